@@ -1,0 +1,28 @@
+import type { z } from "zod"
+import type { Place } from "./values/place.js"
+import type { When } from "./values/when.js"
+
+/** One thing that takes place at a time: iCalendar VEVENT. `status` as in RFC 5545 §3.8.1.11. */
+export type Occurrence = {
+  when: When
+  location?: Place | undefined
+  title?: string | undefined
+  status: "CONFIRMED" | "TENTATIVE" | "CANCELLED"
+}
+
+/**
+ * What a kind of item must answer, so that nothing else needs to ask which kind it has.
+ * `segment` is its part of an address (`/events`), `types` its known types, `schemaOrgType` its class at schema.org,
+ * `occurrences` what of it belongs in a calendar.
+ */
+export type Kind<Name extends string, Schema extends z.ZodType> = {
+  name: Name
+  segment: string
+  schema: Schema
+  schemaOrgType: string
+  types: readonly string[]
+  occurrences: (item: z.infer<Schema>) => Occurrence[]
+}
+
+/** Defines a kind; gives back what it is given, with its types kept. */
+export const defineKind = <Name extends string, Schema extends z.ZodType>(kind: Kind<Name, Schema>): Kind<Name, Schema> => kind

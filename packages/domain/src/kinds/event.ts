@@ -1,0 +1,86 @@
+import { z } from "zod"
+import { envelope } from "../envelope.js"
+import { defineKind, type Occurrence } from "../kind.js"
+import { EventAttendanceMode } from "../values/event-attendance-mode.js"
+import { Place } from "../values/place.js"
+import { line } from "../values/text.js"
+import { Url } from "../values/url.js"
+import { Edtf, When } from "../values/when.js"
+
+const place = { location: Place.optional(), eventAttendanceMode: EventAttendanceMode.optional() }
+
+/** A meeting, conference, training or observance: schema.org Event, iCalendar VEVENT. */
+export const Event = z.strictObject({
+  ...envelope,
+  ...place,
+  kind: z.literal("event"),
+  /** Its own dates; absent where a call for it does not say them. */
+  when: When.optional(),
+  /** Further places, in the source's order. */
+  additionalLocations: z.array(Place).max(50).default([]),
+  /** schema.org EventStatusType, its values verbatim. */
+  eventStatus: z
+    .enum(["EventScheduled", "EventPostponed", "EventRescheduled", "EventCancelled", "EventMovedOnline"])
+    .default("EventScheduled"),
+  registration: z
+    .strictObject({
+      url: Url.optional(),
+      opens: Edtf.optional(),
+      closes: Edtf.optional(),
+      audience: line(1000).optional(),
+      fee: line(500).optional(),
+    })
+    .optional(),
+  /** Its parts that have dates of their own: the modules of a course, the days of a conference. */
+  sessions: z
+    .array(z.strictObject({ ...place, title: line(1000), when: When.optional() }))
+    .max(500)
+    .default([]),
+  organisers: z.array(line(500)).max(100).default([]),
+})
+export type Event = z.infer<typeof Event>
+
+/** What this kind answers. An event with sessions that have dates is in the calendar as those. */
+export const event = defineKind({
+  name: "event",
+  segment: "events",
+  schema: Event,
+  schemaOrgType: "Event",
+  types: [
+    "conference",
+    "course",
+    "course-call-for-applications",
+    "executive-training",
+    "expert-group-meeting",
+    "meeting",
+    "ministerial-conference",
+    "observance",
+    "round-table",
+    "seminar",
+    "side-event",
+    "symposium",
+    "training",
+    "webinar",
+    "workshop",
+  ],
+  occurrences: ({ title, when, location, eventStatus, sessions }) => {
+    const status = icalendarStatus[eventStatus]
+    const dated = sessions.flatMap((session) => (session.when ? [{ ...session, when: session.when }] : []))
+    if (dated.length > 0)
+      return dated.map((session) => ({
+        title: `${title}: ${session.title}`,
+        when: session.when,
+        location: session.location ?? location,
+        status,
+      }))
+    return when ? [{ title, when, location, status }] : []
+  },
+})
+
+const icalendarStatus: Record<Event["eventStatus"], Occurrence["status"]> = {
+  EventScheduled: "CONFIRMED",
+  EventRescheduled: "CONFIRMED",
+  EventMovedOnline: "CONFIRMED",
+  EventPostponed: "TENTATIVE",
+  EventCancelled: "CANCELLED",
+}

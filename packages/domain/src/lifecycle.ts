@@ -1,0 +1,29 @@
+/**
+ * The life of an item, as a table: for each state, the actions that it allows and the state that each leads to.
+ * `withdrawn` is kept and shown with a notice; `gone` leaves a tombstone with its reason; `merged` leads to another item.
+ */
+export const lifecycle = {
+  draft: { edit: "draft", submit: "review", schedule: "scheduled", publish: "published", remove: "gone" },
+  review: { edit: "review", reject: "draft", schedule: "scheduled", publish: "published", remove: "gone" },
+  scheduled: { edit: "scheduled", unschedule: "draft", publish: "published", remove: "gone" },
+  published: { edit: "published", withdraw: "withdrawn", remove: "gone", merge: "merged" },
+  withdrawn: { edit: "withdrawn", publish: "published", remove: "gone", merge: "merged" },
+  gone: { publish: "published" },
+  merged: {},
+} as const satisfies Record<string, Record<string, string>>
+
+/** Where an item stands in its life: a row of `lifecycle`. */
+export type State = keyof typeof lifecycle
+
+/** What can be done to an item: a column of `lifecycle`. */
+export type Action = { [S in State]: keyof (typeof lifecycle)[S] }[State]
+
+/** Every state, in the order of the table. */
+export const states = Object.keys(lifecycle) as [State, ...State[]]
+
+/** Every action that some state allows. */
+export const actions = [...new Set(states.flatMap((state) => Object.keys(lifecycle[state])))] as [Action, ...Action[]]
+
+/** The state that an action leads to; `undefined` where the state does not allow it. */
+export const stateAfter = (state: State, action: Action): State | undefined =>
+  (lifecycle[state] as Partial<Record<Action, State>>)[action]

@@ -1,0 +1,10 @@
+import type { Item } from "./item.js"
+
+/** A part of a text that a search found: `field` is where, `text` the part, `marks` the found words as `[from, to)` in it. */
+export type Highlight = { field: "title" | "summary" | "body"; text: string; marks: [from: number, to: number][] }
+
+/**
+ * One page of an answer. `next` is the cursor of the page after it, absent on the last; `total` counts all pages;
+ * `highlights` goes with a search, by item id, for the items of this page.
+ */
+export type Page<T = Item> = { items: T[]; next?: string; total: number; highlights?: Record<string, Highlight[]> }
