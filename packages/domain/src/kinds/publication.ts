@@ -2,6 +2,7 @@ import { z } from "zod"
 import { envelope } from "../envelope.js"
 import { defineKind } from "../kind.js"
 import { Attachment } from "../values/attachment.js"
+import { Isbn } from "../values/isbn.js"
 import { Locale } from "../values/locale.js"
 import { Place } from "../values/place.js"
 import { Reference } from "../values/reference.js"
@@ -16,11 +17,7 @@ export const Publication = z.strictObject({
   /** Further places of the dateline, in its order. */
   additionalLocations: z.array(Place).max(50).default([]),
   reference: Reference.optional(),
-  /** ISBN-13 or ISBN-10, digits and a last X, without hyphens. */
-  isbn: z
-    .string()
-    .regex(/^(?:97[89]\d{10}|\d{9}[\dX])$/, "must be an ISBN without hyphens")
-    .optional(),
+  isbn: Isbn.optional(),
   /** Digital Object Identifier, without an address in front of it: 10.1000/182. */
   doi: z
     .string()

@@ -29,8 +29,8 @@ export function formatWhen(when: { start: string; end?: string | undefined; time
 }
 
 /**
- * The days between which an undated thing must lie, in words: "between 16 April and 7 May 2021", "before 2 March
- * 2021"-like limits as "not after 1 March 2021". `bounds` is an EDTF interval. Throws InvalidInput.
+ * The days between which an undated thing must lie, in words: "between 16 April and 7 May 2021", "not after 1 March
+ * 2021", « entre le 16 avril et le 7 mai 2021 »; "" where it limits nothing. `bounds` is an EDTF interval. Throws InvalidInput.
  */
 export function formatBounds(bounds: string, locale: FormatLocale): string {
   const { earliest, latest } = boundsOf(bounds)
@@ -44,8 +44,8 @@ export function formatBounds(bounds: string, locale: FormatLocale): string {
 type Language = {
   months: string[]
   day: (day: number) => string
-  /** Both ends within one month ("15", "16 June 2021"), or further apart. */
-  range: (start: string, end: string, precision: Precision, withinMonth: boolean) => string
+  /** Two ends; close ones are a number each ("15", "16 June 2021"; "2020", "2021"). */
+  range: (start: string, end: string, isClose: boolean) => string
   notBefore: (date: string) => string
   notAfter: (date: string) => string
   unknownStart: (end: string) => string
@@ -55,13 +55,12 @@ type Language = {
   uncertain: string
   bracket: (text: string) => string
 }
-type Precision = "day" | "month" | "year"
 
 const languages: Record<FormatLocale, Language> = {
   en: {
     months: "January February March April May June July August September October November December".split(" "),
     day: String,
-    range: (start, end, precision, withinMonth) => (withinMonth || precision === "year" ? `${start}–${end}` : `${start} – ${end}`),
+    range: (start, end, isClose) => (isClose ? `${start}–${end}` : `${start} – ${end}`),
     notBefore: (date) => `from ${date}`,
     notAfter: (date) => `not after ${date}`,
     unknownStart: (end) => `until ${end}`,
@@ -74,19 +73,19 @@ const languages: Record<FormatLocale, Language> = {
   fr: {
     months: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" "),
     day: (day) => (day === 1 ? "1er" : String(day)),
-    range: (start, end, precision) => (precision === "day" ? `du ${start} au ${end}` : `${deFrench(start)} à ${end}`),
+    range: (start, end) => `${duFrench(start)} ${startsWithDay(end) ? "au" : "à"} ${end}`,
     notBefore: (date) => `à partir ${duFrench(date)}`,
     notAfter: (date) => `au plus tard ${leFrench(date)}`,
     unknownStart: (end) => `jusqu’${auFrench(end)}`,
     unknownEnd: (start) => `à partir ${duFrench(start)}, fin inconnue`,
     between: (start, end) => `entre le ${start} et le ${end}`,
-    approximate: (date) => `vers ${date}`,
+    approximate: (date) => `vers ${startsWithDay(date) ? "le " : ""}${date}`,
     uncertain: "(incertain)",
     bracket: (text) => ` (${text})`,
   },
 }
 
-const startsWithDay = (date: string) => /^(?:1er|\d{1,2}) /.test(date)
+const startsWithDay = (date: string) => /^(?:1er|\d{1,2})(?: |$)/.test(date)
 const deFrench = (date: string) => (/^[ao]/.test(date) ? `d’${date}` : `de ${date}`)
 const duFrench = (date: string) => (startsWithDay(date) ? `du ${date}` : deFrench(date))
 const leFrench = (date: string) => (startsWithDay(date) ? `le ${date}` : `en ${date}`)
@@ -95,9 +94,8 @@ const auFrench = (date: string) => (startsWithDay(date) ? `au ${date}` : `en ${d
 function formatInterval({ start, end }: EdtfInterval, language: Language): string {
   if (isDate(start) && isDate(end)) {
     if (JSON.stringify(start) === JSON.stringify(end)) return formatDate(start, language)
-    const withinMonth = start.year === end.year && start.month === end.month && !isMarked(start)
     const [first, last] = shortened(start, end, language)
-    return language.range(first, last, precisionOf(start), withinMonth)
+    return language.range(first, last, !first.includes(" ") && isAsPrecise(start, end))
   }
   if (isDate(start)) return (end === "open" ? language.notBefore : language.unknownEnd)(formatDate(start, language))
   if (isDate(end)) return (start === "open" ? language.notAfter : language.unknownStart)(formatDate(end, language))
@@ -124,8 +122,9 @@ function formatDate({ year, month, day, uncertain, approximate }: EdtfDate, lang
   return [approximate ? language.approximate(date) : date, uncertain && language.uncertain].filter(Boolean).join(" ")
 }
 
+const isAsPrecise = (a: EdtfDate, b: EdtfDate) =>
+  (a.month === undefined) === (b.month === undefined) && (a.day === undefined) === (b.day === undefined)
 const isDate = (end: EdtfEnd): end is EdtfDate => typeof end === "object"
 const isMarked = ({ uncertain, approximate }: EdtfDate) => uncertain || approximate
-const precisionOf = ({ month, day }: EdtfDate): Precision => (day !== undefined ? "day" : month !== undefined ? "month" : "year")
 
 const timeOf = (edtf: string | undefined): string | undefined => edtf?.match(/T(\d\d:\d\d)/)?.[1]

@@ -23,7 +23,7 @@ export function parseReference(text: string): Reference {
     .slice(0, 200)
     .replace(/[\s\u200b]+/g, "")
     .replace(/[‐‑–—]/g, "-")
-    .replace(/-?(rev|add)(?=\d*(?:-|$|rev|add))\.?/gi, (_, mark: string) => (/rev/i.test(mark) ? "rev" : "-add"))
+    .replace(/-?(rev|add)\.?(?=\d*(?:-?(?:rev|add)|$))/gi, (_, mark: string) => (/rev/i.test(mark) ? "rev" : "-add"))
   if (!pattern.test(reference))
     throw new InvalidInput([{ path: "", message: `"${text.slice(0, 80)}" is not a reference code` }])
   return reference

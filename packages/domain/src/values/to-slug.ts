@@ -10,11 +10,12 @@ export function toSlug(text: string): string {
   const slug = text
     .slice(0, 10 * longest)
     .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
+    .replace(/(?<!\p{L}\p{M}*)\p{M}+|(?<=\p{Script=Latin}\p{M}*)\p{M}+/gu, "")
     .toLowerCase()
     .replace(/[æœøßłđðþı]/g, (letter) => letters[letter]!)
     .replace(/(?<=[a-z])['’](?=s\b)/g, "")
-    .replace(/[^\p{Ll}\p{Lo}\p{Lm}\p{Nd}]+/gu, "-")
+    .normalize("NFC")
+    .replace(/[^\p{Ll}\p{Lo}\p{Lm}\p{Nd}\p{M}]+/gu, "-")
     .replace(/^-|-$/g, "")
   if (slug.length <= longest) return slug
   const cut = slug.slice(0, longest + 1)

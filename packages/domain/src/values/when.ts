@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { boundsOf, isEdtf, parseEdtf } from "./edtf.js"
+import { boundsOf, isEdtf } from "./edtf.js"
 
 /**
  * A date or interval of the Extended Date/Time Format (see `parseEdtf` for how much of it): `2021-06-15`, `2021-06`,
@@ -42,11 +42,11 @@ function runsForward({ start, end }: { start: string; end?: string | undefined }
   if (end === undefined || !isSingle(start) || !isSingle(end)) return true
   const { earliest = "" } = boundsOf(start)
   const { latest = "~" } = boundsOf(end)
-  return earliest < latest || (earliest === latest && timeOf(start) <= timeOf(end))
+  return earliest < latest || (earliest === latest && !isTimeReversed(start, end))
 }
 
-/** Times compare as text only where both are said in the same offset. */
-function timeOf(edtf: string): string {
-  const value = parseEdtf(edtf)
-  return ("time" in value && value.time?.replace(/(?:Z|[+-].*)$/, "")) || ""
+/** Whether two times of one day run backwards; those of different offsets are not compared. */
+function isTimeReversed(start: string, end: string): boolean {
+  const [from, to] = [start, end].map((edtf) => /T([\d:]+)(.*?)[?~%]?$/.exec(edtf) ?? [])
+  return from?.[1] !== undefined && to?.[1] !== undefined && from[2] === to[2] && from[1] > to[1]
 }

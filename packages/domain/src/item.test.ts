@@ -1,0 +1,78 @@
+import { expect, test } from "vitest"
+import { InvalidInput } from "./errors.js"
+import { kindsByName, parseItem } from "./item.js"
+
+const least = { id: "0190b3a5-7c1e-7000-8000-000000000001", kind: "event", locale: "en", slug: "a", title: "A" }
+
+const issuesOf = (value: unknown) => {
+  try {
+    parseItem(value)
+  } catch (error) {
+    if (error instanceof InvalidInput) return error.issues
+    throw error
+  }
+  return []
+}
+
+test("what is not said stays absent: no date, no place, no type is made up", () => {
+  expect(Object.keys(parseItem(least))).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/^(?:issued|when|location|type|summary)$/)]),
+  )
+})
+
+test("a field that there is not is refused by its name, with the one that was meant", () => {
+  expect(issuesOf({ ...least, sumary: "…" })).toEqual([
+    { path: "sumary", message: "there is no such field", suggestion: "summary" },
+  ])
+  expect(issuesOf({ ...least, registration: { uri: "https://example.org" } })).toEqual([
+    { path: "registration.uri", message: "there is no such field" },
+  ])
+})
+
+test("an error says where: the path leads to the field", () => {
+  expect(issuesOf({ ...least, when: { start: "2021-06-31" } })).toMatchObject([{ path: "when.start" }])
+  expect(issuesOf({ ...least, relations: [{ rel: "reports", id: "x" }] })).toMatchObject([{ path: "relations.0.id" }])
+})
+
+test.each([undefined, null, 1, "event", [], {}, { kind: "poem" }])("%j is no item, and an InvalidInput says so", (value) => {
+  expect(issuesOf(value).length).toBeGreaterThan(0)
+})
+
+test("an address that could run script is no address", () => {
+  for (const url of ["javascript:alert(1)", "data:text/html,x", "//example.org", "https://a@b/", "https://a\\b", "http://"])
+    expect(issuesOf({ ...least, links: [{ url }] })).toMatchObject([{ path: "links.0.url" }])
+  expect(issuesOf({ ...least, links: [{ url: "https://example.org/a?b=c#d" }] })).toEqual([])
+})
+
+test("an ISBN whose check digit is wrong is refused", () => {
+  const book = { ...least, kind: "publication" }
+  expect(issuesOf({ ...book, isbn: "9789287190000" })).toEqual([])
+  expect(issuesOf({ ...book, isbn: "9789287190001" })).toMatchObject([{ path: "isbn" }])
+  expect(issuesOf({ ...book, isbn: "080442957X" })).toEqual([])
+  expect(issuesOf({ ...book, isbn: "0804429570" })).toMatchObject([{ path: "isbn" }])
+})
+
+test("an event that ends before it starts is refused, one within a day is not", () => {
+  const wrong = [{ path: "when.end" }]
+  expect(issuesOf({ ...least, when: { start: "2021-06-16", end: "2021-06-15" } })).toMatchObject(wrong)
+  expect(issuesOf({ ...least, when: { start: "2021-06-16T10:00", end: "2021-06-16T09:00" } })).toMatchObject(wrong)
+  expect(issuesOf({ ...least, when: { start: "2021-06-16", end: "2021-06-16" } })).toEqual([])
+  expect(issuesOf({ ...least, when: { start: "2021-06", end: "2021-06-15" } })).toEqual([])
+  expect(issuesOf({ ...least, when: { start: "2021-06-16T23:00Z", end: "2021-06-16T20:00-05:00" } })).toEqual([])
+})
+
+test("a time zone goes by its IANA name", () => {
+  const at = (timeZone: string) => ({ ...least, when: { start: "2021-06-16T10:00", timeZone } })
+  expect(issuesOf(at("Europe/Paris"))).toEqual([])
+  expect(issuesOf(at("Europe/Nowhere"))).toMatchObject([{ path: "when.timeZone" }])
+})
+
+test("a course is in the calendar as its dated modules, a cancelled meeting as cancelled, an undated one not at all", () => {
+  const event = (fields: object) => kindsByName.event.occurrences(kindsByName.event.schema.parse({ ...least, ...fields }))
+  const when = { start: "2021-08-24", end: "2021-08-27" }
+  expect(event({ sessions: [{ title: "Module I", when }, { title: "Module II" }] })).toEqual([
+    { title: "A: Module I", when, location: undefined, status: "CONFIRMED" },
+  ])
+  expect(event({ when, eventStatus: "EventCancelled" })).toMatchObject([{ when, status: "CANCELLED" }])
+  expect(event({})).toEqual([])
+})

@@ -1,0 +1,112 @@
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import { dateRangeBounds, isDateRange } from "./date-range.js"
+import { InvalidInput } from "./errors.js"
+import { formatQuery, parseQuery, sorts, type ItemQuery } from "./query.js"
+
+const read = (queryString: string) => parseQuery(new URLSearchParams(queryString))
+
+const issuesOf = (queryString: string) => {
+  try {
+    read(queryString)
+  } catch (error) {
+    if (error instanceof InvalidInput) return error.issues
+    throw error
+  }
+  return []
+}
+
+test("values of a list may repeat or stand between commas", () => {
+  expect(read("topic=prisons,hiv&topic=stigma")).toEqual({ topic: ["prisons", "hiv", "stigma"] })
+})
+
+test("what a form leaves empty is not asked", () => {
+  expect(read("q=&kind=&issued=+&sort=")).toEqual({})
+})
+
+test("letter case is forgiven where it cannot matter", () => {
+  expect(read("country=fr&topic=Prisons")).toEqual({ country: ["FR"], topic: ["prisons"] })
+})
+
+test("an unknown parameter is named, with the nearest right one", () => {
+  expect(issuesOf("topik=prisons")).toEqual([
+    { path: "topik", message: "there is no such parameter", suggestion: "topic" },
+  ])
+  expect(issuesOf("__proto__=1&constructor=1")).toHaveLength(2)
+})
+
+test.each([
+  ["kind=evnt", "kind", "event"],
+  ["sort=-isued", "sort", "-issued"],
+  ["missing=isued", "missing", "issued"],
+])("in %s the value is wrong and the right one is suggested", (queryString, path, suggestion) => {
+  expect(issuesOf(queryString)).toMatchObject([{ path, suggestion }])
+})
+
+test.each([
+  "limit=0",
+  "limit=101",
+  "limit=1e1",
+  "limit=1&limit=2",
+  "issued=2021-13",
+  "issued=2021-06..2021-05",
+  "issued=..",
+  "issued=yesterday",
+  "when=2021..2022..2023",
+  "country=FRA",
+  "topic=a/b",
+  "locale=_",
+  "cursor=%3D",
+  `q=${"x".repeat(201)}`,
+  `topic=${Array.from({ length: 51 }, (_, n) => `t${n}`).join()}`,
+  `body=${"x".repeat(2001)}`,
+])("%s is refused", (queryString) => {
+  expect(issuesOf(queryString).map(({ path }) => path)).toEqual([queryString.split("=")[0]])
+})
+
+test("a range of dates covers its last month and year whole", () => {
+  expect(dateRangeBounds("2021-03..2021-06")).toEqual({ earliest: "2021-03-01", latest: "2021-06-30" })
+  expect(dateRangeBounds("2021")).toEqual({ earliest: "2021-01-01", latest: "2021-12-31" })
+  expect(dateRangeBounds("..2021")).toEqual({ latest: "2021-12-31" })
+  expect(dateRangeBounds("2021-06-15..")).toEqual({ earliest: "2021-06-15" })
+  expect(isDateRange("2021~")).toBe(false)
+})
+
+const query: fc.Arbitrary<ItemQuery> = fc.record(
+  {
+    q: fc.string({ minLength: 1, maxLength: 200, unit: "grapheme" }).map((text) => text.trim().slice(0, 200).trim()).filter((text) => text !== ""),
+    kind: fc.uniqueArray(fc.constantFrom("news" as const, "event" as const), { minLength: 1 }),
+    topic: fc.uniqueArray(fc.constantFrom("prisons", "hiv", "covid-19"), { minLength: 1 }),
+    country: fc.uniqueArray(fc.constantFrom("FR", "AT"), { minLength: 1 }),
+    issued: fc.constantFrom("2021", "2021-03..2021-06", "..2021-06-15"),
+    missing: fc.uniqueArray(fc.constantFrom("issued" as const, "location" as const), { minLength: 1 }),
+    sort: fc.constantFrom(...sorts),
+    limit: fc.integer({ min: 1, max: 100 }),
+  },
+  { requiredKeys: [] },
+)
+
+test("a question written as a query string and read again is the same question, in one canonical form", () => {
+  fc.assert(
+    fc.property(query, (asked) => {
+      const again = read(formatQuery(asked))
+      expect(again).toEqual({
+        ...asked,
+        ...Object.fromEntries(Object.entries(asked).flatMap(([key, value]) => (Array.isArray(value) ? [[key, value.toSorted()]] : []))),
+      })
+      expect(formatQuery(again)).toBe(formatQuery(asked))
+    }),
+  )
+})
+
+test("no query string throws anything but InvalidInput", () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (name, value) => {
+      try {
+        parseQuery([[name, value]])
+      } catch (error) {
+        expect(error).toBeInstanceOf(InvalidInput)
+      }
+    }),
+  )
+})
