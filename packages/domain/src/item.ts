@@ -15,6 +15,7 @@ export type Item = z.infer<typeof Item>
 /** An item as it may be written: fields that have a default may be absent. */
 export type ItemInput = z.input<typeof Item>
 
+/** The name of a kind: `news`, `event` or `publication`. */
 export type KindName = Item["kind"]
 
 /** What each kind answers, by its name. */
