@@ -6,5 +6,6 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     reporters: ["default", "json"],
     outputFile: { json: "test-results/results.json" },
+    update: "none", // a golden file that is missing is a failure; `vitest run -u` writes it
   },
 })

@@ -1,0 +1,81 @@
+import { bodies, InvalidInput, type Item, labelOf, topics } from "@pg/domain"
+import type { Feed, Format, SchemeName } from "./format.js"
+import { element, xmlDocument } from "./xml.js"
+
+/**
+ * Atom Syndication Format, RFC 4287; paging RFC 5005 section 3. Ids are `urn:uuid:` and never change. `published` is
+ * `firstPublishedAt` or absent: `issued` is a day, a month or a year and no instant, so it goes as it stands into
+ * `dcterms:issued`, and an undated item has none; bounds are no date and are not written. `updated`, which the format
+ * demands, is the item's, else the feed's; where neither says one, InvalidInput is thrown, for one would be invented.
+ */
+export const atom: Format = {
+  name: "atom",
+  extension: "atom",
+  mediaType: "application/atom+xml",
+  serialize: (feed) => xmlDocument(writeFeed(feed)),
+  serializeItem: (item, feed) =>
+    xmlDocument(writeEntry(item, feed, namespaces, [author(item.locale), link("self", feed.selfUrl, mediaType)])),
+}
+
+const namespaces = { xmlns: "http://www.w3.org/2005/Atom", "xmlns:dcterms": "http://purl.org/dc/terms/" }
+const mediaType = "application/atom+xml"
+
+function writeFeed(feed: Feed): string {
+  const { items, title, locale, selfUrl, homeUrl, firstUrl = selfUrl, nextUrl } = feed
+  return element("feed", { ...namespaces, "xml:lang": locale }, [
+    element("id", {}, firstUrl),
+    element("title", { type: "text" }, title),
+    element("updated", {}, feed.updatedAt ?? latest(items) ?? missing("The feed")),
+    author(locale ?? "en"),
+    link("self", selfUrl, mediaType),
+    link("alternate", homeUrl, "text/html", locale),
+    link("first", firstUrl, mediaType),
+    ...(nextUrl === undefined ? [] : [link("next", nextUrl, mediaType)]),
+    ...items.map((item) => writeEntry(item, feed)),
+  ])
+}
+
+/** The elements of RFC 4287 section 4.2, as far as the item says them. `more` is what stands in a document of its own. */
+function writeEntry(item: Item, feed: Omit<Feed, "items">, attributes = {}, more: readonly string[] = []): string {
+  return element("entry", { ...attributes, "xml:lang": item.locale }, [
+    element("id", {}, `urn:uuid:${item.id}`),
+    element("title", { type: "text" }, item.title),
+    element("updated", {}, item.updatedAt ?? feed.updatedAt ?? missing(`Item ${item.id}`)),
+    ...optional("published", {}, item.firstPublishedAt),
+    ...optional("dcterms:issued", {}, item.issued),
+    link("alternate", feed.itemUrl(item), "text/html", item.locale),
+    ...more,
+    ...categories(item, feed),
+    ...optional("summary", { type: "text" }, item.summary),
+    ...optional("content", { type: "text/markdown" }, item.body),
+  ])
+}
+
+const categories = (item: Item, { schemeUrl }: Omit<Feed, "items">) =>
+  [
+    { scheme: "kind" as const, term: item.kind },
+    { scheme: "type" as const, term: item.type },
+    ...item.topics.map((term) => ({ scheme: "topic" as const, term, label: labelOf(topics, term, item.locale) })),
+  ].flatMap(({ scheme, ...category }: { scheme: SchemeName; term: string | undefined; label?: string }) =>
+    category.term === undefined ? [] : [element("category", { ...category, scheme: schemeUrl?.(scheme) })],
+  )
+
+const link = (rel: string, href: string, type: string, hreflang?: string) =>
+  element("link", { rel, type, hreflang, href })
+
+/** Whose newsroom it is; the format demands an author (RFC 4287 section 4.1.1). */
+const author = (locale: string) => element("author", {}, [element("name", {}, labelOf(bodies, "pompidou-group", locale))])
+
+const optional = (name: string, attributes: Record<string, string>, content: string | undefined) =>
+  content === undefined ? [] : [element(name, attributes, content)]
+
+/** Instants may have different offsets, so they are compared as instants and written as they stand. */
+const latest = (items: readonly Item[]) =>
+  items
+    .flatMap(({ updatedAt }) => updatedAt ?? [])
+    .reduce<string | undefined>((last, at) => (last === undefined || Date.parse(at) > Date.parse(last) ? at : last), undefined)
+
+function missing(what: string): never {
+  const message = `${what} has no updatedAt, which Atom demands: give the feed one`
+  throw new InvalidInput([{ path: "updatedAt", message }])
+}
