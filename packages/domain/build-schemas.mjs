@@ -8,13 +8,20 @@ const folder = new URL("./dist/schemas/", import.meta.url)
 mkdirSync(folder, { recursive: true })
 
 const write = (name, schema) =>
-  writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify({ $id: `urn:pg:schema:${name}`, ...schema }, null, 2)}\n`)
+  writeFileSync(
+    new URL(`${name}.json`, folder),
+    `${JSON.stringify({ $id: `urn:pg:schema:${name}`, ...schema }, null, 2)}\n`,
+  )
 
 const open = ({ jsonSchema }) => {
   if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
 }
 
-const schemas = { ...Object.fromEntries(kinds.map(({ name, schema }) => [name, schema])), item: Item, revision: Revision }
+const schemas = {
+  ...Object.fromEntries(kinds.map(({ name, schema }) => [name, schema])),
+  item: Item,
+  revision: Revision,
+}
 for (const [name, schema] of Object.entries(schemas)) {
   write(name, z.toJSONSchema(schema, { io: "output", override: open }))
   if (name !== "revision") write(`${name}.input`, z.toJSONSchema(schema, { io: "input" }))

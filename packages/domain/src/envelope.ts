@@ -14,7 +14,10 @@ const names = z.array(line(500)).max(200).default([])
 /** How one item stands to another; open: a relation that this version does not know is kept. */
 export const Relation = z.strictObject({
   /** announces, reports, callFor, translationOf, replaces, … */
-  rel: z.string().max(60).regex(/^[a-z][A-Za-z]*$/, "must be a camelCase word, as in translationOf"),
+  rel: z
+    .string()
+    .max(60)
+    .regex(/^[a-z][A-Za-z]*$/, "must be a camelCase word, as in translationOf"),
   id: Id,
 })
 export type Relation = z.infer<typeof Relation>

@@ -34,12 +34,22 @@ test("an error says where: the path leads to the field", () => {
   expect(issuesOf({ ...least, relations: [{ rel: "reports", id: "x" }] })).toMatchObject([{ path: "relations.0.id" }])
 })
 
-test.each([undefined, null, 1, "event", [], {}, { kind: "poem" }])("%j is no item, and an InvalidInput says so", (value) => {
-  expect(issuesOf(value).length).toBeGreaterThan(0)
-})
+test.each([undefined, null, 1, "event", [], {}, { kind: "poem" }])(
+  "%j is no item, and an InvalidInput says so",
+  (value) => {
+    expect(issuesOf(value).length).toBeGreaterThan(0)
+  },
+)
 
 test("an address that could run script is no address", () => {
-  for (const url of ["javascript:alert(1)", "data:text/html,x", "//example.org", "https://a@b/", "https://a\\b", "http://"])
+  for (const url of [
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "//example.org",
+    "https://a@b/",
+    "https://a\\b",
+    "http://",
+  ])
     expect(issuesOf({ ...least, links: [{ url }] })).toMatchObject([{ path: "links.0.url" }])
   expect(issuesOf({ ...least, links: [{ url: "https://example.org/a?b=c#d" }] })).toEqual([])
 })
@@ -68,7 +78,8 @@ test("a time zone goes by its IANA name", () => {
 })
 
 test("a course is in the calendar as its dated modules, a cancelled meeting as cancelled, an undated one not at all", () => {
-  const event = (fields: object) => kindsByName.event.occurrences(kindsByName.event.schema.parse({ ...least, ...fields }))
+  const event = (fields: object) =>
+    kindsByName.event.occurrences(kindsByName.event.schema.parse({ ...least, ...fields }))
   const when = { start: "2021-08-24", end: "2021-08-27" }
   expect(event({ sessions: [{ title: "Module I", when }, { title: "Module II" }] })).toEqual([
     { title: "A: Module I", when, location: undefined, status: "CONFIRMED" },

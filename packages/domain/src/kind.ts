@@ -25,4 +25,6 @@ export type Kind<Name extends string, Schema extends z.ZodType> = {
 }
 
 /** Defines a kind; gives back what it is given, with its types kept. */
-export const defineKind = <Name extends string, Schema extends z.ZodType>(kind: Kind<Name, Schema>): Kind<Name, Schema> => kind
+export const defineKind = <Name extends string, Schema extends z.ZodType>(
+  kind: Kind<Name, Schema>,
+): Kind<Name, Schema> => kind

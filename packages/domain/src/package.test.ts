@@ -44,8 +44,13 @@ test("a browser that knows only the types loads nothing for them", async () => {
 
 test("the README has a place for each public name", () => {
   const readme = readFileSync(`${here}../README.md`, "utf8")
-  const headings = readme.split("\n").filter((line) => line.startsWith("### ")).join()
-  expect([...exported("index.ts"), ...exported("dates.ts")].filter((name) => !headings.includes(`\`${name}\``))).toEqual([])
+  const headings = readme
+    .split("\n")
+    .filter((line) => line.startsWith("### "))
+    .join()
+  expect(
+    [...exported("index.ts"), ...exported("dates.ts")].filter((name) => !headings.includes(`\`${name}\``)),
+  ).toEqual([])
 })
 
 test("every export says in a sentence what it is", () => {

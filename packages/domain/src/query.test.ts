@@ -74,7 +74,10 @@ test("a range of dates covers its last month and year whole", () => {
 
 const query: fc.Arbitrary<ItemQuery> = fc.record(
   {
-    q: fc.string({ minLength: 1, maxLength: 200, unit: "grapheme" }).map((text) => text.trim().slice(0, 200).trim()).filter((text) => text !== ""),
+    q: fc
+      .string({ minLength: 1, maxLength: 200, unit: "grapheme" })
+      .map((text) => text.trim().slice(0, 200).trim())
+      .filter((text) => text !== ""),
     kind: fc.uniqueArray(fc.constantFrom("news" as const, "event" as const), { minLength: 1 }),
     topic: fc.uniqueArray(fc.constantFrom("prisons", "hiv", "covid-19"), { minLength: 1 }),
     country: fc.uniqueArray(fc.constantFrom("FR", "AT"), { minLength: 1 }),
@@ -92,7 +95,9 @@ test("a question written as a query string and read again is the same question, 
       const again = read(formatQuery(asked))
       expect(again).toEqual({
         ...asked,
-        ...Object.fromEntries(Object.entries(asked).flatMap(([key, value]) => (Array.isArray(value) ? [[key, value.toSorted()]] : []))),
+        ...Object.fromEntries(
+          Object.entries(asked).flatMap(([key, value]) => (Array.isArray(value) ? [[key, value.toSorted()]] : [])),
+        ),
       })
       expect(formatQuery(again)).toBe(formatQuery(asked))
     }),

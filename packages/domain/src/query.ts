@@ -70,12 +70,13 @@ export function parseQuery(pairs: Iterable<readonly [string, string]>): ItemQuer
   const issues: InvalidIssue[] = []
   for (const [name, value] of pairs) {
     const read = Object.hasOwn(readers, name) ? readers[name as keyof ItemQuery] : undefined
-    if (!read) issues.push(problem(name.slice(0, 60), "there is no such parameter", nearest(name.slice(0, 60), parameters)))
+    if (!read)
+      issues.push(problem(name.slice(0, 60), "there is no such parameter", nearest(name.slice(0, 60), parameters)))
     else if (value.length > longestValue) issues.push(problem(name, `must be at most ${longestValue} characters`))
     else if (value.trim() !== "") read(name, value.trim(), query, issues)
   }
   if (issues.length > 0) throw new InvalidInput(issues)
-  return query as ItemQuery
+  return query
 }
 
 /** Writes a question as a query string in its canonical form: parameters in fixed order, lists sorted, no "?". */
@@ -112,12 +113,17 @@ const once =
 const oneOf = (words: readonly string[]) => (value: string) =>
   words.includes(value)
     ? { value }
-    : { message: `"${value.slice(0, 60)}" is none of ${words.join(", ")}`, suggestion: nearest(value.slice(0, 60), words) }
+    : {
+        message: `"${value.slice(0, 60)}" is none of ${words.join(", ")}`,
+        suggestion: nearest(value.slice(0, 60), words),
+      }
 
-const matching = (pattern: RegExp, example: string, canonical = (value: string) => value) => (value: string) =>
-  pattern.test(canonical(value))
-    ? { value: canonical(value) }
-    : { message: `"${value.slice(0, 60)}" is not of the form of ${example}` }
+const matching =
+  (pattern: RegExp, example: string, canonical = (value: string) => value) =>
+  (value: string) =>
+    pattern.test(canonical(value))
+      ? { value: canonical(value) }
+      : { message: `"${value.slice(0, 60)}" is not of the form of ${example}` }
 
 const mostValues = 50
 
@@ -140,7 +146,9 @@ const slug = matching(/^[\p{Ll}\p{Lo}\p{Lm}\p{Nd}-]{1,120}$/u, "drug-policy", (v
 const dateRange = once((value) =>
   isDateRange(value)
     ? { value }
-    : { message: `"${value.slice(0, 60)}" is not of the form of 2021, 2021-06, 2021-06-15, 2021-03..2021-06 or ..2021` },
+    : {
+        message: `"${value.slice(0, 60)}" is not of the form of 2021, 2021-06, 2021-06-15, 2021-03..2021-06 or ..2021`,
+      },
 )
 
 const readers: Record<keyof ItemQuery, Reader> = {

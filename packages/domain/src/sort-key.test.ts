@@ -5,7 +5,11 @@ const newestFirst = (...items: { issued?: string; issuedBounds?: string; n?: num
   items.toSorted((a, b) => (sortKey(a) < sortKey(b) ? 1 : sortKey(a) > sortKey(b) ? -1 : 0))
 
 test("an undated item stands where its neighbours say it must: after what it is not later than, before what it is not earlier than", () => {
-  const [newer, undated, older] = [{ issued: "2021-05-07" }, { issuedBounds: "2021-04-16/2021-05-07" }, { issued: "2021-04-16" }]
+  const [newer, undated, older] = [
+    { issued: "2021-05-07" },
+    { issuedBounds: "2021-04-16/2021-05-07" },
+    { issued: "2021-04-16" },
+  ]
   expect(newestFirst(older, undated, newer)).toEqual([newer, undated, older])
 })
 
@@ -21,7 +25,11 @@ test("what has no date at all comes last, as does a day whose year nobody said",
 })
 
 test("items of one date keep the order in which they came", () => {
-  const items = [{ issued: "2021-03-01", n: 1 }, { issued: "2021-03-01", n: 2 }, { issued: "2021-03-01", n: 3 }]
+  const items = [
+    { issued: "2021-03-01", n: 1 },
+    { issued: "2021-03-01", n: 2 },
+    { issued: "2021-03-01", n: 3 },
+  ]
   expect(newestFirst(...items)).toEqual(items)
 })
 

@@ -12,7 +12,7 @@ type Dated = { issued?: string | undefined; issuedBounds?: string | undefined }
 export function sortKey({ issued, issuedBounds }: Dated): string {
   const { earliest, latest } = [issued, issuedBounds]
     .map((edtf) => (edtf === undefined ? {} : boundsOf(edtf)))
-    .reduceRight((rest, bounds) => (bounds.earliest ?? bounds.latest ? bounds : rest), {})
+    .reduceRight((rest, bounds) => ((bounds.earliest ?? bounds.latest) ? bounds : rest), {})
   if (latest !== undefined) return latest + (earliest === latest ? "=" : "<")
   return earliest === undefined ? "" : `${earliest}>`
 }

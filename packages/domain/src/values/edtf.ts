@@ -50,7 +50,9 @@ export function boundsOf(edtf: string): Bounds {
 export function compareEdtf(a: string, b: string): number {
   const [first, second] = [boundsOf(a), boundsOf(b)]
   return (
-    compare(first.earliest ?? "", second.earliest ?? "") || compare(first.latest ?? "~", second.latest ?? "~") || compare(a, b)
+    compare(first.earliest ?? "", second.earliest ?? "") ||
+    compare(first.latest ?? "~", second.latest ?? "~") ||
+    compare(a, b)
   )
 }
 
@@ -73,7 +75,8 @@ function read(text: string): EdtfDate | EdtfInterval | undefined {
   return { start, end }
 }
 
-const readEnd = (text: string): EdtfEnd | undefined => (text === ".." ? "open" : text === "" ? "unknown" : readDate(text))
+const readEnd = (text: string): EdtfEnd | undefined =>
+  text === ".." ? "open" : text === "" ? "unknown" : readDate(text)
 
 function readDate(text: string): EdtfDate | undefined {
   const match = datePattern.exec(text)
@@ -93,7 +96,8 @@ function readDate(text: string): EdtfDate | undefined {
   }
 }
 
-const isLeap = (year: number | undefined) => year === undefined || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0))
+const isLeap = (year: number | undefined) =>
+  year === undefined || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0))
 
 function dateBounds({ year, month, day }: EdtfDate): Bounds {
   if (year === undefined) return {}

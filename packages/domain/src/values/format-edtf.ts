@@ -16,7 +16,10 @@ export function formatEdtf(edtf: string, locale: FormatLocale): string {
  * When something takes place, in words: its days as `formatEdtf` prints them, then its times of day as written, then
  * the time zone's IANA name: "15 June 2021, 09:30–17:00 (Europe/Paris)". Throws InvalidInput.
  */
-export function formatWhen(when: { start: string; end?: string | undefined; timeZone?: string | undefined }, locale: FormatLocale): string {
+export function formatWhen(
+  when: { start: string; end?: string | undefined; timeZone?: string | undefined },
+  locale: FormatLocale,
+): string {
   const days = [when.start, when.end ?? when.start].map((edtf) => edtf.replace(/T[^?~%]*/, ""))
   const times = [when.start, when.end].map(timeOf)
   const language = languages[locale]

@@ -9,6 +9,7 @@ export type Isbn = z.infer<typeof Isbn>
 
 function isIsbn(text: string): boolean {
   const digits = Array.from(text, (digit) => (digit === "X" ? 10 : Number(digit)))
-  if (/^97[89]\d{10}$/.test(text)) return digits.reduce((sum, digit, at) => sum + digit * (at % 2 ? 3 : 1), 0) % 10 === 0
+  if (/^97[89]\d{10}$/.test(text))
+    return digits.reduce((sum, digit, at) => sum + digit * (at % 2 ? 3 : 1), 0) % 10 === 0
   return /^\d{9}[\dX]$/.test(text) && digits.reduce((sum, digit, at) => sum + digit * (10 - at), 0) % 11 === 0
 }

@@ -15,7 +15,10 @@ const isSingle = (text: string) => isEdtf(text) && !text.includes("/")
 const Single = z
   .string()
   .refine(isSingle, "must be one date (EDTF), as in 2021-06-15, 2021-06 or 2021-06-15T09:30")
-  .meta({ description: "One date or date-time, Extended Date/Time Format", examples: ["2021-06-15", "2021-06-15T09:30"] })
+  .meta({
+    description: "One date or date-time, Extended Date/Time Format",
+    examples: ["2021-06-15", "2021-06-15T09:30"],
+  })
 
 /**
  * When something takes place: first and last day (or moment), both inclusive, as people write them. `end` is absent
@@ -32,7 +35,7 @@ export type When = z.infer<typeof When>
 
 function isTimeZone(name: string): boolean {
   try {
-    return /^[A-Z]/.test(name) && new Intl.DateTimeFormat("en", { timeZone: name }) !== undefined
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "" && /^[A-Z]/.test(name)
   } catch {
     return false
   }
