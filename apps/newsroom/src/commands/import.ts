@@ -1,0 +1,77 @@
+import { openStore } from "@pg/store"
+import type { Command } from "commander"
+import { addBodies, readBodies, strayBodies } from "../bodies.js"
+import { readConfiguration } from "../configuration.js"
+import { Failure } from "../failure.js"
+import { foreseeImport, importItems, type Outcomes } from "../import-items.js"
+import { failUnlessRead, type FileIssue, formatIssue } from "../issues.js"
+import { createProgress } from "../progress.js"
+import { addListingOptions, type Listing, type ListingOptions, readListing } from "../read-listing.js"
+import type { World } from "../world.js"
+
+type ImportOptions = ListingOptions & { bodies?: string; dryRun?: true; json?: true }
+
+/** `newsroom import`: listings into the archive; what is there already and said again is left alone. */
+export function addImport(program: Command, world: World): void {
+  addListingOptions(program.command("import"))
+    .description("Import text listings into the archive. Importing one again changes only what it says differently.")
+    .argument("<file...>", 'listings, text files in UTF-8; "-" is standard input')
+    .option("--bodies <directory>", "take the items' full texts from here: SLUG.md or LOCALE/SLUG.md, in Markdown")
+    .option("--dry-run", "write nothing, only say what would be")
+    .option("--json", "say it as JSON")
+    .addHelpText("after", help)
+    .action((files: string[], options: ImportOptions) => importListings(files, options, world))
+}
+
+const help = `
+The summary says how many items were read, created, changed and unchanged, and lists what was not understood, as
+FILE:LINE:COLUMN. The exit code is 1 where something was not read at all.
+
+Examples:
+  newsroom import listing.txt
+  newsroom import --dry-run listing.en.txt listing.fr.txt
+  newsroom import --bodies texts/ listing.txt
+  curl -s https://example.org/listing.txt | newsroom import --json -`
+
+/** What an import did, or would do. */
+type Report = Outcomes & { dryRun: boolean; read: number; issues: FileIssue[] }
+
+async function importListings(files: string[], options: ImportOptions, world: World): Promise<void> {
+  const { database } = readConfiguration(world.env)
+  const { listings, issues } = await readAll(files, options, world)
+  const items = listings.flatMap((listing) => listing.items)
+  const outcomes = options.dryRun ? await foresee(database, items) : await put(database, listings, world)
+  const report = { dryRun: options.dryRun ?? false, read: items.length, ...outcomes, issues }
+  world.stdout.write(`${options.json ? JSON.stringify(report) : formatReport(report)}\n`)
+  failUnlessRead(issues)
+}
+
+/** Everything is read before anything is written: a file that is no listing leaves the archive as it was. */
+async function readAll(files: string[], options: ImportOptions, world: World) {
+  const bodies = options.bodies === undefined ? [] : await readBodies(options.bodies)
+  const listings: Listing[] = []
+  for (const file of files) {
+    const listing = await readListing(file, options, world)
+    if (listing.items.length === 0) throw new Failure(`${file} has no item in it that could be read; nothing was imported.`)
+    listings.push({ ...listing, items: addBodies(listing.items, bodies) })
+  }
+  const strays = strayBodies(listings.flatMap((listing) => listing.items), bodies)
+  return { listings, issues: [...listings.flatMap((listing) => listing.issues), ...strays] }
+}
+
+async function put(database: string, listings: readonly Listing[], { now, stderr }: World): Promise<Outcomes> {
+  const store = await openStore(database)
+  const progress = createProgress(stderr, listings.flatMap((listing) => listing.items).length)
+  const total: Outcomes = { created: 0, changed: 0, unchanged: 0 }
+  try {
+    for (const { items } of listings) {
+      const options = { at: now().toISOString(), by: "newsroom import", onProgress: progress.advance }
+      const outcomes = await importItems(store, items, options)
+      for (const outcome of Object.keys(total) as (keyof Outcomes)[]) total[outcome] += outcomes[outcome]
+    }
+  } finally {
+    progress.clear()
+    await store.close()
+  }
+  return total
+}

@@ -1,0 +1,76 @@
+import { nearest } from "@pg/domain"
+import { z } from "zod"
+import { Failure } from "./failure.js"
+import type { World } from "./world.js"
+
+/** The settings of a run. `url` is the origin that the public sees; absent where the port alone decides it. */
+export type Configuration = { port: number; host: string; database: string; url: string | undefined }
+
+/**
+ * Reads the settings from the environment; an empty variable is as if absent. Throws Failure (exit code 2) that names
+ * every variable that is wrong, and those that begin like ours but are none.
+ */
+export function readConfiguration(env: World["env"]): Configuration {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""))
+  const result = Environment.safeParse(given)
+  const wrong = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`)
+  const problems = [...wrong, ...unknown(Object.keys(given))]
+  if (problems.length > 0 || !result.success) throw new Failure(problems.join("\n"), 2)
+  const { PORT, HOST, NEWSROOM_DATABASE, NEWSROOM_URL } = result.data
+  return { port: PORT, host: HOST, database: NEWSROOM_DATABASE, url: NEWSROOM_URL }
+}
+
+const quoted = (input: unknown) => JSON.stringify(String(input).slice(0, 100))
+
+/** Without what may be a password. */
+const scheme = (input: unknown) => /^[^:]{0,40}:/.exec(String(input))?.[0] ?? "a text without a scheme"
+
+const Environment = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: ({ input }) => wrongPort(input) })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: ({ input }) => wrongPort(input) })
+    .default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, {
+      error: ({ input }) => `is ${quoted(input)}, which is no host name or address; give one as in HOST=127.0.0.1`,
+    })
+    .default("127.0.0.1"),
+  NEWSROOM_DATABASE: z
+    .string()
+    .regex(/^(?:sqlite:.|postgres(?:ql)?:\/\/.)/, {
+      error: ({ input }) =>
+        `begins with ${scheme(input)}, which is no database; give sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME, ` +
+        "as in NEWSROOM_DATABASE=sqlite:./data/newsroom.db",
+    })
+    .default("sqlite:./data/newsroom.db"),
+  NEWSROOM_URL: z
+    .string()
+    .refine(isOrigin, {
+      error: ({ input }) =>
+        `is ${quoted(input)}, which is no web address of a host; give scheme and host alone, ` +
+        "as in NEWSROOM_URL=https://newsroom.example.org",
+    })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+})
+
+const wrongPort = (input: unknown) => `is ${quoted(input)}, which is no port; give a number from 0 to 65535, as in PORT=3000`
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, username, password, pathname, search, hash } = new URL(text)
+  return /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === "" && pathname === "/"
+}
+
+function unknown(names: readonly string[]): string[] {
+  const settings = Object.keys(Environment.shape)
+  return names
+    .filter((name) => name.startsWith("NEWSROOM_") && !settings.includes(name))
+    .map((name) => {
+      const suggestion = nearest(name, settings)
+      return `${name} is no setting of the newsroom${suggestion === undefined ? "" : `; did you mean ${suggestion}?`}`
+    })
+}

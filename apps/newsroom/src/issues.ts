@@ -1,0 +1,20 @@
+import type { Issue } from "@pg/listing"
+import { Failure } from "./failure.js"
+
+/** An issue of a listing, with the file that it is in. */
+export type FileIssue = Issue & { file: string }
+
+/** An issue in one line, as compilers write them, so that editors can jump to the place. */
+export const formatIssue = ({ file, line, column, code, text, hint }: FileIssue): string =>
+  `${file}:${line}:${column}: ${code}: ${excerpt(text)}: ${hint}`
+
+/** Throws Failure where an issue says that something was not read. */
+export function failUnlessRead(issues: readonly FileIssue[]): void {
+  const unread = issues.filter((issue) => !understood.has(issue.code)).length
+  if (unread === 1) throw new Failure("One thing was not read.")
+  if (unread > 1) throw new Failure(`${unread} things were not read.`)
+}
+
+const understood: ReadonlySet<Issue["code"]> = new Set([])
+
+const excerpt = (text: string) => JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text)

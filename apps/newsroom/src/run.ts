@@ -1,0 +1,58 @@
+import { StoreError } from "@pg/store"
+import { Command, CommanderError } from "commander"
+import manifest from "../package.json" with { type: "json" }
+import { addImport } from "./commands/import.js"
+import { addParse } from "./commands/parse.js"
+import { addServe } from "./commands/serve.js"
+import { Failure } from "./failure.js"
+import type { World } from "./world.js"
+
+/**
+ * Runs the command with its arguments and gives its exit code: 0 all went well, 1 something failed or was not all
+ * read, 2 a wrong option, argument or setting. Whatever else is thrown is a bug and goes through.
+ */
+export async function run(args: readonly string[], world: World): Promise<number> {
+  try {
+    await createProgram(world).parseAsync(args, { from: "user" })
+    return 0
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (!(error instanceof Failure || error instanceof StoreError)) throw error
+    world.stderr.write(`newsroom: ${error.message}\n`)
+    return error instanceof Failure ? error.exitCode : 1
+  }
+}
+
+function createProgram(world: World): Command {
+  const program = new Command("newsroom")
+    .description("Serves an archive of news, events and publications, and imports text listings into it.")
+    .version(manifest.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => world.stdout.write(text),
+      writeErr: (text) => world.stderr.write(text),
+    })
+    .showHelpAfterError("--help says what there is.")
+    .addHelpText("after", help)
+  addServe(program, world)
+  addImport(program, world)
+  addParse(program, world)
+  return program
+}
+
+const help = `
+Settings (environment):
+  PORT               the port to serve on (default 3000; 0 takes any that is free)
+  HOST               the address to listen on (default 127.0.0.1; 0.0.0.0 for every network)
+  NEWSROOM_DATABASE  sqlite:PATH or postgres://… (default sqlite:./data/newsroom.db)
+  NEWSROOM_URL       the address that the public sees (default http://localhost:PORT)
+
+Exit codes:
+  0  all went well
+  1  something failed or was not all read
+  2  a wrong option, argument or setting
+
+Examples:
+  newsroom serve --sample
+  newsroom import listing.txt
+  newsroom parse listing.txt | head -n 1`

@@ -1,0 +1,15 @@
+import type { WriteStream } from "node:tty"
+
+/** A stream that text goes to; `isTTY` where a person is watching it. */
+export type Output = NodeJS.WritableStream & Partial<Pick<WriteStream, "isTTY">>
+
+/** All that the command meets outside itself, so that the entry alone reads clock, environment and standard streams. */
+export type World = {
+  env: Readonly<Record<string, string | undefined>>
+  now: () => Date
+  stdin: AsyncIterable<Uint8Array>
+  stdout: Output
+  stderr: Output
+  /** Settles when the process is asked to stop (SIGTERM, SIGINT); a second time, it is stopped at once. */
+  untilStopped: () => Promise<void>
+}
