@@ -1,4 +1,4 @@
-import { type Item, InvalidInput, parseItem } from "@pg/domain"
+import { type Item, parseItem } from "@pg/domain"
 import { parseAtomFeed } from "feedsmith"
 import { expect, test } from "vitest"
 import { atom } from "./atom.js"
@@ -58,8 +58,8 @@ test("a feed was updated when the last of its entries was, offsets minded", () =
 })
 
 test("where nothing says when it was updated, no instant is made up", () => {
-  expect(() => atom.serialize(feed([]))).toThrow(InvalidInput)
-  expect(() => atom.serialize(feed([item({ updatedAt: undefined })]))).toThrow(/has no updatedAt/)
+  expect(() => atom.serialize(feed([]))).toThrow(/The feed has no updatedAt/)
+  expect(() => atom.serialize(feed([item(), item({ updatedAt: undefined })]))).toThrow(/Item .* has no updatedAt/)
 })
 
 test("text comes out of a reader as it went in, markup and all", () => {

@@ -1,4 +1,4 @@
-import { bodies, InvalidInput, type Item, labelOf, topics } from "@pg/domain"
+import { bodies, type Item, labelOf, topics } from "@pg/domain"
 import type { Feed, Format, SchemeName } from "./format.js"
 import { element, xmlDocument } from "./xml.js"
 
@@ -6,7 +6,7 @@ import { element, xmlDocument } from "./xml.js"
  * Atom Syndication Format, RFC 4287; paging RFC 5005 section 3. Ids are `urn:uuid:` and never change. `published` is
  * `firstPublishedAt` or absent: `issued` is a day, a month or a year and no instant, so it goes as it stands into
  * `dcterms:issued`, and an undated item has none; bounds are no date and are not written. `updated`, which the format
- * demands, is the item's, else the feed's; where neither says one, InvalidInput is thrown, for one would be invented.
+ * demands, is the item's, else the feed's; where neither says one, TypeError is thrown, for one would be invented.
  */
 export const atom: Format = {
   name: "atom",
@@ -64,7 +64,8 @@ const link = (rel: string, href: string, type: string, hreflang?: string) =>
   element("link", { rel, type, hreflang, href })
 
 /** Whose newsroom it is; the format demands an author (RFC 4287 section 4.1.1). */
-const author = (locale: string) => element("author", {}, [element("name", {}, labelOf(bodies, "pompidou-group", locale))])
+const author = (locale: string) =>
+  element("author", {}, [element("name", {}, labelOf(bodies, "pompidou-group", locale))])
 
 const optional = (name: string, attributes: Record<string, string>, content: string | undefined) =>
   content === undefined ? [] : [element(name, attributes, content)]
@@ -73,9 +74,11 @@ const optional = (name: string, attributes: Record<string, string>, content: str
 const latest = (items: readonly Item[]) =>
   items
     .flatMap(({ updatedAt }) => updatedAt ?? [])
-    .reduce<string | undefined>((last, at) => (last === undefined || Date.parse(at) > Date.parse(last) ? at : last), undefined)
+    .reduce<string | undefined>(
+      (last, at) => (last === undefined || Date.parse(at) > Date.parse(last) ? at : last),
+      undefined,
+    )
 
 function missing(what: string): never {
-  const message = `${what} has no updatedAt, which Atom demands: give the feed one`
-  throw new InvalidInput([{ path: "updatedAt", message }])
+  throw new TypeError(`${what} has no updatedAt, which Atom demands: give the feed one`)
 }

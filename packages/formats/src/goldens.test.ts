@@ -8,7 +8,9 @@ import { formats } from "./registry.js"
 const fixtures = fileURLToPath(new URL("../../domain/fixtures/", import.meta.url))
 const goldens = fileURLToPath(new URL("../fixtures/", import.meta.url))
 
-const names = globSync("*/*.json", { cwd: fixtures }).map((path) => path.replace(/\.json$/, "")).toSorted()
+const names = globSync("*/*.json", { cwd: fixtures })
+  .map((path) => path.replace(/\.json$/, ""))
+  .toSorted()
 const itemOf = (name: string) => parseItem(JSON.parse(readFileSync(`${fixtures}${name}.json`, "utf8")))
 
 const feed: Feed = {

@@ -26,7 +26,9 @@ test("an item is itself: reading it back gives the same item", () => {
 })
 
 test("an item begins with what says which one it is", () => {
-  expect(json.serializeItem?.(item, feed)).toMatch(/^\{"id":"[^"]+","kind":"event","locale":"en","slug":"a","title":"A",/)
+  expect(json.serializeItem?.(item, feed)).toMatch(
+    /^\{"id":"[^"]+","kind":"event","locale":"en","slug":"a","title":"A",/,
+  )
 })
 
 test("the last page has no next, for what is absent has no key", () => {

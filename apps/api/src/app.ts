@@ -1,0 +1,79 @@
+import type { Store } from "@pg/store"
+import { type Context, Hono, type MiddlewareHandler } from "hono"
+import { cors } from "hono/cors"
+import { methodNotAllowed as checkMethod } from "hono/method-not-allowed"
+import { requestId } from "hono/request-id"
+import { failed, methodNotAllowed, notFound, type ReportError, uriTooLong } from "./problem.js"
+import { healthRoutes } from "./routes/health.js"
+import { itemRoutes } from "./routes/items.js"
+import { rootRoutes } from "./routes/root.js"
+import { apiPath, createSite } from "./site.js"
+import { suggestAddress } from "./suggest-address.js"
+
+/** What the API is made from. `siteUrl` is the public address of the site, as in `https://example.org`. */
+export type ApiOptions = {
+  store: Store
+  siteUrl: string
+  now: () => Date
+  /** Where failures go of which the answer says nothing; standard error where it is absent. */
+  reportError?: ReportError
+}
+
+/**
+ * The HTTP API: `/api/v1` and all below it, `/healthz` and `/readyz`. It reads the archive and never changes it.
+ * It can be mounted beside other routes, which it leaves alone.
+ */
+export function createApi({ store, siteUrl, now, reportError = writeError }: ApiOptions): Hono {
+  const app = new Hono()
+  const site = createSite(siteUrl)
+
+  for (const path of ["/api/*", "/healthz", "/readyz"])
+    app.use(
+      path,
+      requestId(),
+      plainContent,
+      crossOrigin,
+      boundAddress,
+      checkMethod({ app, onMethodNotAllowed: refuseMethod }),
+    )
+  app.route(apiPath, rootRoutes(site))
+  app.route(apiPath, itemRoutes({ store, site, startedAt: now().toISOString() }))
+  app.route("/", healthRoutes({ store, reportError }))
+  app.all("/api/*", nothingHere)
+
+  app.notFound(nothingHere)
+  app.onError((error, c) => failed(c, error, reportError))
+  return app
+}
+
+const readMethods = ["GET", "HEAD", "OPTIONS"]
+const longestAddress = 8000
+
+const plainContent: MiddlewareHandler = async (c, next) => {
+  c.header("X-Content-Type-Options", "nosniff")
+  if (c.req.method === "OPTIONS") c.header("Allow", readMethods.join(", "))
+  await next()
+}
+
+/** What is public may be read from any page; no cookie or password plays a part. */
+const crossOrigin = cors({
+  origin: "*",
+  allowMethods: readMethods,
+  exposeHeaders: ["ETag", "Link", "Retry-After", "X-Request-Id"],
+  maxAge: 86_400,
+})
+
+const boundAddress: MiddlewareHandler = async (c, next) => {
+  if (c.req.url.length > longestAddress) return uriTooLong(c, longestAddress)
+  await next()
+}
+
+const refuseMethod = (c: Context) => methodNotAllowed(c, readMethods)
+
+const nothingHere = (c: Context) => {
+  const suggestion = suggestAddress(c.req.path)
+  return notFound(c, `There is nothing at this address; perhaps ${suggestion} was meant.`, suggestion)
+}
+
+const writeError: ReportError = (error, { requestId: id, method, path }) =>
+  console.error(`${id} ${method} ${path}`, error)

@@ -1,0 +1,2 @@
+export { type ApiOptions, createApi } from "./app.js"
+export type { ReportError } from "./problem.js"

@@ -1,0 +1,44 @@
+import { type Format, formats } from "@pg/formats"
+import type { Context } from "hono"
+import { accepts } from "hono/accepts"
+
+type Range = { type: string; q: number }
+
+/** The first format of the registry is the one that is given where none is asked for. */
+const defaultFormat = formats[0]!
+
+/** A last part of an address, cut into its name and the format that its suffix names: `items.atom`. */
+export function cutSuffix(text: string): { name: string; format: Format | undefined } {
+  const suffixed = formats
+    .filter(({ extension }) => text.endsWith(`.${extension}`))
+    .toSorted((a, b) => b.extension.length - a.extension.length)
+  const format = suffixed[0]
+  return { name: format ? text.slice(0, -format.extension.length - 1) : text, format }
+}
+
+/** The format that a request's Accept header likes best (RFC 9110 section 12.5.1); the default where it names none. */
+export function negotiate(c: Context): Format {
+  const mediaType = accepts(c, {
+    header: "Accept",
+    supports: formats.map((format) => format.mediaType),
+    default: defaultFormat.mediaType,
+    match: (ranges, { supports }) => preferred(ranges, supports) ?? defaultFormat.mediaType,
+  })
+  return formats.find((format) => format.mediaType === mediaType) ?? defaultFormat
+}
+
+/** Of equally liked types the first. */
+function preferred(ranges: readonly Range[], mediaTypes: readonly string[]): string | undefined {
+  const liked = mediaTypes.map((mediaType) => ({ mediaType, q: qualityOf(mediaType, ranges) }))
+  return liked.filter(({ q }) => q > 0).toSorted((a, b) => b.q - a.q)[0]?.mediaType
+}
+
+/** The most exact range that has the type in it decides. */
+function qualityOf(mediaType: string, ranges: readonly Range[]): number {
+  const exactness = [mediaType, `${mediaType.split("/")[0]}/*`, "*/*"]
+  return (
+    exactness
+      .map((type) => ranges.find((range) => range.type.toLowerCase() === type)?.q)
+      .find((q) => q !== undefined) ?? 0
+  )
+}

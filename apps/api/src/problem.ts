@@ -1,0 +1,59 @@
+import { STATUS_CODES } from "node:http"
+import { InvalidInput } from "@pg/domain"
+import { StoreError } from "@pg/store"
+import type { Context } from "hono"
+import type { ContentfulStatusCode } from "hono/utils/http-status"
+
+/** Tells whoever runs the server of a failure that the answer keeps to itself; `requestId` is what the answer says. */
+export type ReportError = (error: unknown, request: { requestId: string; method: string; path: string }) => void
+
+/** What a failure becomes, RFC 9457: wrong input 422, a store that does not answer 503, anything else 500. */
+export function failed(c: Context, error: unknown, report: ReportError): Response {
+  if (error instanceof InvalidInput && isAbout(c, error)) return invalid(c, error)
+  const requestId: string = c.get("requestId")
+  report(error, { requestId, method: c.req.method, path: c.req.path })
+  if (error instanceof StoreError) return unavailable(c)
+  return problem(c, 500, { detail: "The server failed. Its log has the reason, under this request id.", requestId })
+}
+
+/** Nothing is at this address. `suggestion` is one where there is something. */
+export const notFound = (c: Context, detail: string, suggestion?: string): Response =>
+  problem(c, 404, { detail, suggestion })
+
+/** There is something at this address, but it is only read. */
+export const methodNotAllowed = (c: Context, methods: readonly string[]): Response =>
+  problem(c, 405, { detail: `Only ${methods.join(", ")} can be used here.` }, { Allow: methods.join(", ") })
+
+/** The address is longer than the server reads. */
+export const uriTooLong = (c: Context, longest: number): Response =>
+  problem(c, 414, { detail: `The address is longer than ${longest} characters.` })
+
+/** The store does not answer; it may soon. */
+export const unavailable = (c: Context): Response =>
+  problem(c, 503, { detail: "The archive cannot be read at present. Try again in a moment." }, { "Retry-After": "5" })
+
+/** What is invalid may be the archive itself, and then it is not for the client to mend. */
+function isAbout(c: Context, { issues }: InvalidInput): boolean {
+  const asked = new Set([...new URL(c.req.url).searchParams.keys()].map((name) => name.slice(0, 60)))
+  return issues.every(({ path }) => asked.has(path))
+}
+
+function invalid(c: Context, { issues }: InvalidInput): Response {
+  const errors = issues.map(({ path, message, suggestion }) => ({ parameter: path, detail: message, suggestion }))
+  const names = [...new Set(errors.map(({ parameter }) => parameter))].join(", ")
+  return problem(c, 422, { detail: `The request cannot be understood: ${names}.`, errors })
+}
+
+/** `about:blank` says that there is no more to a problem's type than its status (RFC 9457 section 4.2.1). */
+function problem(
+  c: Context,
+  status: ContentfulStatusCode,
+  members: Record<string, unknown>,
+  headers: Record<string, string> = {},
+): Response {
+  return c.body(JSON.stringify({ type: "about:blank", title: STATUS_CODES[status], status, ...members }), status, {
+    "Content-Type": "application/problem+json",
+    "Cache-Control": "no-store",
+    ...headers,
+  })
+}

@@ -1,0 +1,39 @@
+import { formatQuery, type Item, type ItemQuery, kindsByName } from "@pg/domain"
+
+/** Where the API is, below the site's own address. */
+export const apiPath = "/api/v1"
+
+/** The languages in which the site has pages; what is in another language is shown on the pages of the first. */
+const pageLocales = ["en", "fr"]
+
+/** Every absolute address that the API tells. `segment` is "items" or a kind's own. */
+export type Site = {
+  /** A list in a format, or in whichever the reader asks for; `query` is a query string. */
+  listUrl: (segment: string, extension?: string, query?: string) => string
+  /** The web page that shows a list. */
+  listPageUrl: (segment: string, query: ItemQuery) => string
+  /** The web page of an item. */
+  itemPageUrl: (item: Item) => string
+}
+
+/** The addresses of the site at `siteUrl`, as in `https://example.org`. */
+export function createSite(siteUrl: string): Site {
+  const base = siteUrl.replace(/\/+$/, "")
+  return {
+    listUrl: (segment, extension, query) => base + listPath(segment, extension, query),
+    listPageUrl: (segment, { cursor: _, ...query }) => {
+      const page = segment === "items" ? "search" : segment
+      return `${base}/${pageLocale(query.locale?.[0])}/${page}${search(formatQuery(query))}`
+    },
+    itemPageUrl: ({ locale, kind, slug }) =>
+      `${base}/${pageLocale(locale)}/${kindsByName[kind].segment}/${encodeURIComponent(slug)}`,
+  }
+}
+
+/** The path of a list within the site, as `listUrl` has it. */
+export const listPath = (segment: string, extension?: string, query = ""): string =>
+  `${apiPath}/${segment}${extension === undefined ? "" : `.${extension}`}${search(query)}`
+
+const search = (query: string) => query && `?${query}`
+
+const pageLocale = (locale = "") => pageLocales.find((language) => locale.split("-")[0] === language) ?? pageLocales[0]

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest"
+import { suggestAddress } from "./suggest-address.js"
+
+test.each([
+  ["/api/v1/item", "/api/v1/items"],
+  ["/api/v1/Events", "/api/v1/events"],
+  ["/api/v1/events/", "/api/v1/events"],
+  ["/api/v1/publicatons.atom", "/api/v1/publications.atom"],
+  ["/api/v1/event/a-meeting", "/api/v1/events/a-meeting"],
+  ["/api/v2/news", "/api/v1/news"],
+  ["/health", "/healthz"],
+  ["/api/v1/something/else/altogether", "/api/v1"],
+  ["/", "/api/v1"],
+])("who asks for %s meant %s", (path, meant) => {
+  expect(suggestAddress(path)).toBe(meant)
+})

@@ -1,0 +1,47 @@
+import { ApiError, createClient } from "@pg/client"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { examples, openArchive } from "./archive.js"
+
+let archive: Awaited<ReturnType<typeof openArchive>>
+beforeAll(async () => {
+  archive = await openArchive(Object.values(examples))
+})
+afterAll(() => archive.close())
+
+const open = () => createClient({ baseUrl: "http://localhost/api/v1", fetch: archive.api.request })
+
+test("the client in process reads what the store has", async () => {
+  const item = examples["event/course"]!
+  expect(await open().get(item.id)).toEqual(await archive.store.get(item.id))
+  expect(await open().getBySlug("event", item.slug, item.locale)).toEqual(await archive.store.get(item.id))
+})
+
+test("the client's pages are the store's, found words and all, and their cursors lead on", async () => {
+  const query = { limit: 3, q: "drug" }
+  const page = await open().find(query)
+  expect(page).toEqual(await archive.store.find(query))
+  expect(page.next).toBeDefined()
+  const following = { ...query, cursor: page.next ?? "" }
+  expect(await open().find(following)).toEqual(await archive.store.find(following))
+})
+
+test("what is not there is undefined", async () => {
+  expect(await open().get("0190b3a5-7c1e-7000-8000-0000000000ff")).toBeUndefined()
+  expect(await open().get("an/odd?id#")).toBeUndefined()
+  expect(await open().getBySlug("news", "no-such-news")).toBeUndefined()
+})
+
+test("a slug that an item used to have is followed to the item", async () => {
+  const item = examples["publication/year-only"]!
+  await archive.store.put({ ...item, slug: "etude-nouvelle" }, { at: "2021-08-31T10:00:00.000Z", by: "test" })
+  expect(await open().getBySlug("publication", item.slug, "fr")).toMatchObject({ id: item.id, slug: "etude-nouvelle" })
+})
+
+test("a refused question carries the problem, in words that name the parameter", async () => {
+  const error: unknown = await open()
+    .find({ cursor: "made-up" })
+    .catch((reason: unknown) => reason)
+  expect(error).toBeInstanceOf(ApiError)
+  expect(error).toMatchObject({ status: 422, problem: { errors: [{ parameter: "cursor" }] } })
+  expect((error as ApiError).message).toMatch(/cursor: /)
+})
