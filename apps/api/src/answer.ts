@@ -2,7 +2,7 @@ import { hash } from "node:crypto"
 import type { Context } from "hono"
 
 /** What an answer consists of. `headers` tell of the content and go only where the content goes. */
-export type Content = { text: string; mediaType: string; headers?: Record<string, string | undefined> }
+type Content = { text: string; mediaType: string; headers?: Record<string, string | undefined> }
 
 /**
  * Gives a content, or 304 where the client has it already (RFC 9110 section 13.1.2). The strong ETag is made from the

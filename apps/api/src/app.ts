@@ -63,10 +63,8 @@ const crossOrigin = cors({
   maxAge: 86_400,
 })
 
-const boundAddress: MiddlewareHandler = async (c, next) => {
-  if (c.req.url.length > longestAddress) return uriTooLong(c, longestAddress)
-  await next()
-}
+const boundAddress: MiddlewareHandler = async (c, next) =>
+  c.req.url.length > longestAddress ? uriTooLong(c, longestAddress) : next()
 
 const refuseMethod = (c: Context) => methodNotAllowed(c, readMethods)
 

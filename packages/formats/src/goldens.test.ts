@@ -52,7 +52,7 @@ const backwards = <T>(value: T): T => {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value
   return Object.fromEntries(
     Object.entries(value)
-      .reverse()
+      .toReversed()
       .map(([key, below]) => [key, backwards(below)]),
   ) as T
 }

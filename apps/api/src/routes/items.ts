@@ -10,7 +10,7 @@ import { readListQuery, readLocale, readNothing } from "../read-query.js"
 import { apiPath, type Site } from "../site.js"
 
 /** A list and what is in it: all items, or those of one kind. */
-export type Collection = { segment: string; kind?: KindName }
+type Collection = { segment: string; kind?: KindName }
 
 /** All items, and the items of each kind under the kind's own segment. */
 export const collections: readonly Collection[] = [
