@@ -1,6 +1,7 @@
 import { type Item, Locale, nearest, News } from "@pg/domain"
 import { basename, extname, join } from "node:path"
 import { Failure } from "./failure.js"
+import type { FileIssue } from "./issues.js"
 import { readNames, readText } from "./read-text.js"
 
 /** The text of an item, in Markdown, as a file gives it; `locale` is absent where the file stands in no language's folder. */
@@ -30,18 +31,19 @@ export function addBodies(items: readonly Item[], bodies: readonly Body[]): Item
 }
 
 /**
- * For each body that belongs to none of the items, a sentence that says so. A language of which there is no item is
- * left out: its listing is not part of this import.
+ * An issue for each body that belongs to none of the items. A language of which there is no item is left out: its
+ * listing is not part of this import.
  */
-export function strayBodies(items: readonly Item[], bodies: readonly Body[]): string[] {
+export function strayBodies(items: readonly Item[], bodies: readonly Body[]): FileIssue[] {
   const locales = new Set(items.map((item) => item.locale))
   const keys = new Set(items.flatMap((item) => [keyOf(item), keyOf({ ...item, locale: undefined })]))
   const slugs = items.map((item) => item.slug)
   return bodies
     .filter((body) => (body.locale === undefined || locales.has(body.locale)) && !keys.has(keyOf(body)))
-    .map(({ file, slug }) => {
+    .map(({ file, slug, text }) => {
       const suggestion = nearest(slug, slugs)
-      return `${file}: no item has this slug${suggestion === undefined ? "" : `; did you mean ${suggestion}.md?`}`
+      const hint = `no item has this slug${suggestion === undefined ? "" : `; did you mean ${suggestion}.md?`}`
+      return { file, line: 1, column: 1, code: "stray-body", text, hint }
     })
 }
 

@@ -22,9 +22,6 @@ export function readConfiguration(env: World["env"]): Configuration {
 
 const quoted = (input: unknown) => JSON.stringify(String(input).slice(0, 100))
 
-/** Without what may be a password. */
-const scheme = (input: unknown) => /^[^:]{0,40}:/.exec(String(input))?.[0] ?? "a text without a scheme"
-
 const Environment = z.object({
   PORT: z
     .string()
@@ -35,14 +32,15 @@ const Environment = z.object({
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/, {
-      error: ({ input }) => `is ${quoted(input)}, which is no host name or address; give one as in HOST=127.0.0.1`,
+      error: ({ input }) => `is ${quoted(input)}, which is no host name or address; give one, as in HOST=127.0.0.1`,
     })
     .default("127.0.0.1"),
   NEWSROOM_DATABASE: z
     .string()
     .regex(/^(?:sqlite:.|postgres(?:ql)?:\/\/.)/, {
-      error: ({ input }) =>
-        `begins with ${scheme(input)}, which is no database; give sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME, ` +
+      // What was given is not repeated: there may be a password in it.
+      error:
+        "is neither sqlite:PATH nor postgres://USER:PASSWORD@HOST/NAME; give one of them, " +
         "as in NEWSROOM_DATABASE=sqlite:./data/newsroom.db",
     })
     .default("sqlite:./data/newsroom.db"),

@@ -1,8 +1,8 @@
 import type { Issue } from "@pg/listing"
 import { Failure } from "./failure.js"
 
-/** An issue of a listing, with the file that it is in. */
-export type FileIssue = Issue & { file: string }
+/** An issue with the file that it is in: of a listing, or of a body that belongs to no item. */
+export type FileIssue = Omit<Issue, "code"> & { file: string; code: Issue["code"] | "stray-body" }
 
 /** An issue in one line, as compilers write them, so that editors can jump to the place. */
 export const formatIssue = ({ file, line, column, code, text, hint }: FileIssue): string =>
@@ -15,6 +15,6 @@ export function failUnlessRead(issues: readonly FileIssue[]): void {
   if (unread > 1) throw new Failure(`${unread} things were not read.`)
 }
 
-const understood: ReadonlySet<Issue["code"]> = new Set([])
+const understood: ReadonlySet<FileIssue["code"]> = new Set([])
 
 const excerpt = (text: string) => JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text)

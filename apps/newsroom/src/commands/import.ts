@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs"
+import type { Item } from "@pg/domain"
 import { openStore } from "@pg/store"
 import type { Command } from "commander"
 import { addBodies, readBodies, strayBodies } from "../bodies.js"
@@ -75,3 +77,29 @@ async function put(database: string, listings: readonly Listing[], { now, stderr
   }
   return total
 }
+
+/** A database file that is not there is an archive with nothing in it, and stays away. */
+async function foresee(database: string, items: readonly Item[]): Promise<Outcomes> {
+  const file = /^sqlite:(?:\/\/)?(.*)/.exec(database)?.[1]
+  if (file !== undefined && !existsSync(file)) return foreseeImport(undefined, items)
+  const store = await openStore(database)
+  try {
+    return await foreseeImport(store, items)
+  } finally {
+    await store.close()
+  }
+}
+
+function formatReport({ dryRun, read, created, changed, unchanged, issues }: Report): string {
+  const counts = `${created} created, ${changed} changed, ${unchanged} unchanged`
+  const first = `${read} ${read === 1 ? "item" : "items"} read: ${counts}${dryRun ? " (dry run: nothing was written)" : ""}`
+  const hidden = issues.length - shownIssues
+  return [
+    first,
+    ...(issues.length > 0 ? [`${issues.length} ${issues.length === 1 ? "issue" : "issues"}:`] : []),
+    ...issues.slice(0, shownIssues).map(formatIssue),
+    ...(hidden > 0 ? [`… and ${hidden} more; --json says them all`] : []),
+  ].join("\n")
+}
+
+const shownIssues = 100

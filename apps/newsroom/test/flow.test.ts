@@ -1,0 +1,96 @@
+import { join } from "node:path"
+import { type Item, type Page, parseItem } from "@pg/domain"
+import { parseListing } from "@pg/listing"
+import { openStore, type Store } from "@pg/store"
+import { afterAll, describe, expect, onTestFinished, test } from "vitest"
+import { startPostgres } from "../../../packages/store/test/postgres.js"
+import { compose } from "../src/compose.js"
+import { importItems } from "../src/import-items.js"
+import { readSample } from "../src/sample.js"
+import { temporaryFolder } from "./command.js"
+
+const siteUrl = "https://newsroom.example.org"
+const at = "2021-06-20T08:00:00Z"
+
+const listing = `Experts & members say “yes” to <rules>
+
+16 June 2021 Strasbourg
+
+A teaser of the Pompidou Group that names Genève, and was cut...
+
+Read More
+
+No date for this one
+
+Its neighbours say between which days it must have been published...
+
+Read More
+
+Handbook on prevention released
+
+17 may 2021
+
+What stands in the handbook...
+
+Read More`
+
+/** From the text of a listing to a newsroom that can be asked, all of it as it is run. */
+async function newsroomOf(text: string, store: Store) {
+  const { items } = parseListing(text, { source: "newsroom listing", locale: "en", retrievedAt: at })
+  await importItems(store, items, { at, by: "test" })
+  const handle = compose({ store, siteUrl, now: () => new Date(at) })
+  const ask = async (path: string) => await handle(new Request(siteUrl + path, { redirect: "manual" }))
+  return { items, ask, text: async (path: string) => await (await ask(path)).text() }
+}
+
+const databases: [name: string, open: () => Promise<Store>][] = [
+  ["SQLite", async () => await openStore(`sqlite:${join(temporaryFolder(), "newsroom.db")}`)],
+  ["PostgreSQL", async () => await openStore(await postgresUrl())],
+]
+
+describe.each(databases)("a listing as text, kept in %s", (_, open) => {
+  test("comes out as JSON, as a feed and as pages, and says the same in each", async () => {
+    const { items, ask, text } = await newsroomOf(listing, await opened(open))
+
+    const page = (await (await ask("/api/v1/items")).json()) as Page<Item>
+    expect(page.items.map((item) => item.title)).toEqual(items.map((item) => item.title))
+    for (const item of page.items) expect(parseItem(item)).toMatchObject({ firstPublishedAt: at, revision: 1 })
+    expect(page.items[1]).toMatchObject({ issuedBounds: "2021-05-17/2021-06-16" })
+    expect(page.items[1]).not.toHaveProperty("issued")
+
+    const feed = await text("/api/v1/items.atom")
+    for (const item of page.items) expect(feed).toContain(`<id>urn:uuid:${item.id}</id>`)
+    expect(feed).toContain("Experts &amp; members say “yes” to &lt;rules&gt;")
+
+    const [first] = page.items
+    const list = await text("/en/news")
+    expect(list).toContain(`href="/en/news/${first?.slug}"`)
+    const html = await text(`/en/news/${first?.slug}`)
+    expect(html).toContain("Experts &amp; members say “yes” to &lt;rules")
+    expect(html).toContain('<time datetime="2021-06-16">16 June 2021</time>')
+    expect(html).not.toContain("<rules>")
+  })
+
+  test("is found by a word without its accent, and an item by its old and its new address", async () => {
+    const { ask, text } = await newsroomOf(listing, await opened(open))
+    expect(((await (await ask("/api/v1/items?q=geneve")).json()) as Page<Item>).total).toBe(1)
+    expect(await text("/en/search?q=geneve")).toContain("Experts &amp; members")
+    expect((await ask("/en/news/nothing-of-this-name")).status).toBe(404)
+  })
+
+  test("the sample, imported a second time at another time, writes no revision", async () => {
+    const store = await opened(open)
+    await importItems(store, await readSample(at), { at, by: "test" })
+    const before = await store.seq()
+    const later = "2022-01-01T00:00:00Z"
+    const outcomes = await importItems(store, await readSample(later), { at: later, by: "test" })
+    expect(outcomes).toMatchObject({ created: 0, changed: 0 })
+    expect(await store.seq()).toBe(before)
+  })
+})
+
+async function opened(open: () => Promise<Store>): Promise<Store> {
+  const store = await open()
+  onTestFinished(async () => await store.close())
+  return store
+}
