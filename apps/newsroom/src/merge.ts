@@ -37,5 +37,8 @@ function union(stored: readonly Relation[], imported: readonly Relation[]): Rela
 
 function saysTheSame(merged: Item, stored: Item): boolean {
   const [{ source: after, ...now }, { source: before, ...then }] = [merged, stored]
-  return isDeepStrictEqual(now, then) && after?.name === before?.name && after?.text.trim() === before?.text.trim()
+  return isDeepStrictEqual(now, then) && after?.name === before?.name && words(after?.text) === words(before?.text)
 }
+
+/** The white space around an item's text belongs to its place in the listing. */
+const words = (text = "") => text.replace(/\s+/g, " ").trim()
