@@ -1,0 +1,33 @@
+import type { Dialect, Expression, RawBuilder, SqlBool } from "kysely"
+import type { Db } from "./schema.js"
+
+/** What the two databases do differently; everything else is one SQL through Kysely. */
+export type Engine = {
+  database: "sqlite" | "postgres"
+  /** The database in words, for messages; without a password. */
+  name: string
+  dialect: Dialect
+  tables: (db: Db) => Promise<string[]>
+  /** Settings that may write to the database: only after it is known to be ours. */
+  tune: () => void
+  /** Makes a transaction the only writer until it ends. */
+  lock: (trx: Db) => Promise<void>
+  search: SearchIndex
+  /** What a failure of this database means, in one sentence that says what to do; `undefined` for a bug. */
+  explain: (error: unknown) => string | undefined
+}
+
+/** An item must have all tokens of one of the groups. */
+export type Groups = readonly (readonly string[])[]
+
+/** The full-text index: which words each listed item has. It knows an item by its `number`. */
+export type SearchIndex = {
+  /** The numbers of the items that have all tokens of one of the groups, as a subquery. */
+  matching: (groups: Groups) => RawBuilder<number>
+  /** Whether the item of one number is among them: cheap for one, dear for many. */
+  matches: (groups: Groups, number: Expression<number>) => Expression<SqlBool>
+  remove: (trx: Db, numbers: readonly number[]) => Promise<void>
+  add: (trx: Db, entries: readonly SearchEntry[]) => Promise<void>
+}
+
+export type SearchEntry = { number: number; tokens: readonly string[] }

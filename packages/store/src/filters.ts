@@ -1,0 +1,68 @@
+import { dateRangeBounds, InvalidInput, isDateRange, type ItemQuery } from "@pg/domain"
+import { type RawBuilder, type SqlBool, sql } from "kysely"
+import type { Engine } from "./engine.js"
+import type { TermField } from "./schema.js"
+import { termFields } from "./schema.js"
+import { analyseQuestion } from "./search/analyse.js"
+
+type Condition = RawBuilder<SqlBool>
+
+/**
+ * One condition of a question, in two forms that mean the same: `hits`, a subquery of all items that meet it, by their
+ * `column`, to begin with; and `probe`, to try on one item `i`. `terms` where the filter's hits stand in the order of lists.
+ */
+export type Filter = { name: string; column: "i.id" | "i.number"; hits: RawBuilder<unknown>; probe: Condition; terms?: Terms }
+export type Terms = { field: TermField; values: readonly string[] }
+
+/** The filters of a question that have an index of their own; `undefined` where it asks for words and has none. */
+export function filtersOf(engine: Engine, query: ItemQuery): Filter[] | undefined {
+  const filters = termFields.flatMap((field) => (query[field]?.length ? [termFilter({ field, values: query[field] })] : []))
+  if (query.when !== undefined) filters.push(whenFilter(query.when))
+  if (query.q === undefined) return filters
+  const groups = analyseQuestion(query.q)
+  if (groups.length === 0) return undefined
+  const probe = sql<SqlBool>`${engine.search.matches(groups, sql.ref("i.number"))}`
+  return [...filters, { name: `q=${query.q}`, column: "i.number", hits: engine.search.matching(groups), probe }]
+}
+
+/** The condition on the date of issue, which is looked at on the item's row; see `issuedRange`. */
+export function issuedCondition(range: string): Condition {
+  const { earliest, latest } = daysOf("issued", range)
+  return all([
+    sql`i.issued_low is not null`,
+    ...(latest === undefined ? [] : [sql<SqlBool>`i.issued_low <= ${latest}`]),
+    ...(earliest === undefined ? [] : [sql<SqlBool>`i.issued_high >= ${earliest}`]),
+  ])
+}
+
+function termFilter(terms: Terms): Filter {
+  const among = sql`field = ${terms.field} and value in (${sql.join(terms.values)})`
+  return {
+    name: `${terms.field}=${terms.values.toSorted().join()}`,
+    column: "i.id",
+    hits: sql`(select item_id from terms where ${among})`,
+    probe: sql`exists (select 1 from terms where item_id = i.id and ${among})`,
+    terms,
+  }
+}
+
+function whenFilter(range: string): Filter {
+  const { earliest, latest } = daysOf("when", range)
+  const among = all([
+    ...(earliest === undefined ? [] : [sql<SqlBool>`last_day >= ${earliest}`]),
+    ...(latest === undefined ? [] : [sql<SqlBool>`first_day <= ${latest}`]),
+  ])
+  return {
+    name: `when=${range}`,
+    column: "i.id",
+    hits: sql`(select item_id from occurrences where ${among})`,
+    probe: sql`exists (select 1 from occurrences where item_id = i.id and ${among})`,
+  }
+}
+
+function daysOf(path: string, range: string) {
+  if (isDateRange(range)) return dateRangeBounds(range)
+  throw new InvalidInput([{ path, message: `"${range.slice(0, 60)}" is not a range of dates, as in 2021-03..2021-06` }])
+}
+
+const all = (conditions: Condition[]): Condition => sql`${sql.join(conditions, sql` and `)}`

@@ -1,0 +1,111 @@
+import { formatQuery, type Item, type ItemQuery, type Page } from "@pg/domain"
+import { sql } from "kysely"
+import { readCursor, writeCursor } from "./cursor.js"
+import type { Engine } from "./engine.js"
+import { type Filter, filtersOf, issuedCondition } from "./filters.js"
+import { lastSeq } from "./log.js"
+import { type Plan, planOf, readPositions } from "./plan.js"
+import type { Remembered } from "./remembered.js"
+import { fromRow, type StoredItem } from "./row.js"
+import type { Db } from "./schema.js"
+import { highlightsOf } from "./search/highlight.js"
+
+const usualLimit = 20
+
+/** One page of the listed items that a question asks for. */
+export async function find(db: Db, engine: Engine, query: ItemQuery, remembered: Remembered): Promise<Page> {
+  const after = readCursor(query)
+  const filters = filtersOf(engine, query)
+  if (!filters) return { items: [], total: 0 }
+  const seq = await lastSeq(db)
+  const conditions = query.issued === undefined ? [] : [issuedCondition(query.issued)]
+  const plan = await planOf(db, query.sort ?? "-issued", filters, conditions, (name, count) => remembered(seq, name, count))
+  const limit = query.limit ?? usualLimit
+  const [positions, total] = await Promise.all([
+    readPositions(db, plan, after, limit + 1),
+    remembered(seq, filtersName(query), () => countItems(db, plan)),
+  ])
+  const last = positions.length > limit ? positions[limit - 1] : undefined
+  const items = await readItems(db, positions.slice(0, limit).map(({ id }) => id))
+  return {
+    items,
+    total,
+    ...(last && { next: writeCursor(query, last) }),
+    ...(query.q !== undefined && { highlights: highlightsOf(items, query.q) }),
+  }
+}
+
+/** The listed item of an id. */
+export async function getById(db: Db, id: string): Promise<Item | undefined> {
+  const row = await stored(db).where("items.id", "=", id).where("listed", "=", 1).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/**
+ * The listed item that has or had a slug. Where no locale is said and the slug is there in several languages: an item
+ * that has it now before one that had it, then by language in alphabetical order.
+ */
+export async function getBySlug(
+  db: Db,
+  { kind, slug, locale }: { kind: string; slug: string; locale?: string },
+): Promise<Item | undefined> {
+  const row = await stored(db)
+    .innerJoin("slugs", "slugs.item_id", "items.id")
+    .where("slugs.kind", "=", kind)
+    .where("slugs.slug", "=", slug)
+    .where("listed", "=", 1)
+    .$if(locale !== undefined, (rows) => rows.where("slugs.locale", "=", locale ?? ""))
+    .orderBy(({ case: when, eb, and }) =>
+      when()
+        .when(and([eb("items.slug", "=", slug), eb("items.kind", "=", kind), eb("items.locale", "=", eb.ref("slugs.locale"))]))
+        .then(0)
+        .else(1)
+        .end(),
+    )
+    .orderBy("slugs.locale")
+    .limit(1)
+    .executeTakeFirst()
+  return row && fromRow(row)
+}
+
+const stored = (db: Db) =>
+  db
+    .selectFrom("items")
+    .innerJoin("revisions", "revisions.seq", "items.seq")
+    .select(["items.revision", "items.first_published_at", "items.updated_at", "revisions.item"])
+
+/** Items in the order of their ids as given. */
+async function readItems(db: Db, ids: readonly string[]): Promise<Item[]> {
+  if (ids.length === 0) return []
+  const rows = await stored(db).select("items.id").where("items.id", "in", ids).execute()
+  const rowsById = new Map<string, StoredItem>(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = rowsById.get(id)
+    return row ? [fromRow(row)] : []
+  })
+}
+
+/** What a total depends on: the filters alone. */
+function filtersName({ cursor: _, limit: _limit, sort: _sort, ...filters }: ItemQuery): string {
+  return `total ${formatQuery(filters)}`
+}
+
+async function countItems(db: Db, { first, filters, conditions }: Plan): Promise<number> {
+  const single = filters.length === 1 && conditions.length === 0 ? filters[0] : undefined
+  const { rows } = await (single ? countHits(single) : countMeeting(first, filters, conditions)).execute(db)
+  return Number(rows[0]?.count ?? 0)
+}
+
+const countHits = ({ hits }: Filter) => sql<{ count: number | string }>`
+  select count(*) as count from (select distinct * from ${hits} as hits) as items`
+
+const countMeeting = (first: Filter | undefined, filters: readonly Filter[], conditions: Plan["conditions"]) =>
+  sql<{ count: number | string }>`
+  select count(*) as count from items as i where ${sql.join(
+    [
+      first ? sql`${sql.ref(first.column)} in ${first.hits}` : sql`i.listed = 1`,
+      ...filters.filter((filter) => filter !== first).map(({ probe }) => probe),
+      ...conditions,
+    ],
+    sql` and `,
+  )}`

@@ -1,0 +1,37 @@
+import type { Revision } from "@pg/domain"
+import { inChunks } from "./in-chunks.js"
+import type { Db, RevisionRow } from "./schema.js"
+
+/** Adds lines to the log's end. */
+export async function append(trx: Db, revisions: readonly Revision[]): Promise<void> {
+  for (const rows of inChunks(revisions.map(toRevisionRow)))
+    await trx.insertInto("revisions").values(rows).execute()
+}
+
+/** The log's lines after `since`, oldest first, at most `limit`. */
+export async function changes(db: Db, since: number, limit: number): Promise<Revision[]> {
+  const rows = await db.selectFrom("revisions").selectAll().where("seq", ">", since).orderBy("seq").limit(limit).execute()
+  return rows.map(fromRevisionRow)
+}
+
+/** The seq of the log's last line; 0 when it has none. */
+export async function lastSeq(db: Db): Promise<number> {
+  const row = await db.selectFrom("revisions").select("seq").orderBy("seq", "desc").limit(1).executeTakeFirst()
+  return row?.seq ?? 0
+}
+
+const toRevisionRow = ({ itemId, updateType, changeNote, item, ...rest }: Revision): RevisionRow => ({
+  ...rest,
+  item_id: itemId,
+  update_type: updateType,
+  change_note: changeNote ?? null,
+  item: JSON.stringify(item),
+})
+
+const fromRevisionRow = ({ item_id, update_type, change_note, item, ...rest }: RevisionRow): Revision => ({
+  ...rest,
+  itemId: item_id,
+  updateType: update_type,
+  ...(change_note !== null && { changeNote: change_note }),
+  item: JSON.parse(item),
+})

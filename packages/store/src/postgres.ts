@@ -1,0 +1,68 @@
+import { PostgresDialect, sql } from "kysely"
+import pg from "pg"
+import type { Engine } from "./engine.js"
+import { postgresSearch } from "./search/postgres.js"
+import { StoreError } from "./store-error.js"
+
+/** PostgreSQL, through a pool of connections. `lockTimeout` in milliseconds. */
+export function postgresEngine(url: string, lockTimeout: number): Engine {
+  const address = URL.canParse(url) ? new URL(url) : undefined
+  if (!address?.pathname.slice(1))
+    throw new StoreError("The database's address is incomplete: write postgres://user:password@host:5432/name.")
+  const name = `The PostgreSQL database ${decodeURIComponent(address.pathname.slice(1))} at ${address.host || "this machine"}`
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    lock_timeout: lockTimeout,
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 60_000,
+    application_name: "newsroom",
+  })
+  // The pool has dropped the idle connection already and makes a new one for the next query, which tells if it cannot.
+  pool.on("error", () => {})
+  return {
+    database: "postgres",
+    name,
+    explain: (error) => explainPostgres(error, name),
+    search: postgresSearch,
+    dialect: new PostgresDialect({ pool }),
+    // One writer at a time, up to its commit: seq then grows in the order of commits, and who reads the log up to a seq
+    // has read everything up to it.
+    lock: async (trx) => {
+      await sql`select pg_advisory_xact_lock(${writerLock})`.execute(trx)
+    },
+    tables: async (db) => {
+      const { rows } = await sql<{ name: string }>`
+        select tablename as name from pg_tables where schemaname = current_schema()`.execute(db)
+      return rows.map((row) => row.name)
+    },
+    tune: () => {},
+  }
+}
+
+/** Any number will do as long as all programs on one database use the same. */
+const writerLock = 20_640_117
+
+function explainPostgres(error: unknown, name: string): string | undefined {
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  const text = `${typeof code === "string" ? code : ""} ${typeof message === "string" ? message : ""}`
+  return sentences.find(([pattern]) => pattern.test(text))?.[1](name)
+}
+
+const sentences: [RegExp, (name: string) => string][] = [
+  [/^(55P03|57014|40P01)/, (name) => `${name} is locked by another program that is writing to it: wait for that to end, or stop it, and try again.`],
+  [/^(28P01|28000|SASL|\s*SASL)/, (name) => `${name} refuses this user or password: correct them in its address.`],
+  [/^3D000/, (name) => `${name} does not exist: create it (createdb), or name another.`],
+  [/^42501/, (name) => `${name} does not let this user create or change tables: grant it the right to.`],
+  [/^53300/, (name) => `${name} takes no more connections: close others, or raise max_connections.`],
+  [/^53100/, (name) => `${name} cannot grow, because the server's disk is full: make room and try again.`],
+  [/^(08|57P0|E(CONNREFUSED|NOTFOUND|AI_AGAIN|TIMEDOUT|HOSTUNREACH|NETUNREACH|CONNRESET|PIPE|ACCES|NOENT))/, unreachable],
+  [/timeout exceeded when trying to connect|Connection terminated|connection timeout|server does not support SSL/i, unreachable],
+]
+
+function unreachable(name: string): string {
+  return `${name} cannot be reached: start the server, or correct its address.`
+}

@@ -1,0 +1,56 @@
+import type { Revision } from "@pg/domain"
+import type { SearchIndex } from "./engine.js"
+import { inChunks } from "./in-chunks.js"
+import type { Db, ItemRow } from "./schema.js"
+import { tokensOf } from "./search/tokens-of.js"
+import { daysOf, termsOf } from "./terms.js"
+
+/** A line of the log and the row that its item has after it. */
+export type Projected = { revision: Revision; row: ItemRow }
+
+/** Brings all that is made from the log up to date with its new lines, in the transaction that writes them. */
+export async function project(trx: Db, search: SearchIndex, lines: readonly Projected[]): Promise<void> {
+  if (lines.length === 0) return
+  const last = [...new Map(lines.map((line) => [line.row.id, line])).values()]
+  await forget(trx, search, last)
+  for (const chunk of inChunks(last)) await writeItems(trx, chunk.map(({ row }) => row))
+  await writeSlugs(trx, lines)
+  const listed = last.filter(({ row }) => row.listed === 1)
+  const terms = listed.flatMap(({ row, revision }) =>
+    termsOf(revision.item).map((term) => ({ ...term, issued_key: row.issued_key, item_id: row.id })),
+  )
+  for (const chunk of inChunks(terms)) await trx.insertInto("terms").values(chunk).execute()
+  const days = listed.flatMap(({ revision: { item } }) => daysOf(item).map((range) => ({ ...range, item_id: item.id })))
+  for (const chunk of inChunks(days)) await trx.insertInto("occurrences").values(chunk).execute()
+  await search.add(trx, listed.map(({ row, revision }) => ({ number: row.number, tokens: tokensOf(revision.item) })))
+}
+
+/** Takes out what was listed of items that have been there before. */
+async function forget(trx: Db, search: SearchIndex, lines: readonly Projected[]): Promise<void> {
+  const known = lines.filter(({ row }) => row.number !== row.seq)
+  for (const chunk of inChunks(known)) {
+    const ids = chunk.map(({ row }) => row.id)
+    await trx.deleteFrom("terms").where("item_id", "in", ids).execute()
+    await trx.deleteFrom("occurrences").where("item_id", "in", ids).execute()
+    await search.remove(trx, chunk.map(({ row }) => row.number))
+  }
+}
+
+async function writeItems(trx: Db, rows: ItemRow[]): Promise<void> {
+  const { id: _, number: _number, ...changing } = rows[0] as ItemRow
+  await trx
+    .insertInto("items")
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column("id").doUpdateSet((eb) =>
+        Object.fromEntries(Object.keys(changing).map((column) => [column, eb.ref(`excluded.${column as keyof ItemRow}`)])),
+      ),
+    )
+    .execute()
+}
+
+async function writeSlugs(trx: Db, lines: readonly Projected[]): Promise<void> {
+  const rows = lines.map(({ revision: { item } }) => ({ kind: item.kind, locale: item.locale, slug: item.slug, item_id: item.id }))
+  for (const chunk of inChunks(rows))
+    await trx.insertInto("slugs").values(chunk).onConflict((conflict) => conflict.doNothing()).execute()
+}

@@ -1,0 +1,61 @@
+import type { Action, State } from "@pg/domain"
+import type { Kysely } from "kysely"
+
+/** A connection to the store's tables, or a transaction on it. */
+export type Db = Kysely<Database>
+
+/** The tables, as the last migration leaves them; the search index belongs to `search/`. */
+export type Database = {
+  store_version: { version: number; name: string }
+  revisions: RevisionRow
+  items: ItemRow
+  terms: TermRow
+  occurrences: { item_id: string; first_day: string; last_day: string }
+  slugs: { kind: string; locale: string; slug: string; item_id: string }
+}
+
+/** A line of the log. `item` is JSON without what the store adds on reading. */
+export type RevisionRow = {
+  seq: number
+  item_id: string
+  revision: number
+  at: string
+  by: string
+  action: Action
+  state: State
+  update_type: "major" | "minor"
+  change_note: string | null
+  item: string
+}
+
+/**
+ * Where an item stands and by what it is sorted. Its text is not here: it is in the log, at `seq`.
+ * `number` is the seq of its first revision: the small key by which the search index knows it.
+ */
+export type ItemRow = {
+  number: number
+  id: string
+  seq: number
+  revision: number
+  kind: string
+  locale: string
+  slug: string
+  state: State
+  /** 1 where lists and searches show it, else 0. */
+  listed: 0 | 1
+  issued_key: string
+  /** See `issuedRange` for why these two answer for stated and for inferred dates alike. */
+  issued_low: string | null
+  issued_high: string | null
+  when_key: string
+  updated_key: string
+  first_published_at: string | null
+  updated_at: string | null
+}
+
+/** One value of one filter that a listed item meets; in the order of lists, so that a page is one read of the index. */
+export type TermRow = { field: TermField; value: string; issued_key: string; item_id: string }
+
+/** The filters of ItemQuery that ask for one of several values. */
+export const termFields = ["kind", "type", "topic", "country", "body", "locale", "missing"] as const
+export type TermField = (typeof termFields)[number]

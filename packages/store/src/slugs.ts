@@ -1,0 +1,99 @@
+import { type Item, toSlug } from "@pg/domain"
+import type { Db } from "./schema.js"
+
+type Place = Pick<Item, "kind" | "locale">
+
+/** Gives out slugs within one transaction: `claim` says which slug an item gets that asks for one. */
+export type Slugs = { claim: (item: Item, current: string | undefined) => Promise<string> }
+
+/**
+ * An item gets the slug that it asks for, unless that is or ever was another item's of its kind and language; then the
+ * one of `-2`, `-3` … that it has already, else the next free one. A slug once given stays its item's for ever, so asking
+ * again gives the same.
+ */
+export async function openSlugs(trx: Db, items: readonly Item[]): Promise<Slugs> {
+  const owners = await ownersOf(trx, items)
+  const ownerOf = async (place: Place, slug: string) => {
+    const key = keyOf(place, slug)
+    if (!owners.has(key)) owners.set(key, await readOwner(trx, place, slug))
+    return owners.get(key)
+  }
+
+  const numbered = async (item: Item, current: string | undefined) => {
+    const wanted = item.slug
+    if (current !== undefined && isNumbered(current, wanted) && (await ownerOf(item, current)) === item.id) return current
+    const own = await readOwn(trx, item)
+    const kept = own.filter((slug) => isNumbered(slug, wanted)).toSorted((a, b) => numberOf(a) - numberOf(b))[0]
+    if (kept !== undefined) return kept
+    const isFree = async (number: number) => (await ownerOf(item, withNumber(wanted, number))) === undefined
+    return withNumber(wanted, await firstFree(isFree))
+  }
+
+  return {
+    claim: async (item, current) => {
+      const owner = await ownerOf(item, item.slug)
+      const slug = owner === undefined || owner === item.id ? item.slug : await numbered(item, current)
+      owners.set(keyOf(item, slug), item.id)
+      return slug
+    },
+  }
+}
+
+const keyOf = ({ kind, locale }: Place, slug: string) => `${kind} ${locale} ${slug}`
+
+/** Whose the wanted slugs of a batch are, in one question; `undefined` for nobody's. */
+async function ownersOf(trx: Db, items: readonly Item[]): Promise<Map<string, string | undefined>> {
+  const wanted = [...new Set(items.map(({ slug }) => slug))]
+  const owners = new Map<string, string | undefined>(items.map((item) => [keyOf(item, item.slug), undefined]))
+  if (wanted.length === 0) return owners
+  const kinds = [...new Set(items.map(({ kind }) => kind))]
+  const rows = await trx.selectFrom("slugs").selectAll().where("kind", "in", kinds).where("slug", "in", wanted).execute()
+  for (const { kind, locale, slug, item_id } of rows) owners.set(`${kind} ${locale} ${slug}`, item_id)
+  return owners
+}
+
+async function readOwner(trx: Db, { kind, locale }: Place, slug: string): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom("slugs")
+    .select("item_id")
+    .where("kind", "=", kind)
+    .where("slug", "=", slug)
+    .where("locale", "=", locale)
+    .executeTakeFirst()
+  return row?.item_id
+}
+
+async function readOwn(trx: Db, { id, kind, locale }: Item): Promise<string[]> {
+  const rows = await trx
+    .selectFrom("slugs")
+    .select("slug")
+    .where("item_id", "=", id)
+    .where("kind", "=", kind)
+    .where("locale", "=", locale)
+    .execute()
+  return rows.map(({ slug }) => slug)
+}
+
+const longestSlug = 120
+
+/** `meeting` and 2 make `meeting-2`; what would be too long is cut before the number. */
+function withNumber(slug: string, number: number): string {
+  const end = `-${number}`
+  return toSlug(slug.slice(0, longestSlug - end.length).replace(/[\ud800-\udbff]$/, "")) + end
+}
+
+const numberOf = (slug: string) => Number(/-(\d{1,15})$/.exec(slug)?.[1] ?? Number.NaN)
+const isNumbered = (slug: string, wanted: string) => numberOf(slug) >= 2 && withNumber(wanted, numberOf(slug)) === slug
+
+/** A free number whose lesser neighbour is taken, in few questions even where thousands ask for one slug. */
+async function firstFree(isFree: (number: number) => Promise<boolean>): Promise<number> {
+  let taken = 1
+  let free = 2
+  while (!(await isFree(free))) [taken, free] = [free, free * 2]
+  while (free - taken > 1) {
+    const middle = Math.floor((taken + free) / 2)
+    if (await isFree(middle)) free = middle
+    else taken = middle
+  }
+  return free
+}

@@ -1,0 +1,94 @@
+import { mkdirSync, statSync } from "node:fs"
+import { dirname } from "node:path"
+import SqliteFile from "better-sqlite3"
+import { CompiledQuery, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler, sql } from "kysely"
+import type { Engine } from "./engine.js"
+import { sqliteSearch } from "./search/sqlite.js"
+import { StoreError } from "./store-error.js"
+
+/** SQLite, in a file that is made, with its folder, when there is none. `lockTimeout` in milliseconds. */
+export function sqliteEngine(path: string, lockTimeout: number): Engine {
+  const name = `The database file ${path}`
+  const explain = (error: unknown) => explainSqlite(error, name)
+  const file = open(path, lockTimeout, name, explain)
+  const driver = new SqliteDriver({ database: { prepare: remembering(file), close: () => file.close() } })
+  // A transaction that starts as a reader cannot wait to become a writer: it is refused at once when another writes.
+  driver.beginTransaction = async (connection) => {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"))
+  }
+  return {
+    database: "sqlite",
+    name,
+    explain,
+    search: sqliteSearch,
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => driver,
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+    lock: async () => {},
+    tables: async (db) => {
+      const { rows } = await sql<{ name: string }>`
+        select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`.execute(db)
+      return rows.map((row) => row.name)
+    },
+    tune: () => tune(file),
+  }
+}
+
+function open(path: string, timeout: number, name: string, explain: (error: unknown) => string | undefined) {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new StoreError(`${name} is a folder: name a file in it, as in sqlite:${path.replace(/\/*$/, "/newsroom.db")}.`)
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    return new SqliteFile(path, { timeout })
+  } catch (cause) {
+    throw new StoreError(explain(cause) ?? `${name} cannot be opened or made: check that its folder can be written to.`, { cause })
+  }
+}
+
+/**
+ * WAL lets readers go on while one writes. FULL syncs the log of writes at each commit: the revision log is the truth,
+ * so what was answered as written must be there after a power cut; an import pays it once a batch, not once an item.
+ */
+function tune(file: SqliteFile.Database): void {
+  file.pragma("journal_mode = wal")
+  file.pragma("synchronous = full")
+  file.pragma("foreign_keys = on")
+  file.pragma("cache_size = -65536") // KiB
+  file.pragma("mmap_size = 1073741824")
+  file.pragma("temp_store = memory")
+}
+
+const longestRemembered = 4000
+const mostRemembered = 200
+
+/** Prepares a statement once and keeps it; not the long ones of bulk writes, which differ in their number of rows. */
+function remembering(file: SqliteFile.Database) {
+  const statements = new Map<string, SqliteFile.Statement<unknown[]>>()
+  return (text: string) => {
+    const known = statements.get(text)
+    if (known) return known
+    const statement = file.prepare<unknown[]>(text)
+    if (text.length <= longestRemembered) statements.set(text, statement)
+    if (statements.size > mostRemembered) statements.delete(statements.keys().next().value ?? "")
+    return statement
+  }
+}
+
+function explainSqlite(error: unknown, name: string): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code
+  if (typeof code !== "string") return undefined
+  return sentences.find(([pattern]) => pattern.test(code))?.[1](name)
+}
+
+const sentences: [RegExp, (name: string) => string][] = [
+  [/^SQLITE_(BUSY|LOCKED)/, (name) => `${name} is locked by another program that is writing to it: wait for that to end, or stop it, and try again.`],
+  [/^SQLITE_NOTADB/, (name) => `${name} is no SQLite database: name another file; this one was left as it is.`],
+  [/^SQLITE_(CANTOPEN|PERM|AUTH)|^E(ACCES|PERM|ROFS|NOTDIR|EXIST|NAMETOOLONG)$/, (name) => `${name} cannot be opened or made: check its path, and that its folder can be written to.`],
+  [/^SQLITE_READONLY/, (name) => `${name} cannot be written to: give this user the right to write to it and to its folder.`],
+  [/^SQLITE_FULL|^ENOSPC$/, (name) => `${name} cannot grow, because the disk is full: make room and try again.`],
+  [/^SQLITE_CORRUPT/, (name) => `${name} is damaged: put a backup in its place.`],
+  [/^SQLITE_IOERR/, (name) => `${name} cannot be read from or written to its disk: check the disk, and try again.`],
+]

@@ -1,0 +1,108 @@
+import { setImmediate } from "node:timers/promises"
+import type { Item, ItemQuery, KindName, Page, Revision } from "@pg/domain"
+import { Kysely } from "kysely"
+import { engineOf } from "./dialect.js"
+import type { Engine } from "./engine.js"
+import { find, getById, getBySlug } from "./items.js"
+import { changes, lastSeq } from "./log.js"
+import { migrate, refuseForeign } from "./migrate.js"
+import { type Change, type PutResult, putBatch } from "./put.js"
+import { rememberCounts } from "./remembered.js"
+import type { Database, Db } from "./schema.js"
+import { StoreError } from "./store-error.js"
+
+/** Items kept and found. Every function throws StoreError when the database cannot be used. */
+export type Store = {
+  /**
+   * Keeps an item, whole, as it is given: writes one revision where it says something new, nothing where not.
+   * Throws InvalidInput for a change that the item's state does not allow.
+   */
+  put(item: Item, change: Change): Promise<PutResult>
+  /**
+   * Keeps many, in order, in transactions of some hundred: when it fails in the middle, what was reported by `onProgress`
+   * is kept, and doing it again writes only the rest.
+   */
+  putAll(items: Iterable<Item>, change: Change, onProgress?: (done: number) => void): Promise<PutResult[]>
+  /** A page of the published items that a question asks for. Throws InvalidInput, path "cursor", for another's cursor. */
+  find(query: ItemQuery): Promise<Page>
+  /** The published item of an id, or that has or once had a slug; its `slug` says which it has now. */
+  get(key: string | { kind: KindName; slug: string; locale?: string }): Promise<Item | undefined>
+  /** The log's lines after `since`, oldest first, at most `limit`; of every state, drafts too. None is ever skipped. */
+  changes(since: number, limit: number): Promise<Revision[]>
+  /** The seq of the log's last line, 0 when it has none. */
+  seq(): Promise<number>
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database of a URL, `sqlite:./data/newsroom.db` or `postgres://user:password@host:5432/name`, makes it where
+ * it is an SQLite file that is not there, and brings its tables up to date. `lockTimeout` is how long, in milliseconds,
+ * to wait for another program that writes. Throws StoreError.
+ */
+export async function openStore(url: string, { lockTimeout = 5000 }: { lockTimeout?: number } = {}): Promise<Store> {
+  const engine = await engineOf(url, lockTimeout)
+  const db = new Kysely<Database>({ dialect: engine.dialect })
+  try {
+    await explained(engine, async () => {
+      await refuseForeign(db, engine)
+      engine.tune()
+      await migrate(db, engine)
+    })
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return storeOf(db, engine)
+}
+
+const batchSize = 200
+
+function storeOf(db: Db, engine: Engine): Store {
+  const remembered = rememberCounts()
+  const putTogether = (items: readonly Item[], change: Change) =>
+    explained(engine, () => db.transaction().execute((trx) => putBatch(trx, engine, items, change)))
+
+  return {
+    put: async (item, change) => {
+      const [result] = await putTogether([item], change)
+      if (!result) throw new Error(`putting ${item.id} gave no result`)
+      return result
+    },
+    putAll: async (items, change, onProgress) => {
+      const results: PutResult[] = []
+      for (const batch of batchesOf(items)) {
+        results.push(...(await putTogether(batch, change)))
+        onProgress?.(results.length)
+        // SQLite answers at once: without this, nothing else would run until all are put.
+        await setImmediate()
+      }
+      return results
+    },
+    find: (query) => explained(engine, () => find(db, engine, query, remembered)),
+    get: (key) => explained(engine, () => (typeof key === "string" ? getById(db, key) : getBySlug(db, key))),
+    changes: (since, limit) => explained(engine, () => changes(db, since, limit)),
+    seq: () => explained(engine, () => lastSeq(db)),
+    close: () => db.destroy(),
+  }
+}
+
+function* batchesOf(items: Iterable<Item>): Generator<Item[]> {
+  let batch: Item[] = []
+  for (const item of items) {
+    batch.push(item)
+    if (batch.length < batchSize) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** Runs something on the database; its failures become StoreErrors, bugs stay what they are. */
+async function explained<T>(engine: Engine, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (cause) {
+    const message = engine.explain(cause)
+    throw message === undefined ? cause : new StoreError(message, { cause })
+  }
+}

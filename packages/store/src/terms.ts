@@ -1,0 +1,34 @@
+import { boundsOf, type Item, missable, toSlug, type When } from "@pg/domain"
+import { occurrencesOf, whensOf } from "./row.js"
+import { type TermField, termFields } from "./schema.js"
+
+/** The values of each filter that an item meets. */
+export const termsOf = (item: Item): { field: TermField; value: string }[] =>
+  termFields.flatMap((field) => [...new Set(valuesOf[field](item))].map((value) => ({ field, value })))
+
+/** First and last day of each time at which it takes place; a day whose year nobody said is in no range. */
+export function daysOf(item: Item): { first_day: string; last_day: string }[] {
+  const days = whensOf(item).flatMap(daysOfWhen)
+  return [...new Map(days.map((range) => [`${range.first_day}/${range.last_day}`, range])).values()]
+}
+
+const valuesOf: Record<TermField, (item: Item) => string[]> = {
+  kind: ({ kind }) => [kind],
+  type: ({ type }) => (type === undefined ? [] : [type]),
+  topic: ({ topics }) => topics,
+  country: (item) => [
+    ...item.countries,
+    ...[item.location, ...item.additionalLocations, ...occurrencesOf(item).map(({ location }) => location)].flatMap(
+      (place) => place?.country ?? [],
+    ),
+  ],
+  body: ({ bodies }) => bodies.map(toSlug).filter((slug) => slug !== ""),
+  locale: ({ locale }) => [locale],
+  missing: (item) => missable.filter((field) => !(field in item) || item[field as keyof Item] === undefined),
+}
+
+function daysOfWhen({ start, end }: When) {
+  const { earliest } = boundsOf(start)
+  const { latest } = boundsOf(end ?? start)
+  return earliest === undefined || latest === undefined ? [] : [{ first_day: earliest, last_day: latest }]
+}
