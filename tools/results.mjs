@@ -1,37 +1,45 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
 
-/** The files in which the suites of all packages leave their results (vitest's JSON reporter), as far as there are any. */
-export const resultFiles = (root) =>
-  suites(root)
-    .map((folder) => join(folder, "test-results", "results.json"))
-    .filter((file) => existsSync(file))
+/** Removes what earlier runs left, so that no suite which fails to start is counted by its last success. */
+export function clearResults(root) {
+  for (const suite of suites(root)) rmSync(join(root, resultsOf(suite)), { force: true })
+}
 
 /**
- * Passed and failed tests of all suites. A test file that could not be loaded counts as a failed test, and so does a
- * suite that left no results, for a sum without it would look better than it is.
+ * Tests that passed, failed and were skipped, over all suites (vitest's JSON reporter), and the suites that left no
+ * results. A test file that could not be loaded counts as a failed test, and so does an error outside of any test.
  */
 export function sumResults(root) {
-  const sum = { passed: 0, failed: 0, skipped: 0 }
-  for (const folder of suites(root)) {
-    const file = join(folder, "test-results", "results.json")
+  const sum = { passed: 0, failed: 0, skipped: 0, missing: [] }
+  for (const suite of suites(root)) {
+    const file = join(root, resultsOf(suite))
     if (!existsSync(file)) {
-      sum.failed += 1
+      sum.missing.push(suite)
       continue
     }
     const results = JSON.parse(readFileSync(file, "utf8"))
-    const unloaded = results.testResults.filter((suite) => suite.status === "failed" && suite.assertionResults.length === 0)
+    const unloaded = results.testResults.filter((it) => it.status === "failed" && it.assertionResults.length === 0)
+    const failed = results.numFailedTests + unloaded.length
     sum.passed += results.numPassedTests
-    sum.failed += results.numFailedTests + unloaded.length
+    sum.failed += failed === 0 && !results.success ? 1 : failed
     sum.skipped += results.numPendingTests + results.numTodoTests
   }
-  const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : ""
-  return { ...sum, text: `${sum.passed} passed, ${sum.failed} failed${skipped}` }
+  return sum
 }
 
-/** Folders of packages that have tests. */
-const suites = (root) =>
-  ["packages", "apps", "."]
-    .flatMap((group) => (group === "." ? [join(root, "tools")] : readdirSync(join(root, group)).map((name) => join(root, group, name))))
-    .filter((folder) => existsSync(join(folder, "package.json")))
-    .filter((folder) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).scripts?.test !== undefined)
+/** The last line of `npm test`. */
+export const formatSum = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`
+
+const resultsOf = (suite) => join(suite, "test-results", "results.json")
+
+/** Folders that have tests: the packages with a script for it, and these tools. */
+function suites(root) {
+  const packages = ["packages", "apps"].flatMap((group) =>
+    readdirSync(join(root, group)).map((name) => join(group, name)),
+  )
+  return ["tools", ...packages.filter((folder) => hasTests(join(root, folder, "package.json")))]
+}
+
+const hasTests = (file) => existsSync(file) && JSON.parse(readFileSync(file, "utf8")).scripts?.test !== undefined

@@ -1,103 +1,130 @@
 // npm start, npm test, npm run dev, npm run newsroom: on any Node from 20 on, with nothing installed before.
 // Fetches the pinned pnpm into .tooling/ once; pnpm installs the pinned Node; all else runs on that.
-import { spawn, spawnSync } from "node:child_process"
-import { existsSync, readFileSync, rmSync } from "node:fs"
+import { spawn } from "node:child_process"
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs"
 import { constants } from "node:os"
 import { delimiter, join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { resultFiles, sumResults } from "./results.mjs"
+import { clearResults, formatSum, sumResults } from "./results.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 const windows = process.platform === "win32"
 const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
-const home = join(root, ".tooling", packageManager.replace("@", "-"))
-const bin = join(home, "node_modules", ".bin")
-const node = join(root, "node_modules", "node", "bin", windows ? "node.exe" : "node")
+const tooling = join(root, ".tooling", packageManager.replace("@", "-"))
+const modules = join(root, "node_modules")
+const node = join(modules, "node", "bin", windows ? "node.exe" : "node")
+const turbo = join(modules, "turbo", "bin", "turbo")
 const app = join(root, "apps", "newsroom", "dist", "main.js")
-
-const env = { ...process.env, TURBO_TELEMETRY_DISABLED: "1", PATH: [bin, process.env.PATH].join(delimiter) }
-// npm hands its own settings to its children, where they would be taken for pnpm's.
-for (const name of Object.keys(env)) if (/^npm_(config|package|lifecycle)_/i.test(name)) delete env[name]
-
 const [command, ...args] = process.argv.slice(2)
+const env = environment()
 
 const commands = {
-  start: async () => {
-    setUp("inherit")
-    build("inherit")
-    await run(node, [app, "serve", "--sample"])
+  async start() {
+    await setUp()
+    await build()
+    return run(node, [app, "serve", "--sample"])
   },
-  dev: async () => {
-    setUp("inherit")
-    build("inherit")
-    const rebuild = ["exec", "turbo", "watch", "build", "--filter=@pg/newsroom...", "--output-logs=errors-only"]
-    await Promise.race([run("pnpm", rebuild), run(node, ["--watch", app, "serve", "--sample"])])
-    process.kill(process.pid, "SIGTERM")
+  /** turbo builds again what a change concerns and then starts the server again. */
+  async dev() {
+    await setUp()
+    return run(node, [turbo, "watch", "serve", "--concurrency=10", "--output-logs=errors-only", ...args])
   },
-  newsroom: async () => {
-    setUp("quiet")
-    build("quiet")
-    await run(node, [app, ...args], process.env.INIT_CWD)
+  async newsroom() {
+    await setUp()
+    await build()
+    return run(node, [app, ...args], { cwd: process.env.INIT_CWD ?? process.cwd() })
   },
-  test: async () => {
-    setUp("inherit")
-    for (const file of resultFiles(root)) rmSync(file)
-    const turbo = ["exec", "turbo", "run", "build", "check", "test", "lint", "format", "knip", "layers", "--continue", ...args]
-    const { status } = spawnSync("pnpm", turbo, { cwd: root, env, stdio: "inherit", shell: windows })
+  async test() {
+    await setUp()
+    clearResults(root)
+    const checks = ["build", "check", "test", "check:package", "test:tools", "lint", "check:format", "knip", "layers"]
+    const { code } = await run(node, [turbo, "run", ...checks, "--continue", "--output-logs=new-only", ...args])
     const sum = sumResults(root)
-    if (status !== 0) console.log("A check above failed; the sum counts the tests alone.")
-    console.log(sum.text)
-    process.exitCode = status === 0 && sum.failed === 0 && sum.passed > 0 ? 0 : 1
+    if (!args.some((arg) => /^(-F|--filter|--affected)/.test(arg))) {
+      for (const suite of sum.missing) console.error(`${suite} left no results, which counts as a failure.`)
+      sum.failed += sum.missing.length
+    }
+    if (code !== 0 && sum.failed === 0) {
+      console.error("A check above failed, which counts as a failure.")
+      sum.failed = 1
+    }
+    console.log(formatSum(sum))
+    return { code: code || Math.min(sum.failed, 1) }
   },
 }
 
-if (Number(process.versions.node.split(".")[0]) < 20) fail(`Node 20 or later is needed; this is ${process.version}.`)
+if (Number.parseInt(process.versions.node, 10) < 20) fail(`Node 20 or later is needed; this is ${process.version}.`)
 if (!Object.hasOwn(commands, command)) fail(`Usage: node tools/run.mjs ${Object.keys(commands).join(" | ")}`)
-await commands[command]()
 
-/** Fetches pnpm where it is not there yet, and installs what the lock file says; without network where nothing changed. */
-function setUp(output) {
-  const pnpm = join(bin, windows ? "pnpm.cmd" : "pnpm")
-  const quiet = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"]
-  if (!existsSync(pnpm)) {
-    console.error(`Fetching ${packageManager} (once) …`)
-    step("npm", ["install", "--prefix", home, ...quiet, packageManager], "quiet", "the npm registry could not be reached, perhaps")
+let child
+const asked = new Set()
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    // Ctrl-C in a terminal reaches the child without us, and npm repeats what we have already: one is enough.
+    if (!asked.has(signal) && !(signal === "SIGINT" && process.stdin.isTTY)) child?.kill(signal)
+    asked.add(signal)
+  })
+}
+process.exitCode = (await commands[command]()).code
+
+/** Fetches pnpm where it is not there yet, and installs what the lock file says; no network where nothing changed. */
+async function setUp() {
+  if (!existsSync(tooling)) {
+    const part = `${tooling}.part`
+    rmSync(part, { recursive: true, force: true })
+    const plain = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"]
+    const brief = ["--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"]
+    const install = ["install", "--prefix", part, ...plain, ...brief, packageManager]
+    await step(`Fetching ${packageManager}`, "npm", install)
+    renameSync(part, tooling)
   }
-  step("pnpm", ["install", "--frozen-lockfile", "--reporter=append-only"], output, "its message is above")
+  await step("Installing Node and the libraries", "pnpm", ["install", "--frozen-lockfile", "--reporter=append-only"])
 }
 
-function build(output) {
-  step("pnpm", ["exec", "turbo", "run", "build", "--output-logs=errors-only"], output, "its message is above")
+function build() {
+  return step("Building", node, [turbo, "run", "build", "--filter=@pg/newsroom...", "--output-logs=errors-only"])
 }
 
-/** Runs one step to its end. A quiet one leaves standard output to the command and speaks only when it fails. */
-function step(name, argv, output, hint) {
-  const stdio = output === "quiet" ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"]
-  const result = spawnSync(name, argv, { cwd: root, env, stdio, shell: windows })
-  if (result.error) fail(`${name} could not be started: ${result.error.message}`)
-  if (result.status === 0) return
-  process.stderr.write(Buffer.concat([result.stdout, result.stderr].filter(Boolean)))
-  fail(`${name} ${argv[0]} failed: ${hint}.`)
+/** Runs one step before the command itself: nothing on standard output, and a word only if it is slow or fails. */
+async function step(title, name, argv) {
+  const notice = setTimeout(() => console.error(`${title} …`), existsSync(node) ? 2000 : 0)
+  const { code, output } = await run(name, argv, { stdio: ["ignore", "pipe", "pipe"] })
+  clearTimeout(notice)
+  if (asked.size > 0) fail("Stopped.", code || 1)
+  if (code === 0) return
+  process.stderr.write(output)
+  const offline = /ENOTFOUND|EAI_AGAIN|ECONNRE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|network|dns error/i.test(output)
+  fail(`${title}: failed.${offline ? " Is the npm registry reachable? The first run needs it." : ""}`, code)
 }
 
-/** Runs the last step beside us, hands it the signals that we get, and ends as it ended. */
-function run(name, argv, cwd = root) {
-  // The database is the project's own, wherever the command was typed.
-  const database = { NEWSROOM_DATABASE: `sqlite:${join(root, "data", "newsroom.db")}` }
-  const child = spawn(name, argv, { cwd, env: { ...database, ...env }, stdio: "inherit", shell: windows && name === "pnpm" })
-  // A terminal sends Ctrl-C to the child as well; a second one would be taken for impatience.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
-    process.on(signal, () => (signal === "SIGINT" && process.stdin.isTTY ? undefined : child.kill(signal)))
+/** Runs a program to its end; tells the code that it ended with and, where that was piped, what it wrote. */
+function run(name, argv, { cwd = root, stdio = "inherit" } = {}) {
+  // npm and pnpm are shell scripts on Windows; Node does not quote for the shell.
+  const shell = windows && name !== node
+  child = spawn(name, shell ? argv.map((arg) => `"${arg}"`) : argv, { cwd, env, stdio, shell })
+  const output = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => output.push(chunk))
   return new Promise((resolve) => {
     child.on("error", (error) => fail(`${name} could not be started: ${error.message}`))
-    child.on("exit", (code, signal) => {
-      process.exitCode = code ?? 128 + (constants.signals[signal] ?? 15)
-      resolve()
-    })
+    child.on("close", (code, signal) =>
+      resolve({ code: code ?? 128 + (constants.signals[signal] ?? 0), output: Buffer.concat(output).toString() }),
+    )
   })
 }
 
-function fail(message) {
+function environment() {
+  // npm hands its own settings to its children, where pnpm would take them for its own; the registry may stay.
+  const foreign = /^npm_(config_(?!registry$)|package_|lifecycle_)|^NODE_ENV$/i
+  const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)))
+  const path = Object.keys(kept).find((name) => name.toUpperCase() === "PATH") ?? "PATH"
+  kept[path] = [join(modules, ".bin"), join(tooling, "node_modules", ".bin"), kept[path]].join(delimiter)
+  kept.TURBO_TELEMETRY_DISABLED = "1"
+  // The project's own, wherever the command is typed.
+  kept.NEWSROOM_DATABASE ||= `sqlite:${join(root, "data", "newsroom.db")}`
+  return kept
+}
+
+function fail(message, code = 1) {
   console.error(message)
-  process.exit(1)
+  process.exit(code)
 }
