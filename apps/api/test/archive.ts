@@ -21,7 +21,8 @@ export const changedAt = "2021-08-31T09:00:00.000Z"
 /** An API over a real archive in a file of its own, with the failures that it reported. `close` removes the file. */
 export async function openArchive(items: Iterable<Item>) {
   const folder = mkdtempSync(join(tmpdir(), "api-"))
-  const store = await openStore(`sqlite:${join(folder, "archive.db")}`)
+  const file = join(folder, "archive.db")
+  const store = await openStore(`sqlite:${file}`)
   await store.putAll(items, { at: changedAt, by: "test" })
   const reported: { error: unknown; requestId: string }[] = []
   const api = createApi({
@@ -34,5 +35,5 @@ export async function openArchive(items: Iterable<Item>) {
     await store.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { api, store, reported, close }
+  return { api, store, reported, file, close }
 }
