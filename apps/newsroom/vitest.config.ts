@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config"
 export default defineConfig({
   ssr: { resolve: { conditions: ["@pg/source", "node", "import", "default"] } },
   test: {
+    globalSetup: "../../packages/store/test/global-setup.ts",
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     testTimeout: 60_000, // processes, databases and a browser are started, on machines that are busy
     hookTimeout: 120_000,

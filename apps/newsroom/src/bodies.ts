@@ -52,7 +52,10 @@ const isMarkdown = (name: string) => extname(name) === ".md"
 const keyOf = ({ locale = "", slug }: { locale?: string | undefined; slug: string }) => `${locale}/${slug}`
 
 async function readBody(file: string, locale: string | undefined): Promise<Body> {
-  const text = (await readText(file)).replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n").trim()
+  const text = (await readText(file))
+    .replace(/^\uFEFF/, "")
+    .replace(/\r\n?/g, "\n")
+    .trim()
   const result = News.shape.body.safeParse(text)
   if (!result.success) throw new Failure(`${file} cannot be the body of an item: ${result.error.issues[0]?.message}.`)
   return { file, slug: basename(file, ".md"), locale, text }

@@ -7,7 +7,11 @@ import type { Store } from "@pg/store"
  * API and reader as one: a function from request to response. The reader asks the API in process, without a socket,
  * and so sees nothing that the API does not say.
  */
-export function compose(options: { store: Store; siteUrl: string; now: () => Date }): (request: Request) => Response | Promise<Response> {
+export function compose(options: {
+  store: Store
+  siteUrl: string
+  now: () => Date
+}): (request: Request) => Response | Promise<Response> {
   const { siteUrl } = options
   const api = createApi(options)
   const client = createClient({ baseUrl: `${siteUrl}/api/v1`, fetch: (request) => api.fetch(request) })

@@ -55,7 +55,8 @@ const Environment = z.object({
     .optional(),
 })
 
-const wrongPort = (input: unknown) => `is ${quoted(input)}, which is no port; give a number from 0 to 65535, as in PORT=3000`
+const wrongPort = (input: unknown) =>
+  `is ${quoted(input)}, which is no port; give a number from 0 to 65535, as in PORT=3000`
 
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false

@@ -14,8 +14,17 @@ export type Listing = { file: string; text: string; items: Item[]; issues: FileI
 /** Adds `--source` and `--locale` to a command. */
 export const addListingOptions = (command: Command): Command =>
   command
-    .option("--source <name>", "the name of the listing's source; the same name gives the same ids", sourceName, "newsroom listing")
-    .option("--locale <tag>", "the language of the listing, as in en, fr or pt-BR (default: as its text shows)", localeTag)
+    .option(
+      "--source <name>",
+      "the name of the listing's source; the same name gives the same ids",
+      sourceName,
+      "newsroom listing",
+    )
+    .option(
+      "--locale <tag>",
+      "the language of the listing, as in en, fr or pt-BR (default: as its text shows)",
+      localeTag,
+    )
 
 /** Reads a listing from a file or, for "-", from standard input. Throws Failure where it is no text. */
 export async function readListing(file: string, options: ListingOptions, { stdin, now }: World): Promise<Listing> {

@@ -25,7 +25,9 @@ export async function readStream(stream: AsyncIterable<Uint8Array>, name: string
   for await (const chunk of stream) {
     size += chunk.length
     if (size > longestFile)
-      throw new Failure(`${name} is longer than ${longestFile / 1_000_000} MB, the most that is read at once; split it.`)
+      throw new Failure(
+        `${name} is longer than ${longestFile / 1_000_000} MB, the most that is read at once; split it.`,
+      )
     chunks.push(chunk)
   }
   return decode(Buffer.concat(chunks), name)

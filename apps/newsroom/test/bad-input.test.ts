@@ -11,8 +11,18 @@ const database = "data/newsroom.db"
 const oneSentence = (pattern: RegExp) => expect.stringMatching(new RegExp(`^newsroom: ${pattern.source}[^\\n]*\\n$`))
 
 test.each<[what: string, name: string, content: string | Uint8Array, sentence: RegExp]>([
-  ["a binary file", "photo.jpg", Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0x10), /photo\.jpg is not a text: byte 5 is NUL/],
-  ["a text in another encoding", "latin.txt", Buffer.from("Title\n\nGenève\n", "latin1"), /latin\.txt is not in UTF-8 \(see its line 3\)/],
+  [
+    "a binary file",
+    "photo.jpg",
+    Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0x10),
+    /photo\.jpg is not a text: byte 5 is NUL/,
+  ],
+  [
+    "a text in another encoding",
+    "latin.txt",
+    Buffer.from("Title\n\nGenève\n", "latin1"),
+    /latin\.txt is not in UTF-8 \(see its line 3\)/,
+  ],
   ["a text in UTF-16", "utf16.txt", Buffer.from("\uFEFFTitle", "utf16le"), /utf16\.txt is in UTF-16; save it as UTF-8/],
   ["an empty file", "empty.txt", "", /empty\.txt is empty/],
   ["a file of blank lines", "blank.txt", "\n \n\n", /blank\.txt has no item in it/],
@@ -27,8 +37,14 @@ test.each<[what: string, name: string, content: string | Uint8Array, sentence: R
 test("a directory and a file that is not there are each said to be that", async () => {
   const cwd = temporaryFolder()
   mkdirSync(join(cwd, "folder"))
-  expect(await newsroom(["import", "folder"], { cwd })).toMatchObject({ code: 1, stderr: oneSentence(/folder is a directory/) })
-  expect(await newsroom(["parse", "none.txt"], { cwd })).toMatchObject({ code: 1, stderr: oneSentence(/There is no file none\.txt/) })
+  expect(await newsroom(["import", "folder"], { cwd })).toMatchObject({
+    code: 1,
+    stderr: oneSentence(/folder is a directory/),
+  })
+  expect(await newsroom(["parse", "none.txt"], { cwd })).toMatchObject({
+    code: 1,
+    stderr: oneSentence(/There is no file none\.txt/),
+  })
   expect(await newsroom(["import", "folder", "--bodies", "none"], { cwd })).toMatchObject({
     code: 1,
     stderr: oneSentence(/There is no file none/),
@@ -37,7 +53,10 @@ test("a directory and a file that is not there are each said to be that", async 
 
 test("of several files one that cannot be read keeps all of them out, so that an import is never half done", async () => {
   const cwd = temporaryFolder()
-  expect(await newsroom(["import", sample("listing.en.txt"), "none.txt"], { cwd })).toMatchObject({ code: 1, stdout: "" })
+  expect(await newsroom(["import", sample("listing.en.txt"), "none.txt"], { cwd })).toMatchObject({
+    code: 1,
+    stdout: "",
+  })
   expect(() => readFileSync(join(cwd, database))).toThrow("ENOENT")
 })
 
@@ -119,7 +138,10 @@ test.each([
   [["parse", "x.txt", "--locale", "English"], /language tag/],
   [[], /Usage: newsroom/],
 ])("newsroom %j is wrong usage: exit code 2, with what was meant", async (args, said) => {
-  expect(await newsroom(args, { cwd: temporaryFolder() })).toMatchObject({ code: 2, stderr: expect.stringMatching(said) })
+  expect(await newsroom(args, { cwd: temporaryFolder() })).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(said),
+  })
 })
 
 /** A port on which nothing listens. */

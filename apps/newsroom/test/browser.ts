@@ -12,7 +12,7 @@ import { type Browser, chromium, type LaunchOptions } from "playwright-core"
 export async function launchBrowser(): Promise<Browser> {
   const failures: string[] = []
   const named = process.env["CHROMIUM_PATH"]
-  for (const [name, find] of named ? [["CHROMIUM_PATH", () => ({ executablePath: named })] as const] : ways) {
+  for (const [name, find] of named ? [theOne(named)] : ways) {
     try {
       const options = await find()
       return await chromium.launch({ ...options, args: [...(options.args ?? []), ...flags] })
@@ -24,6 +24,8 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 type Way = readonly [name: string, find: () => LaunchOptions | Promise<LaunchOptions>]
+
+const theOne = (executablePath: string): Way => ["CHROMIUM_PATH", () => ({ executablePath })]
 
 const isRoot = process.getuid?.() === 0
 
@@ -79,4 +81,8 @@ function installedByPlaywright(): LaunchOptions {
 }
 
 const run = (command: string, args: readonly string[]) =>
-  execFileSync(command, args, { stdio: "ignore", timeout: 300_000, env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } })
+  execFileSync(command, args, {
+    stdio: "ignore",
+    timeout: 300_000,
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  })

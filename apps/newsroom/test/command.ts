@@ -49,7 +49,10 @@ export function temporaryFolder(): string {
 /** A file of the sample content. */
 export const sample = (path: string) => fileURLToPath(new URL(`../sample/${path}`, import.meta.url))
 
-function start(args: readonly string[], { cwd, env }: Omit<Options, "input">): ChildProcessByStdio<Writable, Readable, Readable> {
+function start(
+  args: readonly string[],
+  { cwd, env }: Omit<Options, "input">,
+): ChildProcessByStdio<Writable, Readable, Readable> {
   return spawn(process.execPath, [builtCommand, ...args], { cwd, env: { ...env }, stdio: ["pipe", "pipe", "pipe"] })
 }
 

@@ -1,13 +1,12 @@
-import { join } from "node:path"
 import { type Item, type Page, parseItem } from "@pg/domain"
 import { parseListing } from "@pg/listing"
 import { openStore, type Store } from "@pg/store"
-import { afterAll, describe, expect, onTestFinished, test } from "vitest"
-import { startPostgres } from "../../../packages/store/test/postgres.js"
+import { describe, expect, onTestFinished, test } from "vitest"
+import { databases, type TestDatabase } from "../../../packages/store/test/databases.js"
+import type {} from "../../../packages/store/test/global-setup.js" // what it provides to them
 import { compose } from "../src/compose.js"
 import { importItems } from "../src/import-items.js"
 import { readSample } from "../src/sample.js"
-import { temporaryFolder } from "./command.js"
 
 const siteUrl = "https://newsroom.example.org"
 const at = "2021-06-20T08:00:00Z"
@@ -43,14 +42,9 @@ async function newsroomOf(text: string, store: Store) {
   return { items, ask, text: async (path: string) => await (await ask(path)).text() }
 }
 
-const databases: [name: string, open: () => Promise<Store>][] = [
-  ["SQLite", async () => await openStore(`sqlite:${join(temporaryFolder(), "newsroom.db")}`)],
-  ["PostgreSQL", async () => await openStore(await postgresUrl())],
-]
-
-describe.each(databases)("a listing as text, kept in %s", (_, open) => {
+describe.each(databases)("a listing as text, kept in $name", ({ make }) => {
   test("comes out as JSON, as a feed and as pages, and says the same in each", async () => {
-    const { items, ask, text } = await newsroomOf(listing, await opened(open))
+    const { items, ask, text } = await newsroomOf(listing, await opened(make))
 
     const page = (await (await ask("/api/v1/items")).json()) as Page<Item>
     expect(page.items.map((item) => item.title)).toEqual(items.map((item) => item.title))
@@ -72,14 +66,14 @@ describe.each(databases)("a listing as text, kept in %s", (_, open) => {
   })
 
   test("is found by a word without its accent, and an item by its old and its new address", async () => {
-    const { ask, text } = await newsroomOf(listing, await opened(open))
+    const { ask, text } = await newsroomOf(listing, await opened(make))
     expect(((await (await ask("/api/v1/items?q=geneve")).json()) as Page<Item>).total).toBe(1)
     expect(await text("/en/search?q=geneve")).toContain("Experts &amp; members")
     expect((await ask("/en/news/nothing-of-this-name")).status).toBe(404)
   })
 
   test("the sample, imported a second time at another time, writes no revision", async () => {
-    const store = await opened(open)
+    const store = await opened(make)
     await importItems(store, await readSample(at), { at, by: "test" })
     const before = await store.seq()
     const later = "2022-01-01T00:00:00Z"
@@ -89,8 +83,12 @@ describe.each(databases)("a listing as text, kept in %s", (_, open) => {
   })
 })
 
-async function opened(open: () => Promise<Store>): Promise<Store> {
-  const store = await open()
-  onTestFinished(async () => await store.close())
+async function opened(make: () => Promise<TestDatabase>): Promise<Store> {
+  const { url, remove } = await make()
+  const store = await openStore(url)
+  onTestFinished(async () => {
+    await store.close()
+    await remove()
+  })
   return store
 }

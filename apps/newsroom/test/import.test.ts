@@ -36,13 +36,21 @@ test("a changed teaser writes one revision, and the rest is left alone", async (
 test("an item that came on top of the listing is created, although all others now stand on other lines", async () => {
   const cwd = temporaryFolder()
   await newsroom(["import", listing], { cwd })
-  writeFileSync(join(cwd, "later.txt"), `News of the day\n\n8 September 2021\n\nSomething new was said...\n\nRead More\n\n${text}`)
+  writeFileSync(
+    join(cwd, "later.txt"),
+    `News of the day\n\n8 September 2021\n\nSomething new was said...\n\nRead More\n\n${text}`,
+  )
   expect(await report(["later.txt"], cwd)).toMatchObject({ created: 1, changed: 0, unchanged: all })
 })
 
 test("a dry run says what would be and writes nothing, not even a database file", async () => {
   const cwd = temporaryFolder()
-  expect(await report([listing, "--dry-run"], cwd)).toMatchObject({ dryRun: true, created: all, changed: 0, unchanged: 0 })
+  expect(await report([listing, "--dry-run"], cwd)).toMatchObject({
+    dryRun: true,
+    created: all,
+    changed: 0,
+    unchanged: 0,
+  })
   expect(() => readFileSync(join(cwd, "data/newsroom.db"))).toThrow("ENOENT")
 })
 
@@ -101,10 +109,10 @@ test("a date that no calendar has is not read: the rest goes in, and the exit co
   expect(stdout).toMatch(/wrong\.txt:3:1: .*31 June 2021/)
 })
 
-async function report(args: readonly string[], cwd: string): Promise<object> {
+async function report(args: readonly string[], cwd: string): Promise<Record<string, unknown>> {
   const { stdout, stderr } = await newsroom(["import", "--json", ...args], { cwd })
   if (stderr !== "") throw new Error(stderr)
-  return JSON.parse(stdout) as object
+  return JSON.parse(stdout) as Record<string, unknown>
 }
 
 async function lastSeq(cwd: string): Promise<number> {

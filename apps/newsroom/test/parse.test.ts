@@ -6,12 +6,18 @@ import { parseItem } from "@pg/domain"
 import { expect, test } from "vitest"
 import { builtCommand, newsroom, sample, temporaryFolder } from "./command.js"
 
-test.each(["listing.en.txt", "listing.fr.txt"])("%s comes out as one item a line, and each line is an item", async (name) => {
-  const { code, stdout } = await newsroom(["parse", sample(name)], { cwd: temporaryFolder() })
-  expect(code).toBe(0)
-  const items = stdout.trimEnd().split("\n").map((line) => parseItem(JSON.parse(line)))
-  expect(new Set(items.map((item) => item.locale))).toEqual(new Set([name.slice(8, 10)]))
-})
+test.each(["listing.en.txt", "listing.fr.txt"])(
+  "%s comes out as one item a line, and each line is an item",
+  async (name) => {
+    const { code, stdout } = await newsroom(["parse", sample(name)], { cwd: temporaryFolder() })
+    expect(code).toBe(0)
+    const items = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => parseItem(JSON.parse(line)))
+    expect(new Set(items.map((item) => item.locale))).toEqual(new Set([name.slice(8, 10)]))
+  },
+)
 
 test.each(["listing.en.txt", "listing.fr.txt"])("%s is given back byte for byte", async (name) => {
   const { code, stdout } = await newsroom(["parse", sample(name), "--reprint"], { cwd: temporaryFolder() })
@@ -27,8 +33,13 @@ test("a byte order mark, CRLF and odd spaces are given back too", async () => {
 
 test("what was not understood goes to standard error with its place, so that it never mixes with the items", async () => {
   const { stdout, stderr } = await newsroom(["parse", sample("listing.en.txt")], { cwd: temporaryFolder() })
-  expect(stdout.trimEnd().split("\n").every((line) => line.startsWith("{"))).toBe(true)
-  expect(stderr).toContain('listing.en.txt:131:1: ')
+  expect(
+    stdout
+      .trimEnd()
+      .split("\n")
+      .every((line) => line.startsWith("{")),
+  ).toBe(true)
+  expect(stderr).toContain("listing.en.txt:131:1: ")
 })
 
 test("a listing may come through standard input", async () => {

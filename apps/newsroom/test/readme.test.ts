@@ -16,15 +16,18 @@ test("the README has examples of the API and of the models, and all of them are 
   expect(examples.filter((example) => ![...inShell, ...inTypeScript].includes(example))).toEqual([])
 })
 
-test.each(inShell)("README.md:$line: each address of the example $name answers, with something found", async ({ code }) => {
-  const { url, stop } = await serve({ cwd: temporaryFolder(), args: ["--sample"] })
-  for (const path of pathsOf(code)) {
-    const answer = await fetch(url + path)
-    expect(answer.status, path).toBe(200)
-    expect(await answer.text(), path).toMatch(/"items":\[\{|<entry>|^\{"id":|"title":/)
-  }
-  await stop()
-})
+test.each(inShell)(
+  "README.md:$line: each address of the example $name answers, with something found",
+  async ({ code }) => {
+    const { url, stop } = await serve({ cwd: temporaryFolder(), args: ["--sample"] })
+    for (const path of pathsOf(code)) {
+      const answer = await fetch(url + path)
+      expect(answer.status, path).toBe(200)
+      expect(await answer.text(), path).toMatch(/"items":\[\{|<entry>|^\{"id":|"title":/)
+    }
+    await stop()
+  },
+)
 
 test.each(inTypeScript)("README.md:$line: the example $name prints what its comments say", (example) => {
   expect(printedBy(example)).toEqual(promisedBy(example))
@@ -32,11 +35,14 @@ test.each(inTypeScript)("README.md:$line: the example $name prints what its comm
 
 /** The addresses that a shell example asks: every line of it must be a curl of the newsroom. */
 function pathsOf(code: string): string[] {
-  return code.trim().split("\n").map((line) => {
-    const path = /^curl -s 'http:\/\/localhost:3000(\/[^']*)'(?:\s+#.*)?$/.exec(line)?.[1]
-    if (path === undefined) throw new Error(`README.md has a line that no test can run: ${line}`)
-    return path
-  })
+  return code
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const path = /^curl -s 'http:\/\/localhost:3000(\/[^']*)'(?:\s+#.*)?$/.exec(line)?.[1]
+      if (path === undefined) throw new Error(`README.md has a line that no test can run: ${line}`)
+      return path
+    })
 }
 
 /** Runs an example where the packages resolve, by the Node of the tests. */

@@ -9,7 +9,8 @@ const total = async (url: string) => ((await (await fetch(`${url}/api/v1/items`)
 test("one line says where the newsroom is, and API, reader and health answer there", async () => {
   const { url, line, stop } = await serve({ cwd: temporaryFolder(), args: ["--sample"] })
   expect(line).toBe(`The newsroom is at ${url}/ and its API at ${url}/api/v1\n`)
-  for (const path of ["/api/v1/items", "/healthz", "/readyz", "/en", "/fr/news"]) expect((await fetch(url + path)).status).toBe(200)
+  for (const path of ["/api/v1/items", "/healthz", "/readyz", "/en", "/fr/news"])
+    expect((await fetch(url + path)).status).toBe(200)
   await stop()
 })
 
@@ -44,15 +45,18 @@ test("a translation and its original lead to each other", async () => {
   await stop()
 })
 
-test.each(["SIGTERM", "SIGINT"] as const)("%s ends it well, with a connection still open that nothing is asked on", async (signal) => {
-  const { url, stop } = await serve({ cwd: temporaryFolder() })
-  const { hostname, port } = new URL(url)
-  const idle = connect(Number(port), hostname === "localhost" ? "127.0.0.1" : hostname)
-  await once(idle, "connect")
-  expect((await fetch(`${url}/healthz`)).status).toBe(200)
-  expect(await stop(signal)).toEqual({ code: 0, stderr: "" })
-  idle.destroy()
-})
+test.each(["SIGTERM", "SIGINT"] as const)(
+  "%s ends it well, with a connection still open that nothing is asked on",
+  async (signal) => {
+    const { url, stop } = await serve({ cwd: temporaryFolder() })
+    const { hostname, port } = new URL(url)
+    const idle = connect(Number(port), hostname === "localhost" ? "127.0.0.1" : hostname)
+    await once(idle, "connect")
+    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+    expect(await stop(signal)).toEqual({ code: 0, stderr: "" })
+    idle.destroy()
+  },
+)
 
 test("what is imported while it runs is there at once, because both use the same archive", async () => {
   const cwd = temporaryFolder()

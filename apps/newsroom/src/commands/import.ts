@@ -54,10 +54,14 @@ async function readAll(files: string[], options: ImportOptions, world: World) {
   const listings: Listing[] = []
   for (const file of files) {
     const listing = await readListing(file, options, world)
-    if (listing.items.length === 0) throw new Failure(`${file} has no item in it that could be read; nothing was imported.`)
+    if (listing.items.length === 0)
+      throw new Failure(`${file} has no item in it that could be read; nothing was imported.`)
     listings.push({ ...listing, items: addBodies(listing.items, bodies) })
   }
-  const strays = strayBodies(listings.flatMap((listing) => listing.items), bodies)
+  const strays = strayBodies(
+    listings.flatMap((listing) => listing.items),
+    bodies,
+  )
   return { listings, issues: [...listings.flatMap((listing) => listing.issues), ...strays] }
 }
 

@@ -11,7 +11,9 @@ import type { Output, World } from "../world.js"
 /** `newsroom parse`: what a listing says, as JSON; needs no archive. */
 export function addParse(program: Command, world: World): void {
   addListingOptions(program.command("parse"))
-    .description("Print the items of a text listing, one as JSON on each line; what was not understood goes to standard error.")
+    .description(
+      "Print the items of a text listing, one as JSON on each line; what was not understood goes to standard error.",
+    )
     .argument("<file>", 'the listing, a text file in UTF-8; "-" is standard input')
     .option("--reprint", "print the listing itself, put together from its items: byte for byte what was read")
     .addHelpText("after", help)
