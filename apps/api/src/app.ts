@@ -27,15 +27,14 @@ export function createApi({ store, siteUrl, now, reportError = writeError }: Api
   const app = new Hono()
   const site = createSite(siteUrl)
 
-  for (const path of ["/api/*", "/healthz", "/readyz"])
-    app.use(
-      path,
-      requestId(),
-      plainContent,
-      crossOrigin,
-      boundAddress,
-      checkMethod({ app, onMethodNotAllowed: refuseMethod }),
-    )
+  const guards = [
+    requestId(),
+    plainContent,
+    crossOrigin,
+    boundAddress,
+    checkMethod({ app, onMethodNotAllowed: refuse }),
+  ]
+  for (const path of ["/api/*", "/healthz", "/readyz"]) app.use(path, ...guards)
   app.route(apiPath, rootRoutes(site))
   app.route(apiPath, itemRoutes({ store, site, startedAt: now().toISOString() }))
   app.route("/", healthRoutes({ store, reportError }))
@@ -66,7 +65,7 @@ const crossOrigin = cors({
 const boundAddress: MiddlewareHandler = async (c, next) =>
   c.req.url.length > longestAddress ? uriTooLong(c, longestAddress) : next()
 
-const refuseMethod = (c: Context) => methodNotAllowed(c, readMethods)
+const refuse = (c: Context) => methodNotAllowed(c, readMethods)
 
 const nothingHere = (c: Context) => {
   const suggestion = suggestAddress(c.req.path)
