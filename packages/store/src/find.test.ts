@@ -1,0 +1,238 @@
+import { boundsOf, dateRangeBounds, InvalidInput, type Item, type ItemQuery, missable, sortKey, sorts, toSlug } from "@pg/domain"
+import fc from "fast-check"
+import { beforeAll, describe, expect, test } from "vitest"
+import { databases } from "../test/databases.js"
+import { change, news, useStore } from "../test/items.js"
+import type { Store } from "./index.js"
+
+describe.each(databases)("finding on $name", ({ make }) => {
+  const used = useStore(make)
+  const numbers = async (query: ItemQuery) => (await used.store.find(query)).items.map(({ id }) => Number.parseInt(id.slice(-12), 16))
+  const sorted = async (query: ItemQuery) => (await numbers(query)).toSorted((a, b) => a - b)
+
+  beforeAll(async () => {
+    await used.store.putAll(
+      [
+        news(1, { issued: "2021-06-15", topics: ["prisons", "hiv"], countries: ["FR"], bodies: ["Pompidou Group"], summary: "S" }),
+        news(2, { issued: "2021-06", topics: ["hiv"], type: "decision", location: { city: "Vienna", country: "AT" } }),
+        news(3, { issuedBounds: "2021-06-10/2021-06-20", locale: "fr", additionalLocations: [{ country: "AT" }] }),
+        news(4, { issuedBounds: "2021-06-10/..", bodies: ["pompidou-group", "who"] }),
+        news(5, { issuedBounds: "../2020-12-31" }),
+        news(6, {}),
+        news(7, { issued: "XXXX-06-15" }),
+        news(8, { kind: "event", issued: "2020", when: { start: "2021-09-01", end: "2021-09-03" } }),
+        news(9, { kind: "event", when: { start: "2021-09-03T09:00", end: "2021-09-03T10:00" } }),
+        news(10, {
+          kind: "event",
+          sessions: [
+            { title: "I", when: { start: "2021-10-04" }, location: { country: "PT" } },
+            { title: "II", when: { start: "2022-03-01" } },
+          ],
+        }),
+        news(11, { kind: "publication", issued: "2019-02-03/2019-02-05" }),
+      ],
+      change,
+    )
+  })
+
+  test("newest first; what is only bounded stands at its bound, and what has no date at all last", async () => {
+    expect(await numbers({})).toEqual([2, 3, 1, 4, 8, 5, 11, 10, 9, 7, 6])
+  })
+
+  test("oldest first, an item without a date is last just so, because having no date is not being old", async () => {
+    expect(await numbers({ sort: "issued" })).toEqual([11, 5, 8, 4, 1, 3, 2, 6, 7, 9, 10])
+  })
+
+  test("by when it takes place: by day, then time of day, a course by its first session, and the rest last in both directions", async () => {
+    expect((await numbers({ sort: "when" })).slice(0, 4)).toEqual([8, 9, 10, 1])
+    expect((await numbers({ sort: "-when" })).slice(0, 4)).toEqual([10, 9, 8, 11])
+  })
+
+  test.each<[string, ItemQuery, number[]]>([
+    ["several values mean any of them", { topic: ["prisons", "hiv"] }, [1, 2]],
+    ["several filters mean all of them", { topic: ["hiv"], country: ["FR"] }, [1]],
+    ["a country that an item is about or where it is", { country: ["AT"] }, [2, 3]],
+    ["where a session takes place", { country: ["PT"] }, [10]],
+    ["a body by its id or by its name as written", { body: ["pompidou-group"] }, [1, 4]],
+    ["a kind", { kind: ["event", "publication"] }, [8, 9, 10, 11]],
+    ["a type", { type: ["decision"] }, [2]],
+    ["a locale", { locale: ["fr"] }, [3]],
+    ["a value that nothing has", { topic: ["prisons"], country: ["XX"] }, []],
+    ["a filter without values asks nothing", { topic: [], kind: ["publication"] }, [11]],
+    ["a stated date is in a range when any of its days is; bounds when all of theirs are", { issued: "2021-06-12..2021-06-20" }, [1, 2]],
+    ["bounds wholly inside leave no doubt", { issued: "2021-06" }, [1, 2, 3]],
+    ["bounds open on one side are inside a range open on that side", { issued: "2021-06.." }, [1, 2, 3, 4]],
+    ["the same on the other side", { issued: "..2020" }, [5, 8, 11]],
+    ["a day whose year nobody said is in no range", { issued: "0001..9999" }, [1, 2, 3, 8, 11]],
+    ["what takes place on any day of a range", { when: "2021-09-03..2021-09-30" }, [8, 9]],
+    ["the days of each session, and not the months between them", { when: "2021-11..2022-02" }, []],
+    ["a session's day", { when: "2022-03-01" }, [10]],
+    ["open ranges of when", { when: "2021-09-04.." }, [10]],
+    ["what is missing", { missing: ["type"], kind: ["news"] }, [1, 3, 4, 5, 6, 7]],
+    ["a date that the source does not state is missing, whatever its neighbours tell", { missing: ["issued"], kind: ["news"] }, [3, 4, 5, 6]],
+    ["any of what is missing", { missing: ["summary", "issued"], topic: ["hiv", "prisons"] }, [2]],
+  ])("%s", async (_, query, expected) => {
+    expect(await sorted(query)).toEqual(expected)
+    expect((await used.store.find(query)).total).toBe(expected.length)
+  })
+
+  test("a page says how many there are in all, and the next one begins where it ends", async () => {
+    const first = await used.store.find({ kind: ["news"], limit: 3 })
+    expect([first.items.length, first.total]).toEqual([3, 7])
+    const second = await used.store.find({ kind: ["news"], limit: 100, cursor: first.next ?? "" })
+    expect([second.items.length, second.total, second.next]).toEqual([4, 7, undefined])
+  })
+
+  test("a page that ends with the last item has no next", async () => {
+    expect((await used.store.find({ kind: ["publication"], limit: 1 })).next).toBeUndefined()
+  })
+
+  test("a cursor belongs to its question and order, not to how many are on a page", async () => {
+    const { next = "" } = await used.store.find({ kind: ["news"], topic: ["hiv", "prisons"], limit: 1 })
+    await expect(used.store.find({ topic: ["prisons", "hiv"], kind: ["news"], sort: "-issued", limit: 5, cursor: next })).resolves.toBeDefined()
+    for (const other of [{}, { kind: ["news" as const] }, { kind: ["news" as const], topic: ["hiv", "prisons"], sort: "issued" as const }]) {
+      const refused = used.store.find({ ...other, cursor: next })
+      await expect(refused).rejects.toThrow(InvalidInput)
+      await expect(refused).rejects.toMatchObject({ issues: [{ path: "cursor" }] })
+    }
+  })
+
+  test("any other text in a cursor's place is refused, never taken for a place", async () => {
+    const texts = fc.oneof(fc.string(), fc.json().map((json) => Buffer.from(json).toString("base64url")))
+    await fc.assert(
+      fc.asyncProperty(texts, async (cursor) => {
+        await expect(used.store.find({ cursor })).rejects.toMatchObject({ issues: [{ path: "cursor" }] })
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test("a range of dates that is none is refused", async () => {
+    await expect(used.store.find({ issued: "soon" })).rejects.toMatchObject({ issues: [{ path: "issued" }] })
+    await expect(used.store.find({ when: "" })).rejects.toMatchObject({ issues: [{ path: "when" }] })
+  })
+})
+
+/** Items of every sort: dated to the day, month or year, bounded, undated; some filters rare, some common. */
+const someItem = fc.record({
+  kind: fc.constantFrom("news" as const, "news" as const, "event" as const, "publication" as const),
+  locale: fc.constantFrom("en", "en", "en", "fr"),
+  date: fc.date({ min: new Date("2000-01-01"), max: new Date("2004-12-31"), noInvalidDate: true }),
+  dated: fc.constantFrom(10, 10, 10, 7, 4, 0),
+  bounded: fc.boolean(),
+  topics: fc.uniqueArray(fc.constantFrom("hiv", "prisons", "training", "airports"), { maxLength: 3 }),
+  rare: fc.nat(200),
+  when: fc.boolean(),
+})
+
+const archive: Item[] = fc.sample(someItem, { numRuns: 2600, seed: 20_240_501 }).map((some, n) => {
+  const day = some.date.toISOString().slice(0, 10)
+  return news(n + 1, {
+    kind: some.kind,
+    locale: some.locale,
+    topics: some.topics,
+    ...(some.dated > 0 && { issued: day.slice(0, some.dated) }),
+    ...(some.bounded && { issuedBounds: `${day.slice(0, 4)}/${day}` }),
+    ...(some.rare === 0 && { countries: ["LI"] }),
+    ...(some.rare < 3 && { bodies: ["Office of the Clerk"] }),
+    ...(some.when && some.kind !== "publication" && { when: { start: day.slice(0, 7), end: day } }),
+  })
+})
+
+const question: fc.Arbitrary<ItemQuery> = fc.record(
+  {
+    kind: fc.uniqueArray(fc.constantFrom("news" as const, "event" as const), { minLength: 1 }),
+    topic: fc.uniqueArray(fc.constantFrom("hiv", "prisons", "training", "none"), { minLength: 1 }),
+    locale: fc.constantFrom(["en"], ["fr"], ["en", "fr"]),
+    country: fc.constant(["LI"]),
+    body: fc.constant(["office-of-the-clerk"]),
+    issued: fc.constantFrom("2001", "2002-03..2003-02", "..2000-06-15", "2004-11.."),
+    when: fc.constantFrom("2002-06..2002-08", "2004-12.."),
+    missing: fc.constantFrom(["issued" as const], ["when" as const, "issued" as const]),
+    sort: fc.constantFrom(...sorts),
+  },
+  { requiredKeys: ["sort"] },
+)
+
+/** The same questions answered the plain way: each rule as it is written, on each item in turn. */
+function answer(items: readonly Item[], query: ItemQuery): string[] {
+  const anyOf = <T>(asked: readonly T[] | undefined, has: readonly T[]) => !asked || asked.some((value) => has.includes(value))
+  const meets = (item: Item) =>
+    anyOf(query.kind, [item.kind]) &&
+    anyOf(query.topic, item.topics) &&
+    anyOf(query.locale, [item.locale]) &&
+    anyOf(query.country, item.countries) &&
+    anyOf(query.body, item.bodies.map(toSlug)) &&
+    anyOf(query.missing, missable.filter((field) => !(field in item))) &&
+    (query.issued === undefined || isIssuedIn(item, query.issued)) &&
+    (query.when === undefined || ("when" in item && item.when !== undefined && overlaps(item.when.start, item.when.end, query.when)))
+  return items
+    .filter(meets)
+    .toSorted(order(query.sort ?? "-issued"))
+    .map(({ id }) => id)
+}
+
+function overlaps(start: string, end: string | undefined, range: string): boolean {
+  const { earliest = "", latest = "~" } = dateRangeBounds(range)
+  return (boundsOf(start).earliest ?? "~") <= latest && (boundsOf(end ?? start).latest ?? "") >= earliest
+}
+
+function isIssuedIn({ issued, issuedBounds }: Item, range: string): boolean {
+  if (issued !== undefined) return overlaps(issued, undefined, range)
+  if (issuedBounds === undefined) return false
+  const { earliest = "", latest = "~" } = dateRangeBounds(range)
+  const bounds = boundsOf(issuedBounds)
+  return (bounds.earliest ?? "") >= earliest && (bounds.latest ?? "~") <= latest
+}
+
+function order(sort: NonNullable<ItemQuery["sort"]>) {
+  const keyOf = (item: Item) => {
+    if (sort.endsWith("issued")) return sortKey(item)
+    if (sort.endsWith("when")) return "when" in item && item.when ? sortKey({ issued: item.when.start }) : ""
+    return change.at
+  }
+  return (a: Item, b: Item) => {
+    const [first, second] = [keyOf(a), keyOf(b)]
+    if (first !== second && (first === "" || second === "")) return first === "" ? 1 : -1
+    const older = first < second || (first === second && a.id < b.id)
+    return older === sort.startsWith("-") ? 1 : -1
+  }
+}
+
+describe.each(databases)("an archive of some thousand items on $name", ({ make }) => {
+  const used = useStore(make)
+  beforeAll(() => used.store.putAll(archive, change), 60_000)
+
+  const pageThrough = async (store: Store, query: ItemQuery) => {
+    const ids: string[] = []
+    const totals = new Set<number>()
+    for (let cursor: string | undefined; ; ) {
+      const page = await store.find(cursor === undefined ? query : { ...query, cursor })
+      ids.push(...page.items.map(({ id }) => id))
+      totals.add(page.total)
+      if (page.next === undefined) return { ids, totals: [...totals] }
+      cursor = page.next
+    }
+  }
+
+  test("paging through an answer gives each item that is meant once, in order, whatever is asked and however it is sorted", async () => {
+    await fc.assert(
+      fc.asyncProperty(question, fc.integer({ min: 40, max: 100 }), async (query, limit) => {
+        const expected = answer(archive, query)
+        expect(await pageThrough(used.store, { ...query, limit })).toEqual({ ids: expected, totals: [expected.length] })
+      }),
+      { numRuns: 40, examples: sorts.map((sort): [ItemQuery, number] => [{ sort }, 100]) },
+    )
+  }, 60_000)
+
+  test("an item that comes while one pages is neither shown twice nor makes another be skipped", async () => {
+    const first = await used.store.find({ limit: 50 })
+    const newer = news(9000, { issued: "2030-01-01" })
+    await used.store.put(newer, change)
+    const second = await used.store.find({ limit: 50, cursor: first.next ?? "" })
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(answer(archive, {}).slice(0, 100))
+    expect(second.total).toBe(first.total + 1)
+    await used.store.put(newer, { ...change, action: "withdraw" })
+  })
+})
+
