@@ -6,7 +6,8 @@ export type Engine = {
   database: "sqlite" | "postgres"
   /** The database in words, for messages; without a password. */
   name: string
-  dialect: Dialect
+  /** To write through, and to read through; the same object where one pool serves both. */
+  dialects: { write: Dialect; read: Dialect }
   tables: (db: Db) => Promise<string[]>
   /** Settings that may write to the database: only after it is known to be ours. */
   tune: () => void

@@ -23,12 +23,13 @@ export function postgresEngine(url: string, lockTimeout: number): Engine {
   })
   // The pool has dropped the idle connection already and makes a new one for the next query, which tells if it cannot.
   pool.on("error", () => {})
+  const dialect = new PostgresDialect({ pool })
   return {
     database: "postgres",
     name,
     explain: (error) => explainPostgres(error, name),
     search: postgresSearch,
-    dialect: new PostgresDialect({ pool }),
+    dialects: { write: dialect, read: dialect },
     // One writer at a time, up to its commit: seq then grows in the order of commits, and who reads the log up to a seq
     // has read everything up to it.
     lock: async (trx) => {

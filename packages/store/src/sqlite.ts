@@ -1,31 +1,29 @@
 import { mkdirSync, statSync } from "node:fs"
 import { dirname } from "node:path"
+import { setTimeout } from "node:timers/promises"
 import SqliteFile from "better-sqlite3"
-import { CompiledQuery, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler, sql } from "kysely"
+import { CompiledQuery, type Dialect, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler, sql } from "kysely"
 import type { Engine } from "./engine.js"
 import { sqliteSearch } from "./search/sqlite.js"
 import { StoreError } from "./store-error.js"
 
-/** SQLite, in a file that is made, with its folder, when there is none. `lockTimeout` in milliseconds. */
+/**
+ * SQLite, in a file that is made, with its folder, when there is none. `lockTimeout` in milliseconds. Two connections: one
+ * writes, the other reads on meanwhile.
+ */
 export function sqliteEngine(path: string, lockTimeout: number): Engine {
   const name = `The database file ${path}`
   const explain = (error: unknown) => explainSqlite(error, name)
-  const file = open(path, lockTimeout, name, explain)
-  const driver = new SqliteDriver({ database: { prepare: remembering(file), close: () => file.close() } })
-  // A transaction that starts as a reader cannot wait to become a writer: it is refused at once when another writes.
-  driver.beginTransaction = async (connection) => {
-    await connection.executeQuery(CompiledQuery.raw("begin immediate"))
-  }
+  const connect = () => open(path, lockTimeout, name, explain)
+  const file = connect()
   return {
     database: "sqlite",
     name,
     explain,
     search: sqliteSearch,
-    dialect: {
-      createAdapter: () => new SqliteAdapter(),
-      createDriver: () => driver,
-      createIntrospector: (db) => new SqliteIntrospector(db),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
+    dialects: {
+      write: dialectOf(writerOf(file, lockTimeout)),
+      read: dialectOf(new SqliteDriver({ database: async () => readable(configured(connect())) })),
     },
     lock: async () => {},
     tables: async (db) => {
@@ -33,9 +31,47 @@ export function sqliteEngine(path: string, lockTimeout: number): Engine {
         select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`.execute(db)
       return rows.map((row) => row.name)
     },
-    tune: () => tune(file),
+    tune: () => {
+      file.pragma("journal_mode = wal")
+      configured(file)
+    },
   }
 }
+
+const dialectOf = (driver: SqliteDriver): Dialect => ({
+  createAdapter: () => new SqliteAdapter(),
+  createDriver: () => driver,
+  createIntrospector: (db) => new SqliteIntrospector(db),
+  createQueryCompiler: () => new SqliteQueryCompiler(),
+})
+
+/**
+ * A driver whose transactions are writers from their first statement, because one that began as a reader is refused at
+ * once when another has written. While another writes it waits without holding up the rest of this program, which may
+ * be that other.
+ */
+function writerOf(file: SqliteFile.Database, lockTimeout: number): SqliteDriver {
+  const driver = new SqliteDriver({ database: readable(file) })
+  driver.beginTransaction = async (connection) => {
+    const until = performance.now() + lockTimeout
+    for (let pause = 1; ; pause = Math.min(2 * pause, 50)) {
+      try {
+        file.pragma("busy_timeout = 0")
+        await connection.executeQuery(CompiledQuery.raw("begin immediate"))
+        return
+      } catch (error) {
+        if (!/^SQLITE_BUSY/.test(codeOf(error)) || performance.now() > until) throw error
+      } finally {
+        file.pragma(`busy_timeout = ${lockTimeout}`)
+      }
+      await setTimeout(pause)
+    }
+  }
+  return driver
+}
+
+/** What Kysely needs of a connection. */
+const readable = (file: SqliteFile.Database) => ({ prepare: remembering(file), close: () => file.close() })
 
 function open(path: string, timeout: number, name: string, explain: (error: unknown) => string | undefined) {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
@@ -52,13 +88,13 @@ function open(path: string, timeout: number, name: string, explain: (error: unkn
  * WAL lets readers go on while one writes. FULL syncs the log of writes at each commit: the revision log is the truth,
  * so what was answered as written must be there after a power cut; an import pays it once a batch, not once an item.
  */
-function tune(file: SqliteFile.Database): void {
-  file.pragma("journal_mode = wal")
+function configured(file: SqliteFile.Database): SqliteFile.Database {
   file.pragma("synchronous = full")
   file.pragma("foreign_keys = on")
   file.pragma("cache_size = -65536") // KiB
   file.pragma("mmap_size = 1073741824")
   file.pragma("temp_store = memory")
+  return file
 }
 
 const longestRemembered = 4000
@@ -78,10 +114,10 @@ function remembering(file: SqliteFile.Database) {
 }
 
 function explainSqlite(error: unknown, name: string): string | undefined {
-  const code = (error as { code?: unknown } | null)?.code
-  if (typeof code !== "string") return undefined
-  return sentences.find(([pattern]) => pattern.test(code))?.[1](name)
+  return sentences.find(([pattern]) => pattern.test(codeOf(error)))?.[1](name)
 }
+
+const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? "")
 
 const sentences: [RegExp, (name: string) => string][] = [
   [/^SQLITE_(BUSY|LOCKED)/, (name) => `${name} is locked by another program that is writing to it: wait for that to end, or stop it, and try again.`],

@@ -41,26 +41,27 @@ export type Store = {
  */
 export async function openStore(url: string, { lockTimeout = 5000 }: { lockTimeout?: number } = {}): Promise<Store> {
   const engine = await engineOf(url, lockTimeout)
-  const db = new Kysely<Database>({ dialect: engine.dialect })
+  const { write, read } = engine.dialects
+  const writer = new Kysely<Database>({ dialect: write })
   try {
     await explained(engine, async () => {
-      await refuseForeign(db, engine)
+      await refuseForeign(writer, engine)
       engine.tune()
-      await migrate(db, engine)
+      await migrate(writer, engine)
     })
   } catch (error) {
-    await db.destroy()
+    await writer.destroy()
     throw error
   }
-  return storeOf(db, engine)
+  return storeOf(engine, writer, read === write ? writer : new Kysely<Database>({ dialect: read }))
 }
 
 const batchSize = 200
 
-function storeOf(db: Db, engine: Engine): Store {
+function storeOf(engine: Engine, writer: Db, reader: Db): Store {
   const remembered = rememberCounts()
   const putTogether = (items: readonly Item[], change: Change) =>
-    explained(engine, () => db.transaction().execute((trx) => putBatch(trx, engine, items, change)))
+    explained(engine, () => writer.transaction().execute((trx) => putBatch(trx, engine, items, change)))
 
   return {
     put: async (item, change) => {
@@ -78,11 +79,14 @@ function storeOf(db: Db, engine: Engine): Store {
       }
       return results
     },
-    find: (query) => explained(engine, () => find(db, engine, query, remembered)),
-    get: (key) => explained(engine, () => (typeof key === "string" ? getById(db, key) : getBySlug(db, key))),
-    changes: (since, limit) => explained(engine, () => changes(db, since, limit)),
-    seq: () => explained(engine, () => lastSeq(db)),
-    close: () => db.destroy(),
+    find: (query) => explained(engine, () => find(reader, engine, query, remembered)),
+    get: (key) => explained(engine, () => (typeof key === "string" ? getById(reader, key) : getBySlug(reader, key))),
+    changes: (since, limit) => explained(engine, () => changes(reader, since, limit)),
+    seq: () => explained(engine, () => lastSeq(reader)),
+    close: async () => {
+      await writer.destroy()
+      if (reader !== writer) await reader.destroy()
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import SqliteFile from "better-sqlite3"
 import pg from "pg"
 import { inject } from "vitest"
 
@@ -32,17 +33,26 @@ export const databases: { name: string; make: () => Promise<TestDatabase> }[] = 
       await run(server, `create database ${name} template template0 locale_provider icu icu_locale 'en-US'`)
       const url = new URL(server)
       url.pathname = name
-      return { url: url.href, remove: () => run(server, `drop database ${name} with (force)`) }
+      return { url: url.href, remove: async () => void (await run(server, `drop database ${name} with (force)`)) }
     },
   },
 ]
 
-/** Runs one statement on a PostgreSQL database, past the store. */
-export async function run(url: string, statement: string): Promise<void> {
+/** Runs one statement on a database, past the store; gives its rows. */
+export async function run(url: string, statement: string): Promise<Record<string, unknown>[]> {
+  if (url.startsWith("sqlite:")) {
+    const file = new SqliteFile(url.replace("sqlite:", ""))
+    try {
+      const prepared = file.prepare(statement)
+      return prepared.reader ? (prepared.all() as Record<string, unknown>[]) : [{ changes: prepared.run().changes }]
+    } finally {
+      file.close()
+    }
+  }
   const client = new pg.Client(url)
   await client.connect()
   try {
-    await client.query(statement)
+    return (await client.query<Record<string, unknown>>(statement)).rows
   } finally {
     await client.end()
   }
