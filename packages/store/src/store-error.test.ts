@@ -27,6 +27,7 @@ test.each([
   ["", "has no address"],
   ["data/newsroom.db", `"data/newsroom.db" is no database's address: write sqlite:`],
   ["sqlite:", "names no file"],
+  ["sqlite::memory:", "name a file"],
   ["mysql://user:secret@host/name", `no database of the kind "mysql:"`],
   ["postgres://", "incomplete"],
   ["postgres://user:secret@host:99999/name", "incomplete"],

@@ -18,7 +18,7 @@ export function analyse(text: string, locale: string): Word[] {
     const from = match.index + (joined?.exec(found)?.[0].length ?? 0)
     const word = text.slice(from, match.index + found.length).replace(endPattern, "")
     for (const part of word.matchAll(partPattern)) {
-      const folded = fold(part[0])
+      const folded = fold(part[0].slice(0, longestWord))
       if (folded === "") continue
       words.push({ token: `${language}.${stem(folded).toLowerCase().slice(0, longestToken)}`, from: from + part.index, to: from + part.index + part[0].length })
     }
@@ -37,8 +37,8 @@ type Language = { joined?: RegExp; stem: (word: string) => string }
 
 const languages = {
   en: { stem: stemEnglish },
-  // Without its accents the stemmer leaves the e of -ée.
-  fr: { joined: /^(?:[cdjlmnst]|qu|lorsqu|puisqu|quoiqu|jusqu)['’ʼ](?=.)/iu, stem: (word) => stemFrench(word).replace(/(?<=..)e+$/, "") },
+  // The stemmer knows -é and -ée by their accents, which are gone: what it leaves of them goes too.
+  fr: { joined: /^(?:[cdjlmnst]|qu|lorsqu|puisqu|quoiqu|jusqu)['’ʼ](?=.)/iu, stem: (word) => stemFrench(word).replace(/(?<=...)[ei]+$/, "") },
   "": { stem: (word) => word },
 } satisfies Record<string, Language> as Record<"en" | "fr" | "", Language>
 
@@ -48,6 +48,8 @@ const languageOf = (locale: string) => {
 }
 
 const longestToken = 64
+/** What is longer is no word; folding it would take as long as the square of its length. */
+const longestWord = 200
 const wordPattern = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}\p{M}]+)*/gu
 const partPattern = /[\p{L}\p{N}\p{M}]+/gu
 const endPattern = /['’ʼ]s$/iu

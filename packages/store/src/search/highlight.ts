@@ -1,5 +1,6 @@
 import type { Highlight, Item } from "@pg/domain"
 import { analyse, analyseQuestion } from "./analyse.js"
+import { plainText } from "./plain-text.js"
 
 const fields = ["title", "summary", "body"] as const
 const longestText = 300
@@ -26,17 +27,24 @@ function highlight(item: Item, field: Highlight["field"], asked: ReadonlySet<str
 /** The part of a text with most found words in it, cut between words, and the marks in it. */
 function excerpt(text: string, marks: [number, number][]): Omit<Highlight, "field"> {
   if (text.length <= longestText) return { text, marks }
-  const within = ([first]: [number, number]) => marks.filter(([from, to]) => from >= first && to <= first + longestText / 2)
-  const densest = marks.reduce((best, mark) => (within(mark).length > best.count ? { mark, count: within(mark).length } : best), {
-    mark: marks[0] as [number, number],
-    count: 0,
-  }).mark
-  const from = cutAfter(text, Math.max(0, densest[0] - longestText / 3))
-  const to = cutBefore(text, Math.max(densest[1], Math.min(text.length, from + longestText)))
+  const [first, last] = densest(marks)
+  const from = cutAfter(text, Math.max(0, first - longestText / 3))
+  const to = cutBefore(text, Math.max(last, Math.min(text.length, from + longestText)))
   return {
     text: text.slice(from, to),
     marks: marks.filter((mark) => mark[0] >= from && mark[1] <= to).map((mark) => [mark[0] - from, mark[1] - from]),
   }
+}
+
+/** Where the most marks stand within half of the longest text: the first one's beginning and end. */
+function densest(marks: readonly [number, number][]): [number, number] {
+  let best = { at: 0, count: 0 }
+  let start = 0
+  for (const [end, [, to]] of marks.entries()) {
+    while ((marks[start]?.[0] ?? to) < to - longestText / 2 && start < end) start++
+    if (end - start + 1 > best.count) best = { at: start, count: end - start + 1 }
+  }
+  return marks[best.at] ?? [0, 0]
 }
 
 /** The next beginning of a word at or after a place near the front, the place itself where there is none near. */
@@ -49,15 +57,7 @@ function cutAfter(text: string, at: number): number {
 /** The last end of a word at or before a place. */
 function cutBefore(text: string, at: number): number {
   if (at >= text.length) return text.length
-  const gap = text.slice(0, at + 1).search(/\s\S*$/)
-  return gap < at - longestText / 4 ? at : gap
+  const near = Math.max(0, at - longestText / 4)
+  const gap = text.slice(near, at + 1).search(/\s\S*$/)
+  return gap < 0 ? at : near + gap
 }
-
-/** The words of a Markdown text, without its links' addresses and the marks that make headings, lists, tables and stress. */
-const plainText = (markdown: string) =>
-  markdown
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/^\s*(?:#{1,6}|>|[-*+]|\d+[.)])\s+/gm, "")
-    .replace(/[*_`|]+|^\s*[-:|\s]+$/gm, " ")
-    .replace(/\s+/g, " ")
-    .trim()

@@ -1,5 +1,6 @@
 import { bodies, type Item, labelOf } from "@pg/domain"
 import { analyse } from "./analyse.js"
+import { plainText } from "./plain-text.js"
 
 /** The different tokens of all that can be searched in an item, in its own language. */
 export function tokensOf(item: Item): string[] {
@@ -10,7 +11,7 @@ export function tokensOf(item: Item): string[] {
 
 /** The fields that are searched, where an item's kind has them. A body's id is searched by its names. */
 const fields = [
-  ...["kicker", "title", "subtitle", "summary", "body", "people", "location", "additionalLocations"],
+  ...["kicker", "title", "subtitle", "summary", "people", "location", "additionalLocations"],
   ...["organisers", "contributors", "publisher", "reference", "isbn", "doi", "sessions"],
 ]
 
@@ -18,6 +19,7 @@ const notText = new Set(["country", "eventAttendanceMode", "when", "type", "role
 
 function* textsOf(item: Item): Generator<string> {
   for (const field of fields) yield* textsIn((item as Record<string, unknown>)[field])
+  if (item.body !== undefined) yield plainText(item.body)
   for (const body of item.bodies) yield labelOf(bodies, body, item.locale)
 }
 

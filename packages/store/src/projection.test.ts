@@ -1,0 +1,50 @@
+import type { Item, Revision } from "@pg/domain"
+import { Kysely } from "kysely"
+import { describe, expect, test } from "vitest"
+import { databases, run } from "../test/databases.js"
+import { change, news, useStore } from "../test/items.js"
+import { engineOf } from "./dialect.js"
+import { openStore } from "./index.js"
+import { append } from "./log.js"
+import { project } from "./projection.js"
+import { toRow } from "./row.js"
+import type { Database, ItemRow } from "./schema.js"
+
+describe.each(databases)("on $name", ({ name, make }) => {
+  const used = useStore(make)
+
+  test("everything but the log can be made again from the log, line by line, and is the same", async () => {
+    const first = Array.from({ length: 30 }, (_, n) => news(n, { slug: `s${n % 4}`, topics: ["hiv"], when: { start: "2021" } }))
+    await used.store.putAll(first as Item[], change)
+    await used.store.putAll(first.map((item) => ({ ...item, title: `${item.title} again`, topics: [] })).slice(0, 9), { ...change, updateType: "minor" })
+    await used.store.put(news(3, { slug: "other", body: "Wombat" }), { ...change, at: "2024-06-01T12:00:00+02:00" })
+    await used.store.put(news(4, { locale: "fr" }), { ...change, action: "withdraw" })
+    await used.store.put(news(50), { ...change, action: "edit" })
+
+    const { url, remove } = await make()
+    await (await openStore(url)).close()
+    await replay(url, await used.store.changes(0, 1000))
+    const search = name === "SQLite" ? "select rowid as number from search" : "select number, tokens from search order by number"
+    for (const statement of [...tables.map((table) => `select * from ${table}`), search])
+      expect(sorted(await run(url, statement)), statement).toEqual(sorted(await run(used.url, statement)))
+    await remove()
+  })
+})
+
+const tables = ["revisions", "items", "terms", "occurrences", "slugs"]
+const sorted = (rows: object[]) => rows.map((row) => JSON.stringify(row)).toSorted()
+
+async function replay(url: string, log: readonly Revision[]): Promise<void> {
+  const engine = await engineOf(url, 1000)
+  const db = new Kysely<Database>({ dialect: engine.dialects.write })
+  const rows = new Map<string, ItemRow>()
+  for (const revision of log) {
+    const row = toRow(revision, rows.get(revision.itemId))
+    rows.set(revision.itemId, row)
+    await db.transaction().execute(async (trx) => {
+      await append(trx, [revision])
+      await project(trx, engine.search, [{ revision, row }])
+    })
+  }
+  await db.destroy()
+}
