@@ -58,13 +58,10 @@ if (!Object.hasOwn(commands, command)) fail(`Usage: node tools/run.mjs ${Object.
 
 let child
 const asked = new Set()
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  process.on(signal, () => {
-    // Ctrl-C in a terminal reaches the child without us, and npm repeats what we have already: one is enough.
-    if (!asked.has(signal) && !(signal === "SIGINT" && process.stdin.isTTY)) child?.kill(signal)
-    asked.add(signal)
-  })
-}
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop)
+// npm may be killed without a word to us: then our parent is another.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || stop("SIGTERM"), 100).unref()
 process.exitCode = (await commands[command]()).code
 
 /** Fetches pnpm where it is not there yet, and installs what the lock file says; no network where nothing changed. */
@@ -110,6 +107,12 @@ function run(name, argv, { cwd = root, stdio = "inherit" } = {}) {
       resolve({ code: code ?? 128 + (constants.signals[signal] ?? 0), output: Buffer.concat(output).toString() }),
     )
   })
+}
+
+function stop(signal) {
+  // Ctrl-C in a terminal reaches the child without us, and others may say again what we have heard: once is enough.
+  if (!asked.has(signal) && !(signal === "SIGINT" && process.stdin.isTTY)) child?.kill(signal)
+  asked.add(signal)
 }
 
 function environment() {
