@@ -3,7 +3,7 @@ import { join } from "node:path"
 
 /** Removes what earlier runs left, so that no suite which fails to start is counted by its last success. */
 export function clearResults(root) {
-  for (const suite of suites(root)) rmSync(join(root, resultsOf(suite)), { force: true })
+  for (const suite of suites(root)) rmSync(resultsOf(root, suite), { force: true })
 }
 
 /**
@@ -11,28 +11,24 @@ export function clearResults(root) {
  * results. A test file that could not be loaded counts as a failed test, and so does an error outside of any test.
  */
 export function sumResults(root) {
-  const sum = { passed: 0, failed: 0, skipped: 0, missing: [] }
-  for (const suite of suites(root)) {
-    const file = join(root, resultsOf(suite))
-    if (!existsSync(file)) {
-      sum.missing.push(suite)
-      continue
-    }
-    const results = JSON.parse(readFileSync(file, "utf8"))
+  const sum = { passed: 0, failed: 0, skipped: 0 }
+  const left = suites(root).filter((suite) => existsSync(resultsOf(root, suite)))
+  for (const suite of left) {
+    const results = JSON.parse(readFileSync(resultsOf(root, suite), "utf8"))
     const unloaded = results.testResults.filter((it) => it.status === "failed" && it.assertionResults.length === 0)
     const failed = results.numFailedTests + unloaded.length
     sum.passed += results.numPassedTests
     sum.failed += failed === 0 && !results.success ? 1 : failed
     sum.skipped += results.numPendingTests + results.numTodoTests
   }
-  return sum
+  return { ...sum, missing: suites(root).filter((suite) => !left.includes(suite)) }
 }
 
 /** The last line of `npm test`. */
 export const formatSum = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`
 
-const resultsOf = (suite) => join(suite, "test-results", "results.json")
+const resultsOf = (root, suite) => join(root, suite, "test-results", "results.json")
 
 /** Folders that have tests: the packages with a script for it, and these tools. */
 function suites(root) {

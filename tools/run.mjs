@@ -27,7 +27,7 @@ const commands = {
   /** turbo builds again what a change concerns and then starts the server again. */
   async dev() {
     await setUp()
-    return run(node, [turbo, "watch", "serve", "--concurrency=10", "--output-logs=errors-only", ...args])
+    return run(node, [turbo, "watch", "serve", "--concurrency=10", ...args])
   },
   async newsroom() {
     await setUp()
@@ -79,7 +79,7 @@ async function setUp() {
 }
 
 function build() {
-  return step("Building", node, [turbo, "run", "build", "--filter=@pg/newsroom...", "--output-logs=errors-only"])
+  return step("Building", node, [turbo, "run", "build", "--filter=@pg/newsroom..."])
 }
 
 /** Runs one step before the command itself: nothing on standard output, and a word only if it is slow or fails. */
