@@ -17,8 +17,14 @@ test.each<[string, Item]>([
   ["lower in the listing", withSource({ spans: { title: { line: 17, column: 3, text: "Title" } } })],
   ["with other line ends and blank lines about it", withSource({ text: "\ufeff\r\nTitle\r\nTeaser\r\n\r\n" })],
   ["with its fields in another order", Object.fromEntries(Object.entries(item).toReversed()) as Item],
-  ["as the store gives it back", { ...item, revision: 7, firstPublishedAt: "2024-05-01T09:00:00Z", updatedAt: "2024-06-01T09:00:00Z" }],
-  ["without the empty lists of a later version", { ...item, links: undefined, relations: undefined } as unknown as Item],
+  [
+    "as the store gives it back",
+    { ...item, revision: 7, firstPublishedAt: "2024-05-01T09:00:00Z", updatedAt: "2024-06-01T09:00:00Z" },
+  ],
+  [
+    "without the empty lists of a later version",
+    { ...item, links: undefined, relations: undefined } as unknown as Item,
+  ],
 ])("the same item %s says the same", (_, other) => expect(canonical(other)).toBe(canonical(item)))
 
 test.each<[string, Item]>([

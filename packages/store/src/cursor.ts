@@ -31,7 +31,10 @@ function parse(cursor: string): unknown[] {
 /** What a cursor goes with: filters and order, not how many items are on a page. */
 function questionOf(query: ItemQuery): string {
   const { cursor: _, limit: _limit, sort = "-issued", ...filters } = query
-  return createHash("sha256").update(formatQuery({ ...filters, sort })).digest("base64url").slice(0, 12)
+  return createHash("sha256")
+    .update(formatQuery({ ...filters, sort }))
+    .digest("base64url")
+    .slice(0, 12)
 }
 
 const refused = (message: string) => new InvalidInput([{ path: "cursor", message }])

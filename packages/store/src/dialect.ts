@@ -4,7 +4,10 @@ import { StoreError } from "./store-error.js"
 /** The database that a URL names; only its own driver is loaded. Throws StoreError for a URL that names none. */
 export async function engineOf(url: string, lockTimeout: number): Promise<Engine> {
   const path = /^sqlite:(?:\/\/)?(.+)$/.exec(url)?.[1]
-  if (path === ":memory:") throw new StoreError("A database in memory is gone when the program ends: name a file, as in sqlite:./data/newsroom.db.")
+  if (path === ":memory:")
+    throw new StoreError(
+      "A database in memory is gone when the program ends: name a file, as in sqlite:./data/newsroom.db.",
+    )
   if (path !== undefined) return (await import("./sqlite.js")).sqliteEngine(path, lockTimeout)
   if (/^postgres(?:ql)?:\/\//.test(url)) return (await import("./postgres.js")).postgresEngine(url, lockTimeout)
   throw new StoreError(`${described(url)}: write sqlite:./data/newsroom.db or postgres://user:password@host:5432/name.`)

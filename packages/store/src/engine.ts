@@ -31,4 +31,4 @@ export type SearchIndex = {
   add: (trx: Db, entries: readonly SearchEntry[]) => Promise<void>
 }
 
-export type SearchEntry = { number: number; tokens: readonly string[] }
+type SearchEntry = { number: number; tokens: readonly string[] }

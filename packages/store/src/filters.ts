@@ -11,12 +11,20 @@ type Condition = RawBuilder<SqlBool>
  * One condition of a question, in two forms that mean the same: `hits`, a subquery of all items that meet it, by their
  * `column`, to begin with; and `probe`, to try on one item `i`. `terms` where the filter's hits stand in the order of lists.
  */
-export type Filter = { name: string; column: "i.id" | "i.number"; hits: RawBuilder<unknown>; probe: Condition; terms?: Terms }
+export type Filter = {
+  name: string
+  column: "i.id" | "i.number"
+  hits: RawBuilder<unknown>
+  probe: Condition
+  terms?: Terms
+}
 export type Terms = { field: TermField; values: readonly string[] }
 
 /** The filters of a question that have an index of their own; `undefined` where it asks for words and has none. */
 export function filtersOf(engine: Engine, query: ItemQuery): Filter[] | undefined {
-  const filters = termFields.flatMap((field) => (query[field]?.length ? [termFilter({ field, values: query[field] })] : []))
+  const filters = termFields.flatMap((field) =>
+    query[field]?.length ? [termFilter({ field, values: query[field] })] : [],
+  )
   if (query.when !== undefined) filters.push(whenFilter(query.when))
   if (query.q === undefined) return filters
   const groups = analyseQuestion(query.q)

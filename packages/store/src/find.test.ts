@@ -1,4 +1,14 @@
-import { boundsOf, dateRangeBounds, InvalidInput, type Item, type ItemQuery, missable, sortKey, sorts, toSlug } from "@pg/domain"
+import {
+  boundsOf,
+  dateRangeBounds,
+  InvalidInput,
+  type Item,
+  type ItemQuery,
+  missable,
+  sortKey,
+  sorts,
+  toSlug,
+} from "@pg/domain"
 import fc from "fast-check"
 import { beforeAll, describe, expect, test } from "vitest"
 import { databases } from "../test/databases.js"
@@ -7,13 +17,20 @@ import type { Store } from "./index.js"
 
 describe.each(databases)("finding on $name", ({ make }) => {
   const used = useStore(make)
-  const numbers = async (query: ItemQuery) => (await used.store.find(query)).items.map(({ id }) => Number.parseInt(id.slice(-12), 16))
+  const numbers = async (query: ItemQuery) =>
+    (await used.store.find(query)).items.map(({ id }) => Number.parseInt(id.slice(-12), 16))
   const sorted = async (query: ItemQuery) => (await numbers(query)).toSorted((a, b) => a - b)
 
   beforeAll(async () => {
     await used.store.putAll(
       [
-        news(1, { issued: "2021-06-15", topics: ["prisons", "hiv"], countries: ["FR"], bodies: ["Pompidou Group"], summary: "S" }),
+        news(1, {
+          issued: "2021-06-15",
+          topics: ["prisons", "hiv"],
+          countries: ["FR"],
+          bodies: ["Pompidou Group"],
+          summary: "S",
+        }),
         news(2, { issued: "2021-06", topics: ["hiv"], type: "decision", location: { city: "Vienna", country: "AT" } }),
         news(3, { issuedBounds: "2021-06-10/2021-06-20", locale: "fr", additionalLocations: [{ country: "AT" }] }),
         news(4, { issuedBounds: "2021-06-10/..", bodies: ["pompidou-group", "who"] }),
@@ -59,7 +76,11 @@ describe.each(databases)("finding on $name", ({ make }) => {
     ["a locale", { locale: ["fr"] }, [3]],
     ["a value that nothing has", { topic: ["prisons"], country: ["XX"] }, []],
     ["a filter without values asks nothing", { topic: [], kind: ["publication"] }, [11]],
-    ["a stated date is in a range when any of its days is; bounds when all of theirs are", { issued: "2021-06-12..2021-06-20" }, [1, 2]],
+    [
+      "a stated date is in a range when any of its days is; bounds when all of theirs are",
+      { issued: "2021-06-12..2021-06-20" },
+      [1, 2],
+    ],
     ["bounds wholly inside leave no doubt", { issued: "2021-06" }, [1, 2, 3]],
     ["bounds open on one side are inside a range open on that side", { issued: "2021-06.." }, [1, 2, 3, 4]],
     ["the same on the other side", { issued: "..2020" }, [5, 8, 11]],
@@ -69,7 +90,11 @@ describe.each(databases)("finding on $name", ({ make }) => {
     ["a session's day", { when: "2022-03-01" }, [10]],
     ["open ranges of when", { when: "2021-09-04.." }, [10]],
     ["what is missing", { missing: ["type"], kind: ["news"] }, [1, 3, 4, 5, 6, 7]],
-    ["a date that the source does not state is missing, whatever its neighbours tell", { missing: ["issued"], kind: ["news"] }, [3, 4, 5, 6]],
+    [
+      "a date that the source does not state is missing, whatever its neighbours tell",
+      { missing: ["issued"], kind: ["news"] },
+      [3, 4, 5, 6],
+    ],
     ["any of what is missing", { missing: ["summary", "issued"], topic: ["hiv", "prisons"] }, [2]],
   ])("%s", async (_, query, expected) => {
     expect(await sorted(query)).toEqual(expected)
@@ -89,8 +114,14 @@ describe.each(databases)("finding on $name", ({ make }) => {
 
   test("a cursor belongs to its question and order, not to how many are on a page", async () => {
     const { next = "" } = await used.store.find({ kind: ["news"], topic: ["hiv", "prisons"], limit: 1 })
-    await expect(used.store.find({ topic: ["prisons", "hiv"], kind: ["news"], sort: "-issued", limit: 5, cursor: next })).resolves.toBeDefined()
-    for (const other of [{}, { kind: ["news" as const] }, { kind: ["news" as const], topic: ["hiv", "prisons"], sort: "issued" as const }]) {
+    await expect(
+      used.store.find({ topic: ["prisons", "hiv"], kind: ["news"], sort: "-issued", limit: 5, cursor: next }),
+    ).resolves.toBeDefined()
+    for (const other of [
+      {},
+      { kind: ["news" as const] },
+      { kind: ["news" as const], topic: ["hiv", "prisons"], sort: "issued" as const },
+    ]) {
       const refused = used.store.find({ ...other, cursor: next })
       await expect(refused).rejects.toThrow(InvalidInput)
       await expect(refused).rejects.toMatchObject({ issues: [{ path: "cursor" }] })
@@ -98,7 +129,10 @@ describe.each(databases)("finding on $name", ({ make }) => {
   })
 
   test("any other text in a cursor's place is refused, never taken for a place", async () => {
-    const texts = fc.oneof(fc.string(), fc.json().map((json) => Buffer.from(json).toString("base64url")))
+    const texts = fc.oneof(
+      fc.string(),
+      fc.json().map((json) => Buffer.from(json).toString("base64url")),
+    )
     await fc.assert(
       fc.asyncProperty(texts, async (cursor) => {
         await expect(used.store.find({ cursor })).rejects.toMatchObject({ issues: [{ path: "cursor" }] })
@@ -156,16 +190,21 @@ const question: fc.Arbitrary<ItemQuery> = fc.record(
 
 /** The same questions answered the plain way: each rule as it is written, on each item in turn. */
 function answer(items: readonly Item[], query: ItemQuery): string[] {
-  const anyOf = <T>(asked: readonly T[] | undefined, has: readonly T[]) => !asked || asked.some((value) => has.includes(value))
+  const anyOf = <T>(asked: readonly T[] | undefined, has: readonly T[]) =>
+    !asked || asked.some((value) => has.includes(value))
   const meets = (item: Item) =>
     anyOf(query.kind, [item.kind]) &&
     anyOf(query.topic, item.topics) &&
     anyOf(query.locale, [item.locale]) &&
     anyOf(query.country, item.countries) &&
     anyOf(query.body, item.bodies.map(toSlug)) &&
-    anyOf(query.missing, missable.filter((field) => !(field in item))) &&
+    anyOf(
+      query.missing,
+      missable.filter((field) => !(field in item)),
+    ) &&
     (query.issued === undefined || isIssuedIn(item, query.issued)) &&
-    (query.when === undefined || ("when" in item && item.when !== undefined && overlaps(item.when.start, item.when.end, query.when)))
+    (query.when === undefined ||
+      ("when" in item && item.when !== undefined && overlaps(item.when.start, item.when.end, query.when)))
   return items
     .filter(meets)
     .toSorted(order(query.sort ?? "-issued"))
@@ -235,4 +274,3 @@ describe.each(databases)("an archive of some thousand items on $name", ({ make }
     await used.store.put(newer, { ...change, action: "withdraw" })
   })
 })
-

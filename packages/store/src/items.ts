@@ -19,14 +19,19 @@ export async function find(db: Db, engine: Engine, query: ItemQuery, remembered:
   if (!filters) return { items: [], total: 0 }
   const seq = await lastSeq(db)
   const conditions = query.issued === undefined ? [] : [issuedCondition(query.issued)]
-  const plan = await planOf(db, query.sort ?? "-issued", filters, conditions, (name, count) => remembered(seq, name, count))
+  const plan = await planOf(db, query.sort ?? "-issued", filters, conditions, (name, count) =>
+    remembered(seq, name, count),
+  )
   const limit = query.limit ?? usualLimit
   const [positions, total] = await Promise.all([
     readPositions(db, plan, after, limit + 1),
     remembered(seq, filtersName(query), () => countItems(db, plan)),
   ])
   const last = positions.length > limit ? positions[limit - 1] : undefined
-  const items = await readItems(db, positions.slice(0, limit).map(({ id }) => id))
+  const items = await readItems(
+    db,
+    positions.slice(0, limit).map(({ id }) => id),
+  )
   return {
     items,
     total,
@@ -55,9 +60,16 @@ export async function getBySlug(
     .where("slugs.slug", "=", slug)
     .where("listed", "=", 1)
     .$if(locale !== undefined, (rows) => rows.where("slugs.locale", "=", locale ?? ""))
-    .orderBy(({ case: when, eb, and }) =>
-      when()
-        .when(and([eb("items.slug", "=", slug), eb("items.kind", "=", kind), eb("items.locale", "=", eb.ref("slugs.locale"))]))
+    .orderBy((eb) =>
+      eb
+        .case()
+        .when(
+          eb.and([
+            eb("items.slug", "=", slug),
+            eb("items.kind", "=", kind),
+            eb("items.locale", "=", eb.ref("slugs.locale")),
+          ]),
+        )
         .then(0)
         .else(1)
         .end(),

@@ -4,13 +4,18 @@ import type { Db, RevisionRow } from "./schema.js"
 
 /** Adds lines to the log's end. */
 export async function append(trx: Db, revisions: readonly Revision[]): Promise<void> {
-  for (const rows of inChunks(revisions.map(toRevisionRow)))
-    await trx.insertInto("revisions").values(rows).execute()
+  for (const rows of inChunks(revisions.map(toRevisionRow))) await trx.insertInto("revisions").values(rows).execute()
 }
 
 /** The log's lines after `since`, oldest first, at most `limit`. */
 export async function changes(db: Db, since: number, limit: number): Promise<Revision[]> {
-  const rows = await db.selectFrom("revisions").selectAll().where("seq", ">", since).orderBy("seq").limit(limit).execute()
+  const rows = await db
+    .selectFrom("revisions")
+    .selectAll()
+    .where("seq", ">", since)
+    .orderBy("seq")
+    .limit(limit)
+    .execute()
   return rows.map(fromRevisionRow)
 }
 

@@ -33,13 +33,21 @@ export async function migrate(db: Db, engine: Engine): Promise<void> {
       if (index < version) continue
       // A migration knows the tables as they were, not as this version's types have them.
       await up(trx as unknown as Kysely<unknown>, engine.database)
-      await trx.insertInto("store_version").values({ version: index + 1, name }).execute()
+      await trx
+        .insertInto("store_version")
+        .values({ version: index + 1, name })
+        .execute()
     }
   })
 }
 
 const versionOf = async (db: Db) =>
-  (await db.selectFrom("store_version").select(({ fn }) => fn.max("version").as("version")).executeTakeFirst())?.version ?? 0
+  (
+    await db
+      .selectFrom("store_version")
+      .select(({ fn }) => fn.max("version").as("version"))
+      .executeTakeFirst()
+  )?.version ?? 0
 
 function refuseNewer(version: number, engine: Engine): void {
   if (version > migrations.length)

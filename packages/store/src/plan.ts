@@ -48,7 +48,12 @@ export async function planOf(
 }
 
 /** The positions of the items after `after`, at most `limit`, in the plan's order. */
-export async function readPositions(db: Db, plan: Plan, after: Position | undefined, limit: number): Promise<Position[]> {
+export async function readPositions(
+  db: Db,
+  plan: Plan,
+  after: Position | undefined,
+  limit: number,
+): Promise<Position[]> {
   const positions: Position[] = []
   for (const leg of legsOf(plan.direction, after)) {
     if (positions.length >= limit) break
@@ -73,16 +78,18 @@ function legsOf(direction: Plan["direction"], after: Position | undefined): Leg[
 async function readLeg(db: Db, plan: Plan, leg: Leg, limit: number): Promise<Position[]> {
   if (plan.how !== "terms" || !plan.first?.terms) return readOne(db, plan, leg, limit, undefined)
   const { field, values } = plan.first.terms
-  const perValue = await Promise.all(
-    values.map((value) => readOne(db, plan, leg, limit, { field, values: [value] })),
-  )
+  const perValue = await Promise.all(values.map((value) => readOne(db, plan, leg, limit, { field, values: [value] })))
   return perValue.length === 1 ? (perValue[0] ?? []) : merge(perValue.flat(), plan.direction).slice(0, limit)
 }
 
 async function readOne(db: Db, plan: Plan, leg: Leg, limit: number, terms: Terms | undefined): Promise<Position[]> {
   const { how, first, filters, conditions, column } = plan
   // The empty text keeps the database from walking the order of all items where the few hits are to be sorted.
-  const key = terms ? sql.ref<string>("t.issued_key") : how === "few" ? sql<string>`(${sql.ref(`i.${column}`)} || '')` : sql.ref<string>(`i.${column}`)
+  const key = terms
+    ? sql.ref<string>("t.issued_key")
+    : how === "few"
+      ? sql<string>`(${sql.ref(`i.${column}`)} || '')`
+      : sql.ref<string>(`i.${column}`)
   const id = sql.ref<string>(terms ? "t.item_id" : "i.id")
   const direction = sql.raw(plan.direction)
   const others = filters.filter((filter) => filter !== first).map(({ probe }) => probe)

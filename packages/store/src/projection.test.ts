@@ -1,4 +1,4 @@
-import type { Item, Revision } from "@pg/domain"
+import type { Revision } from "@pg/domain"
 import { Kysely } from "kysely"
 import { describe, expect, test } from "vitest"
 import { databases, run } from "../test/databases.js"
@@ -14,9 +14,14 @@ describe.each(databases)("on $name", ({ name, make }) => {
   const used = useStore(make)
 
   test("everything but the log can be made again from the log, line by line, and is the same", async () => {
-    const first = Array.from({ length: 30 }, (_, n) => news(n, { slug: `s${n % 4}`, topics: ["hiv"], when: { start: "2021" } }))
-    await used.store.putAll(first as Item[], change)
-    await used.store.putAll(first.map((item) => ({ ...item, title: `${item.title} again`, topics: [] })).slice(0, 9), { ...change, updateType: "minor" })
+    const first = Array.from({ length: 30 }, (_, n) =>
+      news(n, { slug: `s${n % 4}`, topics: ["hiv"], when: { start: "2021" } }),
+    )
+    await used.store.putAll(first, change)
+    await used.store.putAll(first.map((item) => ({ ...item, title: `${item.title} again`, topics: [] })).slice(0, 9), {
+      ...change,
+      updateType: "minor",
+    })
     await used.store.put(news(3, { slug: "other", body: "Wombat" }), { ...change, at: "2024-06-01T12:00:00+02:00" })
     await used.store.put(news(4, { locale: "fr" }), { ...change, action: "withdraw" })
     await used.store.put(news(50), { ...change, action: "edit" })
@@ -24,7 +29,8 @@ describe.each(databases)("on $name", ({ name, make }) => {
     const { url, remove } = await make()
     await (await openStore(url)).close()
     await replay(url, await used.store.changes(0, 1000))
-    const search = name === "SQLite" ? "select rowid as number from search" : "select number, tokens from search order by number"
+    const search =
+      name === "SQLite" ? "select rowid as number from search" : "select number, tokens from search order by number"
     for (const statement of [...tables.map((table) => `select * from ${table}`), search])
       expect(sorted(await run(url, statement)), statement).toEqual(sorted(await run(used.url, statement)))
     await remove()

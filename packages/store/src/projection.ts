@@ -13,7 +13,11 @@ export async function project(trx: Db, search: SearchIndex, lines: readonly Proj
   if (lines.length === 0) return
   const last = [...new Map(lines.map((line) => [line.row.id, line])).values()]
   await forget(trx, search, last)
-  for (const chunk of inChunks(last)) await writeItems(trx, chunk.map(({ row }) => row))
+  for (const chunk of inChunks(last))
+    await writeItems(
+      trx,
+      chunk.map(({ row }) => row),
+    )
   await writeSlugs(trx, lines)
   const listed = last.filter(({ row }) => row.listed === 1)
   const terms = listed.flatMap(({ row, revision }) =>
@@ -22,7 +26,10 @@ export async function project(trx: Db, search: SearchIndex, lines: readonly Proj
   for (const chunk of inChunks(terms)) await trx.insertInto("terms").values(chunk).execute()
   const days = listed.flatMap(({ revision: { item } }) => daysOf(item).map((range) => ({ ...range, item_id: item.id })))
   for (const chunk of inChunks(days)) await trx.insertInto("occurrences").values(chunk).execute()
-  await search.add(trx, listed.map(({ row, revision }) => ({ number: row.number, tokens: tokensOf(revision.item) })))
+  await search.add(
+    trx,
+    listed.map(({ row, revision }) => ({ number: row.number, tokens: tokensOf(revision.item) })),
+  )
 }
 
 /** Takes out what was listed of items that have been there before. */
@@ -32,7 +39,10 @@ async function forget(trx: Db, search: SearchIndex, lines: readonly Projected[])
     const ids = chunk.map(({ row }) => row.id)
     await trx.deleteFrom("terms").where("item_id", "in", ids).execute()
     await trx.deleteFrom("occurrences").where("item_id", "in", ids).execute()
-    await search.remove(trx, chunk.map(({ row }) => row.number))
+    await search.remove(
+      trx,
+      chunk.map(({ row }) => row.number),
+    )
   }
 }
 
@@ -42,15 +52,28 @@ async function writeItems(trx: Db, rows: ItemRow[]): Promise<void> {
     .insertInto("items")
     .values(rows)
     .onConflict((conflict) =>
-      conflict.column("id").doUpdateSet((eb) =>
-        Object.fromEntries(Object.keys(changing).map((column) => [column, eb.ref(`excluded.${column as keyof ItemRow}`)])),
-      ),
+      conflict
+        .column("id")
+        .doUpdateSet((eb) =>
+          Object.fromEntries(
+            Object.keys(changing).map((column) => [column, eb.ref(`excluded.${column as keyof ItemRow}`)]),
+          ),
+        ),
     )
     .execute()
 }
 
 async function writeSlugs(trx: Db, lines: readonly Projected[]): Promise<void> {
-  const rows = lines.map(({ revision: { item } }) => ({ kind: item.kind, locale: item.locale, slug: item.slug, item_id: item.id }))
+  const rows = lines.map(({ revision: { item } }) => ({
+    kind: item.kind,
+    locale: item.locale,
+    slug: item.slug,
+    item_id: item.id,
+  }))
   for (const chunk of inChunks(rows))
-    await trx.insertInto("slugs").values(chunk).onConflict((conflict) => conflict.doNothing()).execute()
+    await trx
+      .insertInto("slugs")
+      .values(chunk)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
 }

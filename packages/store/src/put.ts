@@ -45,7 +45,10 @@ export async function putBatch(trx: Db, engine: Engine, items: readonly Item[], 
     known.set(item.id, { row, item })
     results.push({ outcome: before ? "changed" : "created", item: withHistory(item, row) })
   }
-  await append(trx, projected.map(({ revision }) => revision))
+  await append(
+    trx,
+    projected.map(({ revision }) => revision),
+  )
   await project(trx, engine.search, projected)
   return results
 }
@@ -78,7 +81,7 @@ function revise(before: Current | undefined, item: Item, change: Change, seq: nu
 
 function stripped(asked: Item): Item {
   const { revision: _, firstPublishedAt: _first, updatedAt: _updated, ...item } = asked
-  return item as Item
+  return item
 }
 
 const slugIn = (before: Current | undefined, { kind, locale }: Item) =>

@@ -24,7 +24,10 @@ export function toRow(revision: Revision, before: Before | undefined): ItemRow {
     issued_key: sortKey(item),
     issued_low: issued?.low ?? null,
     issued_high: issued?.high ?? null,
-    when_key: whensOf(item).map(whenKey).filter((key) => key !== "")[0] ?? "",
+    when_key:
+      whensOf(item)
+        .map(whenKey)
+        .filter((key) => key !== "")[0] ?? "",
     updated_key: updatedAt === null ? "" : new Date(updatedAt).toISOString(),
     first_published_at: before?.first_published_at ?? (listed ? at : null),
     updated_at: updatedAt,

@@ -54,7 +54,7 @@ export type ItemRow = {
 }
 
 /** One value of one filter that a listed item meets; in the order of lists, so that a page is one read of the index. */
-export type TermRow = { field: TermField; value: string; issued_key: string; item_id: string }
+type TermRow = { field: TermField; value: string; issued_key: string; item_id: string }
 
 /** The filters of ItemQuery that ask for one of several values. */
 export const termFields = ["kind", "type", "topic", "country", "body", "locale", "missing"] as const

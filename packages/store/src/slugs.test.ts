@@ -4,14 +4,23 @@ import { change, idOf, news, useStore } from "../test/items.js"
 
 describe.each(databases)("slugs on $name", ({ make }) => {
   const used = useStore(make)
-  const put = async (number: number, slug: string, said = {}) => (await used.store.put(news(number, { slug, ...said }), change)).item.slug
+  const put = async (number: number, slug: string, said = {}) =>
+    (await used.store.put(news(number, { slug, ...said }), change)).item.slug
   const leadsTo = async (slug: string, locale?: string) =>
     (await used.store.get({ kind: "news", slug, ...(locale !== undefined && { locale }) }))?.id
 
   test("the second item that asks for a slug gets -2, the third -3, and keeps it when it asks again", async () => {
-    expect([await put(1, "meeting"), await put(2, "meeting"), await put(3, "meeting")]).toEqual(["meeting", "meeting-2", "meeting-3"])
+    expect([await put(1, "meeting"), await put(2, "meeting"), await put(3, "meeting")]).toEqual([
+      "meeting",
+      "meeting-2",
+      "meeting-3",
+    ])
     const seq = await used.store.seq()
-    expect([await put(3, "meeting"), await put(2, "meeting"), await put(2, "meeting-2")]).toEqual(["meeting-3", "meeting-2", "meeting-2"])
+    expect([await put(3, "meeting"), await put(2, "meeting"), await put(2, "meeting-2")]).toEqual([
+      "meeting-3",
+      "meeting-2",
+      "meeting-2",
+    ])
     expect(await used.store.seq()).toBe(seq)
     expect(await leadsTo("meeting-3")).toBe(idOf(3))
   })
@@ -19,7 +28,11 @@ describe.each(databases)("slugs on $name", ({ make }) => {
   test("one slug may stand for an item of each kind and language", async () => {
     expect(await put(4, "meeting", { locale: "fr" })).toBe("meeting")
     expect(await put(5, "meeting", { kind: "event" })).toBe("meeting")
-    expect([await leadsTo("meeting", "fr"), await leadsTo("meeting", "en"), await leadsTo("meeting")]).toEqual([idOf(4), idOf(1), idOf(1)])
+    expect([await leadsTo("meeting", "fr"), await leadsTo("meeting", "en"), await leadsTo("meeting")]).toEqual([
+      idOf(4),
+      idOf(1),
+      idOf(1),
+    ])
   })
 
   test("every slug that an item ever had leads to it, and to no other for ever", async () => {
@@ -45,7 +58,11 @@ describe.each(databases)("slugs on $name", ({ make }) => {
 
   test("a slug that an author chose with a number of its own is passed over", async () => {
     await put(14, "forum-3")
-    expect([await put(15, "forum"), await put(16, "forum"), await put(17, "forum")]).toEqual(["forum", "forum-2", "forum-4"])
+    expect([await put(15, "forum"), await put(16, "forum"), await put(17, "forum")]).toEqual([
+      "forum",
+      "forum-2",
+      "forum-4",
+    ])
   })
 
   test("a long slug is cut to make room for its number", async () => {

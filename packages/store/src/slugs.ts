@@ -21,7 +21,8 @@ export async function openSlugs(trx: Db, items: readonly Item[]): Promise<Slugs>
 
   const numbered = async (item: Item, current: string | undefined) => {
     const wanted = item.slug
-    if (current !== undefined && isNumbered(current, wanted) && (await ownerOf(item, current)) === item.id) return current
+    if (current !== undefined && isNumbered(current, wanted) && (await ownerOf(item, current)) === item.id)
+      return current
     const own = await readOwn(trx, item)
     const kept = own.filter((slug) => isNumbered(slug, wanted)).toSorted((a, b) => numberOf(a) - numberOf(b))[0]
     if (kept !== undefined) return kept
@@ -47,7 +48,12 @@ async function ownersOf(trx: Db, items: readonly Item[]): Promise<Map<string, st
   const owners = new Map<string, string | undefined>(items.map((item) => [keyOf(item, item.slug), undefined]))
   if (wanted.length === 0) return owners
   const kinds = [...new Set(items.map(({ kind }) => kind))]
-  const rows = await trx.selectFrom("slugs").selectAll().where("kind", "in", kinds).where("slug", "in", wanted).execute()
+  const rows = await trx
+    .selectFrom("slugs")
+    .selectAll()
+    .where("kind", "in", kinds)
+    .where("slug", "in", wanted)
+    .execute()
   for (const { kind, locale, slug, item_id } of rows) owners.set(`${kind} ${locale} ${slug}`, item_id)
   return owners
 }

@@ -2,7 +2,15 @@ import { mkdirSync, statSync } from "node:fs"
 import { dirname } from "node:path"
 import { setTimeout } from "node:timers/promises"
 import SqliteFile from "better-sqlite3"
-import { CompiledQuery, type Dialect, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler, sql } from "kysely"
+import {
+  CompiledQuery,
+  type Dialect,
+  SqliteAdapter,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+} from "kysely"
 import type { Engine } from "./engine.js"
 import { sqliteSearch } from "./search/sqlite.js"
 import { StoreError } from "./store-error.js"
@@ -60,7 +68,7 @@ function writerOf(file: SqliteFile.Database, lockTimeout: number): SqliteDriver 
         await connection.executeQuery(CompiledQuery.raw("begin immediate"))
         return
       } catch (error) {
-        if (!/^SQLITE_BUSY/.test(codeOf(error)) || performance.now() > until) throw error
+        if (!codeOf(error).startsWith("SQLITE_BUSY") || performance.now() > until) throw error
       } finally {
         file.pragma(`busy_timeout = ${lockTimeout}`)
       }
@@ -75,12 +83,17 @@ const readable = (file: SqliteFile.Database) => ({ prepare: remembering(file), c
 
 function open(path: string, timeout: number, name: string, explain: (error: unknown) => string | undefined) {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    throw new StoreError(`${name} is a folder: name a file in it, as in sqlite:${path.replace(/\/*$/, "/newsroom.db")}.`)
+    throw new StoreError(
+      `${name} is a folder: name a file in it, as in sqlite:${path.replace(/\/*$/, "/newsroom.db")}.`,
+    )
   try {
     mkdirSync(dirname(path), { recursive: true })
     return new SqliteFile(path, { timeout })
   } catch (cause) {
-    throw new StoreError(explain(cause) ?? `${name} cannot be opened or made: check that its folder can be written to.`, { cause })
+    throw new StoreError(
+      explain(cause) ?? `${name} cannot be opened or made: check that its folder can be written to.`,
+      { cause },
+    )
   }
 }
 
@@ -117,13 +130,26 @@ function explainSqlite(error: unknown, name: string): string | undefined {
   return sentences.find(([pattern]) => pattern.test(codeOf(error)))?.[1](name)
 }
 
-const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? "")
+function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === "string" ? code : ""
+}
 
 const sentences: [RegExp, (name: string) => string][] = [
-  [/^SQLITE_(BUSY|LOCKED)/, (name) => `${name} is locked by another program that is writing to it: wait for that to end, or stop it, and try again.`],
+  [
+    /^SQLITE_(BUSY|LOCKED)/,
+    (name) =>
+      `${name} is locked by another program that is writing to it: wait for that to end, or stop it, and try again.`,
+  ],
   [/^SQLITE_NOTADB/, (name) => `${name} is no SQLite database: name another file; this one was left as it is.`],
-  [/^SQLITE_(CANTOPEN|PERM|AUTH)|^E(ACCES|PERM|ROFS|NOTDIR|EXIST|NAMETOOLONG)$/, (name) => `${name} cannot be opened or made: check its path, and that its folder can be written to.`],
-  [/^SQLITE_READONLY/, (name) => `${name} cannot be written to: give this user the right to write to it and to its folder.`],
+  [
+    /^SQLITE_(CANTOPEN|PERM|AUTH)|^E(ACCES|PERM|ROFS|NOTDIR|EXIST|NAMETOOLONG)$/,
+    (name) => `${name} cannot be opened or made: check its path, and that its folder can be written to.`,
+  ],
+  [
+    /^SQLITE_READONLY/,
+    (name) => `${name} cannot be written to: give this user the right to write to it and to its folder.`,
+  ],
   [/^SQLITE_FULL|^ENOSPC$/, (name) => `${name} cannot grow, because the disk is full: make room and try again.`],
   [/^SQLITE_CORRUPT/, (name) => `${name} is damaged: put a backup in its place.`],
   [/^SQLITE_IOERR/, (name) => `${name} cannot be read from or written to its disk: check the disk, and try again.`],

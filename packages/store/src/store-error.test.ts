@@ -39,7 +39,9 @@ test.each([
 
 test("a folder in a file's place is named, with what to write", async () => {
   mkdirSync(join(folder, "data"))
-  expect(await failure(openStore(`sqlite:${join(folder, "data")}/`))).toMatch(/is a folder: name a file in it, as in sqlite:.*data\/newsroom\.db/)
+  expect(await failure(openStore(`sqlite:${join(folder, "data")}/`))).toMatch(
+    /is a folder: name a file in it, as in sqlite:.*data\/newsroom\.db/,
+  )
 })
 
 test("the folders above the file are made, but a file is not turned into a folder", async () => {
@@ -57,10 +59,14 @@ test("a file that is no database is left as it is", async () => {
 
 test("no server, no such database and no such user are told apart", async () => {
   const url = new URL(inject("postgresUrl"))
-  expect(await failure(openStore("postgres://postgres@127.0.0.1:1/newsroom"))).toMatch(/newsroom at 127\.0\.0\.1:1 cannot be reached/)
+  expect(await failure(openStore("postgres://postgres@127.0.0.1:1/newsroom"))).toMatch(
+    /newsroom at 127\.0\.0\.1:1 cannot be reached/,
+  )
   expect(await failure(openStore("postgres://postgres@no-such-host.invalid/newsroom"))).toContain("cannot be reached")
   expect(await failure(openStore(`postgres://postgres@${url.host}/absent`))).toContain("does not exist: create it")
-  expect(await failure(openStore(`postgres://stranger@${url.host}/postgres`))).toContain("refuses this user or password")
+  expect(await failure(openStore(`postgres://stranger@${url.host}/postgres`))).toContain(
+    "refuses this user or password",
+  )
 })
 
 describe.each(databases)("$name", ({ make }) => {
@@ -74,7 +80,9 @@ describe.each(databases)("$name", ({ make }) => {
     await run(url, "insert into store_version (version, name) values (99, 'from-the-future')")
     const bytes = () => (url.startsWith("sqlite:") ? readFileSync(url.slice(7)) : undefined)
     const before = bytes()
-    expect(await failure(openStore(url))).toMatch(/written by a newer version .* version is 99, this program knows 1\): update the program/)
+    expect(await failure(openStore(url))).toMatch(
+      /written by a newer version .* version is 99, this program knows 1\): update the program/,
+    )
     expect(bytes()).toEqual(before)
     expect(await run(url, "select id from items")).toEqual([{ id: idOf(1) }])
     await remove()
@@ -105,8 +113,8 @@ describe.each(databases)("$name", ({ make }) => {
   test("two that write at once lose nothing and give each line of the log a number of its own", async () => {
     const { url, remove } = await make()
     const stores = await Promise.all([openStore(url), openStore(url)])
-    const writes = Array.from({ length: 60 }, (_, n) => stores[n % 2]?.put(news(n % 20, { slug: "same", title: `Title ${n}` }), change))
-    await Promise.all(writes)
+    const put = async (n: number) => stores[n % 2]?.put(news(n % 20, { slug: "same", title: `Title ${n}` }), change)
+    await Promise.all(Array.from({ length: 60 }, (_, n) => put(n)))
     const lines = (await stores[0]?.changes(0, 100)) ?? []
     expect(lines.map(({ seq }) => seq)).toEqual(Array.from({ length: 60 }, (_, n) => n + 1))
     const { items } = await (stores[1] ?? used.store).find({ limit: 100 })
@@ -156,7 +164,10 @@ describe("a PostgreSQL server", () => {
 
   test("that drops its idle connections does not take the program with it", async () => {
     await used.store.seq()
-    await run(used.url, "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'newsroom' and datname = current_database()")
+    await run(
+      used.url,
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'newsroom' and datname = current_database()",
+    )
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect(await used.store.seq()).toBe(1)
   })

@@ -19,7 +19,7 @@ export type Store = {
    */
   put(item: Item, change: Change): Promise<PutResult>
   /**
-   * Keeps many, in order, in transactions of some hundred: when it fails in the middle, what was reported by `onProgress`
+   * Keeps many, in order, in transactions of 500: when it fails in the middle, what was reported by `onProgress`
    * is kept, and doing it again writes only the rest.
    */
   putAll(items: Iterable<Item>, change: Change, onProgress?: (done: number) => void): Promise<PutResult[]>
@@ -56,7 +56,7 @@ export async function openStore(url: string, { lockTimeout = 5000 }: { lockTimeo
   return storeOf(engine, writer, read === write ? writer : new Kysely<Database>({ dialect: read }))
 }
 
-const batchSize = 200
+const batchSize = 500
 
 function storeOf(engine: Engine, writer: Db, reader: Db): Store {
   const remembered = rememberCounts()

