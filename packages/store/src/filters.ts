@@ -1,8 +1,8 @@
 import { dateRangeBounds, InvalidInput, isDateRange, type ItemQuery } from "@pg/domain"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import type { Engine } from "./engine.js"
-import type { TermField } from "./schema.js"
-import { termFields } from "./schema.js"
+import { yearsAsked } from "./issued-range.js"
+import { type TermField, termFields } from "./schema.js"
 import { analyseQuestion } from "./search/analyse.js"
 
 type Condition = RawBuilder<SqlBool>
@@ -17,6 +17,8 @@ export type Filter = {
   hits: RawBuilder<unknown>
   probe: Condition
   terms?: Terms
+  /** Up to how many hits it is cheaper to look at all of them than to try the probe on others' hits. */
+  few: number
 }
 export type Terms = { field: TermField; values: readonly string[] }
 
@@ -25,12 +27,16 @@ export function filtersOf(engine: Engine, query: ItemQuery): Filter[] | undefine
   const filters = termFields.flatMap((field) =>
     query[field]?.length ? [termFilter({ field, values: query[field] })] : [],
   )
+  const years = query.issued === undefined ? undefined : yearsAsked(query.issued)
+  // The condition on the date itself is on the row: years only say where to look.
+  if (years) filters.push({ ...termFilter({ field: "year", values: years }), probe: sql`true` })
   if (query.when !== undefined) filters.push(whenFilter(query.when))
   if (query.q === undefined) return filters
   const groups = analyseQuestion(query.q)
   if (groups.length === 0) return undefined
   const probe = sql<SqlBool>`${engine.search.matches(groups, sql.ref("i.number"))}`
-  return [...filters, { name: `q=${query.q}`, column: "i.number", hits: engine.search.matching(groups), probe }]
+  const hits = engine.search.matching(groups)
+  return [...filters, { name: `q=${query.q}`, column: "i.number", hits, probe, few: 20_000 }]
 }
 
 /** The condition on the date of issue, which is looked at on the item's row; see `issuedRange`. */
@@ -51,6 +57,7 @@ function termFilter(terms: Terms): Filter {
     hits: sql`(select item_id from terms where ${among})`,
     probe: sql`exists (select 1 from terms where item_id = i.id and ${among})`,
     terms,
+    few: 1000,
   }
 }
 
@@ -65,6 +72,7 @@ function whenFilter(range: string): Filter {
     column: "i.id",
     hits: sql`(select item_id from occurrences where ${among})`,
     probe: sql`exists (select 1 from occurrences where item_id = i.id and ${among})`,
+    few: 1000,
   }
 }
 

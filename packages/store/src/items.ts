@@ -103,14 +103,19 @@ function filtersName({ cursor: _, limit: _limit, sort: _sort, ...filters }: Item
 }
 
 async function countItems(db: Db, { first, filters, conditions }: Plan): Promise<number> {
+  const dearest = filters.find(({ terms }) => !terms)
   const single = filters.length === 1 && conditions.length === 0 ? filters[0] : undefined
-  const { rows } = await (single ? countHits(single) : countMeeting(first, filters, conditions)).execute(db)
+  const { rows } = await (single
+    ? countHits(single)
+    : countMeeting(dearest ?? first ?? filters.at(-1), filters, conditions)
+  ).execute(db)
   return Number(rows[0]?.count ?? 0)
 }
 
 const countHits = ({ hits }: Filter) => sql<{ count: number | string }>`
   select count(*) as count from (select distinct * from ${hits} as hits) as items`
 
+/** Begins with the hits of one filter: of words or days where they are asked, because those are the dearest to probe. */
 const countMeeting = (first: Filter | undefined, filters: readonly Filter[], conditions: Plan["conditions"]) =>
   sql<{ count: number | string }>`
   select count(*) as count from items as i where ${sql.join(

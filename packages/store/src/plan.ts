@@ -8,7 +8,7 @@ import type { Db } from "./schema.js"
  * How a page is read, so that it costs the same in a small and in a large archive. `few`: a filter has few hits; they are
  * all looked at and sorted. `terms`: all filters have many; the hits of one, which stand in the order of the list, are read
  * from where the page begins until it is full, and the others tried on each. `walk`: the same with all items.
- * No statistics of the database are asked: what is few is counted, up to `fewest`.
+ * No statistics of the database are asked: whether a filter's hits are few is counted.
  */
 export type Plan = {
   how: "few" | "terms" | "walk"
@@ -22,8 +22,6 @@ export type Plan = {
 
 type Counted = (name: string, count: () => Promise<number>) => Promise<number>
 
-const fewest = 1000
-
 /** Chooses how to read the pages of a question. */
 export async function planOf(
   db: Db,
@@ -33,10 +31,10 @@ export async function planOf(
   counted: Counted,
 ): Promise<Plan> {
   const counts = await Promise.all(filters.map((filter) => counted(`few ${filter.name}`, () => countFew(db, filter))))
-  const least = Math.min(...counts)
-  const rarest = filters[counts.indexOf(least)]
+  const few = filters.filter((filter, index) => (counts[index] ?? 0) < filter.few)
+  const rarest = few.toSorted((a, b) => (counts[filters.indexOf(a)] ?? 0) - (counts[filters.indexOf(b)] ?? 0))[0]
   const inOrder = sort.endsWith("issued") ? filters.findLast(({ terms }) => terms) : undefined
-  const how = least < fewest ? "few" : inOrder ? "terms" : "walk"
+  const how = rarest ? "few" : inOrder ? "terms" : "walk"
   return {
     how,
     first: { few: rarest, terms: inOrder, walk: undefined }[how],
@@ -125,8 +123,8 @@ function merge(positions: readonly Position[], direction: Plan["direction"]): Po
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-async function countFew(db: Db, { hits }: Filter): Promise<number> {
+async function countFew(db: Db, { hits, few }: Filter): Promise<number> {
   const { rows } = await sql<{ count: number | string }>`
-    select count(*) as count from (select 1 as one from ${hits} as hits limit ${fewest}) as few`.execute(db)
+    select count(*) as count from (select 1 as one from ${hits} as hits limit ${few}) as few`.execute(db)
   return Number(rows[0]?.count ?? 0)
 }

@@ -56,6 +56,6 @@ export type ItemRow = {
 /** One value of one filter that a listed item meets; in the order of lists, so that a page is one read of the index. */
 type TermRow = { field: TermField; value: string; issued_key: string; item_id: string }
 
-/** The filters of ItemQuery that ask for one of several values. */
-export const termFields = ["kind", "type", "topic", "country", "body", "locale", "missing"] as const
-export type TermField = (typeof termFields)[number]
+/** The filters of ItemQuery that ask for one of several values; those that usually leave least come last. */
+export const termFields = ["kind", "locale", "missing", "type", "country", "topic", "body"] as const
+export type TermField = (typeof termFields)[number] | "year"

@@ -1,10 +1,13 @@
 import { boundsOf, type Item, missable, toSlug, type When } from "@pg/domain"
+import { yearsOf } from "./issued-range.js"
 import { occurrencesOf, whensOf } from "./row.js"
 import { type TermField, termFields } from "./schema.js"
 
 /** The values of each filter that an item meets. */
 export const termsOf = (item: Item): { field: TermField; value: string }[] =>
-  termFields.flatMap((field) => [...new Set(valuesOf[field](item))].map((value) => ({ field, value })))
+  [...termFields, "year" as const].flatMap((field) =>
+    [...new Set(valuesOf[field](item))].map((value) => ({ field, value })),
+  )
 
 /** First and last day of each time at which it takes place; a day whose year nobody said is in no range. */
 export function daysOf(item: Item): { first_day: string; last_day: string }[] {
@@ -24,6 +27,7 @@ const valuesOf: Record<TermField, (item: Item) => string[]> = {
   ],
   body: ({ bodies }) => bodies.map(toSlug).filter((slug) => slug !== ""),
   locale: ({ locale }) => [locale],
+  year: yearsOf,
   missing: (item) => missable.filter((field) => !(field in item) || item[field as keyof Item] === undefined),
 }
 
