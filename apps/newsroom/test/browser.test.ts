@@ -1,0 +1,110 @@
+import { AxeBuilder } from "@axe-core/playwright"
+import type { Browser, BrowserContext, Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest"
+import { launchBrowser } from "./browser.js"
+import { serve, temporaryFolder } from "./command.js"
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(async () => await browser?.close())
+
+describe.each([
+  { javaScriptEnabled: true, how: "with JavaScript" },
+  { javaScriptEnabled: false, how: "without JavaScript" },
+])("a reader $how", ({ javaScriptEnabled }) => {
+  test("goes from the home page through a filtered list to an item, and reads it in the other language", async () => {
+    const { page, look } = await visit({ javaScriptEnabled, locale: "en-GB" })
+    await expect.poll(() => new URL(page.url()).pathname).toBe("/en")
+    await look()
+
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Events" }).click()
+    await page.getByText("Narrow this list").click()
+    await page.getByLabel("Takes place").fill("2021-06")
+    await page.getByRole("button", { name: "Show" }).click()
+    expect(new URL(page.url()).searchParams.get("when")).toBe("2021-06")
+    expect(await page.getByRole("heading", { level: 2 }).allTextContents()).toEqual([expect.stringContaining("by Air")])
+    await look()
+
+    await page.getByRole("heading", { level: 2 }).getByRole("link").click()
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("Law Enforcement Officers")
+    expect(await page.getByRole("main").textContent()).toContain("15–16 June 2021")
+    await look()
+
+    await page.getByRole("list", { name: "In other languages" }).getByRole("link").click()
+    expect(new URL(page.url()).pathname).toMatch(/^\/fr\/events\//)
+    expect(await page.getByRole("main").textContent()).toContain("15 au 16 juin 2021")
+    await look()
+  })
+
+  test("finds an item in French by words without their accents", async () => {
+    const { page, look } = await visit({ javaScriptEnabled, locale: "fr-FR" })
+    await expect.poll(() => new URL(page.url()).pathname).toBe("/fr")
+    await look()
+
+    await page
+      .getByRole("navigation", { name: "Navigation principale" })
+      .getByRole("link", { name: "Recherche" })
+      .click()
+    await page.getByRole("searchbox").first().fill("communautes therapeutiques")
+    await page.getByRole("searchbox").first().press("Enter")
+    await page.getByRole("heading", { level: 2 }).getByRole("link", { name: "thérapeutiques" }).click()
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("communautés thérapeutiques")
+    await look()
+  })
+
+  test("is told in a whole page that there is nothing at an address", async () => {
+    const { page, url, look } = await visit({ javaScriptEnabled, locale: "en-GB" })
+    const response = await page.goto(`${url}/en/news/nothing-of-this-name`)
+    expect(response?.status()).toBe(404)
+    await page.getByRole("main").getByRole("link").first().waitFor()
+    await look(["Failed to load resource: the server responded with a status of 404 (Not Found)"])
+  })
+})
+
+type Visitor = { javaScriptEnabled: boolean; locale: string }
+
+/** Opens the newsroom with the sample; `look` fails where something is wrong with the page as it stands. */
+async function visit(visitor: Visitor) {
+  const { url, stop } = await serve({ cwd: temporaryFolder(), args: ["--sample"] })
+  const context = await browser.newContext({ ...visitor, viewport: { width: 1280, height: 800 } })
+  onTestFinished(async () => {
+    await context.close()
+    await stop()
+  })
+  const page = await context.newPage()
+  const said = listen(page)
+  await page.goto(`${url}/`)
+  const look = async (awaited: readonly string[] = []) => {
+    if (visitor.javaScriptEnabled) expect(await accessibilityFindings(page), page.url()).toEqual([])
+    expect(await sidewaysScroll(context, page), page.url()).toBe(0)
+    expect(said.splice(0), page.url()).toEqual(awaited)
+  }
+  return { page, url, look }
+}
+
+/** All that a page says on the console, fails to load or throws. */
+function listen(page: Page): string[] {
+  const said: string[] = []
+  page.on("console", (message) => said.push(message.text()))
+  page.on("pageerror", (error) => said.push(error.message))
+  page.on("requestfailed", (request) => said.push(`${request.url()} failed`))
+  return said
+}
+
+async function accessibilityFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`))
+}
+
+/** By how many pixels the page can be scrolled sideways in a window of 320, the narrowest that WCAG 1.4.10 asks for. */
+async function sidewaysScroll(context: BrowserContext, page: Page): Promise<number> {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 640 })
+  const session = await context.newCDPSession(page)
+  const { cssContentSize, cssLayoutViewport } = await session.send("Page.getLayoutMetrics")
+  await session.detach()
+  if (before) await page.setViewportSize(before)
+  return Math.max(0, cssContentSize.width - cssLayoutViewport.clientWidth)
+}
