@@ -1,0 +1,95 @@
+import { ApiError, type Client } from "@pg/client"
+import { kinds } from "@pg/domain"
+import { type Context, Hono } from "hono"
+import { preferredLocale } from "./accept-language.js"
+import { readAssets } from "./assets.js"
+import { type PageLocale, pageLocales } from "./messages/languages.js"
+import type { Load, View } from "./page.js"
+import { loadHome } from "./pages/home.js"
+import { loadItem } from "./pages/item.js"
+import { loadList } from "./pages/list.js"
+import { showFailure } from "./pages/failure.js"
+import { showNotFound } from "./pages/not-found.js"
+import { loadSearch } from "./pages/search.js"
+import { homePath } from "./paths.js"
+import { respond } from "./respond.js"
+import { secure } from "./security.js"
+
+/** What the reader is made from. `siteUrl` is the public address of the site, as in `https://example.org`. */
+export type ReaderOptions = {
+  client: Client
+  siteUrl: string
+  /** By which one knows what is coming up; the machine's clock where it is absent. */
+  now?: () => Date
+  /** Where failures go of which the page says nothing; standard error where it is absent. */
+  reportError?: (error: unknown, request: { method: string; path: string }) => void
+}
+
+/**
+ * The public site: `/`, all below `/en` and `/fr`, and the files of its own under `/assets`. What it shows it asks of
+ * `client`, and of nothing else. Throws where the files that browsers load have not been built.
+ */
+export function createReader({
+  client,
+  siteUrl,
+  now = () => new Date(),
+  reportError = writeError,
+}: ReaderOptions): Hono {
+  const app = new Hono()
+  const site = { client, siteUrl: siteUrl.replace(/\/+$/, ""), assets: readAssets() }
+
+  const show = (c: Context, locale: PageLocale, view: View) => respond(c, { ...site, locale, view })
+  const page = (locale: PageLocale, load: Load) => async (c: Context) => {
+    const visit = { ...site, locale, url: new URL(c.req.url), slug: c.req.param("slug") ?? "", now: now() }
+    const answer = await load(visit)
+    return "redirect" in answer ? c.redirect(answer.redirect, answer.status) : show(c, locale, answer)
+  }
+
+  app.use(secure)
+  app.get("/", leadToLanguage)
+  app.get("/assets/:file", (c) => {
+    const asset = site.assets.byPath.get(c.req.path)
+    if (!asset) return c.notFound()
+    const headers = { "Content-Type": asset.mediaType, "Cache-Control": "public, max-age=31536000, immutable" }
+    return c.body(asset.content, 200, headers)
+  })
+  for (const locale of pageLocales) {
+    app.get(homePath(locale), page(locale, loadHome))
+    app.get(`/${locale}/search`, page(locale, loadSearch))
+    for (const { name, segment } of kinds) {
+      app.get(
+        `/${locale}/${segment}`,
+        page(locale, (visit) => loadList(visit, name)),
+      )
+      app.get(
+        `/${locale}/${segment}/:slug`,
+        page(locale, (visit) => loadItem(visit, name)),
+      )
+    }
+  }
+  app.get("/:path{.+/}", (c) => c.redirect(c.req.path.replace(/\/+$/, "") + new URL(c.req.url).search, 301))
+
+  app.notFound((c) => show(c, localeOf(c), showNotFound(c.req.path, localeOf(c))))
+  app.onError((error, c) => {
+    reportError(error, { method: c.req.method, path: c.req.path })
+    return show(c, localeOf(c), showFailure(isUnavailable(error) ? 503 : 500, c.req.path, localeOf(c)))
+  })
+  return app
+}
+
+function leadToLanguage(c: Context): Response {
+  c.header("Vary", "Accept-Language")
+  c.header("Cache-Control", "public, max-age=0, must-revalidate")
+  return c.redirect(homePath(preferredLocale(c.req.header("Accept-Language"))), 302)
+}
+
+/** The language that an address names, else that which the browser likes best. */
+const localeOf = (c: Context): PageLocale =>
+  pageLocales.find((locale) => c.req.path.split("/")[1] === locale) ?? preferredLocale(c.req.header("Accept-Language"))
+
+/** Whether the API did not answer, or said that it cannot for now. */
+const isUnavailable = (error: unknown): boolean =>
+  error instanceof ApiError && (error.status === undefined || [429, 502, 503, 504].includes(error.status))
+
+const writeError: NonNullable<ReaderOptions["reportError"]> = (error, { method, path }) =>
+  console.error(`${method} ${path}`, error)

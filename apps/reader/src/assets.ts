@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs"
+
+/** A file that browsers load; its name has a hash of its content, so that they may keep it for ever. */
+export type Asset = { content: Uint8Array<ArrayBuffer>; mediaType: string }
+
+/** What the build made for browsers: the addresses that pages name, and every file by its address. */
+export type Assets = { style: string; icon: string; byPath: ReadonlyMap<string, Asset> }
+
+/** Reads the browser's files. Throws where they have not been built, and where one has no media type here. */
+export function readAssets(): Assets {
+  const manifest = readManifest()
+  const pathOf = (source: string) => {
+    const file = manifest[source]?.file
+    if (file === undefined) throw new Error(`The reader's build has no ${source}; build the reader again.`)
+    return `/${file}`
+  }
+  const files = new Set(Object.values(manifest).flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets]))
+  return {
+    style: pathOf("src/styles/main.css"),
+    icon: pathOf("src/icon.svg"),
+    byPath: new Map([...files].map((file) => [`/${file}`, readAsset(file)])),
+  }
+}
+
+type Manifest = Record<string, { file: string; css?: string[]; assets?: string[] }>
+
+const urlOf = (file: string) => new URL(__CLIENT_FOLDER__ + file, import.meta.url)
+
+function readManifest(): Manifest {
+  const url = urlOf(".vite/manifest.json")
+  try {
+    return JSON.parse(readFileSync(url, "utf8")) as Manifest
+  } catch (cause) {
+    throw new Error(`The reader's files for browsers are not at ${url.pathname}: build the reader first.`, { cause })
+  }
+}
+
+const mediaTypes: Record<string, string> = {
+  css: "text/css; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  svg: "image/svg+xml",
+  woff2: "font/woff2",
+}
+
+function readAsset(file: string): Asset {
+  const mediaType = mediaTypes[file.slice(file.lastIndexOf(".") + 1)]
+  if (mediaType === undefined) throw new Error(`The reader serves ${file}, whose media type it does not know.`)
+  return { content: new Uint8Array(readFileSync(urlOf(file))), mediaType }
+}

@@ -1,0 +1,157 @@
+import type { ItemQuery, KindName } from "@pg/domain"
+import { formatEdtf } from "@pg/domain/dates"
+import { For, type JSX, Show } from "solid-js"
+import { views } from "../kinds/views.js"
+import type { PageLocale } from "../messages/languages.js"
+import type { Messages } from "../messages/messages.js"
+import { usePage } from "../page-context.js"
+import { listPath } from "../paths.js"
+import { everyLanguage } from "../question.js"
+import { nameType } from "./label.js"
+import { nameBody, nameCountry, nameLanguage, nameTopic, nameUnknown } from "./names.js"
+
+/** What a list shows, as a sentence in which every condition can be taken away. */
+export function Asked(props: { asked: ItemQuery; kind?: KindName | undefined; total: number }): JSX.Element {
+  const { locale, messages } = usePage()
+  const parts = () => partsOf(props.asked, props.kind, locale, messages)
+  const isFiltered = () => parts().some((part) => part.name !== "locale")
+  return (
+    <div class="asked">
+      <p>
+        <strong>{countOf(props.total, props.kind, locale, messages)}</strong>{" "}
+        <For each={parts()}>
+          {(part) => (
+            <>
+              <span class="part">
+                {part.text}
+                <Show when={part.without}>
+                  {(without) => (
+                    <a
+                      class="remove"
+                      href={listPath(locale, props.kind, without())}
+                      aria-label={messages.list.remove(part.text)}
+                    >
+                      <span aria-hidden="true">×</span>
+                    </a>
+                  )}
+                </Show>
+              </span>
+              {", "}
+            </>
+          )}
+        </For>
+        {messages.sorts[props.asked.sort ?? "-issued"]}
+      </p>
+      <ul>
+        <li>
+          <LanguageLink asked={props.asked} kind={props.kind} />
+        </li>
+        <Show when={isFiltered()}>
+          <li>
+            <a href={listPath(locale, props.kind)}>{messages.list.removeAll}</a>
+          </li>
+        </Show>
+      </ul>
+    </div>
+  )
+}
+
+/** From the page's language to all of them, and back. */
+function LanguageLink(props: { asked: ItemQuery; kind?: KindName | undefined }): JSX.Element {
+  const { locale, messages } = usePage()
+  const own = () => without(props.asked, "locale", "cursor")
+  return (
+    <Show
+      when={props.asked.locale}
+      fallback={
+        <a href={listPath(locale, props.kind, { ...own(), locale: [everyLanguage] })}>{messages.list.inAllLanguages}</a>
+      }
+    >
+      <a href={listPath(locale, props.kind, own())}>{messages.list.onlyIn(nameLanguage(locale, locale))}</a>
+    </Show>
+  )
+}
+
+function countOf(total: number, kind: KindName | undefined, locale: PageLocale, messages: Messages): string {
+  const isOne = new Intl.PluralRules(locale).select(total) === "one"
+  const count = new Intl.NumberFormat(locale).format(total)
+  return kind === undefined ? messages.list.all(count, isOne) : views[kind].words[locale].count(count, isOne)
+}
+
+type Filter = "q" | "kind" | "type" | "topic" | "country" | "body" | "issued" | "when" | "missing" | "locale"
+
+/** A condition: its words, and the question that is left without it; the page's own language cannot be taken away. */
+type AskedPart = { name: Filter; text: string; without: ItemQuery | undefined }
+
+const filters: readonly Filter[] = [
+  "q",
+  "kind",
+  "type",
+  "topic",
+  "country",
+  "body",
+  "issued",
+  "when",
+  "missing",
+  "locale",
+]
+
+function partsOf(asked: ItemQuery, kind: KindName | undefined, locale: PageLocale, messages: Messages): AskedPart[] {
+  const whole = { ...asked, locale: asked.locale ?? [locale] }
+  return filters.flatMap((name) =>
+    [whole[name] ?? []].flat().map((value, index) => {
+      const text = phrase(name, value, kind, locale, messages)
+      const isOwnLanguage = name === "locale" && asked.locale === undefined
+      return {
+        name,
+        text: index === 0 ? text : `${messages.or} ${text}`,
+        without: isOwnLanguage ? undefined : withoutValue(asked, name, value),
+      }
+    }),
+  )
+}
+
+function phrase(
+  name: Filter,
+  value: string,
+  kind: KindName | undefined,
+  locale: PageLocale,
+  messages: Messages,
+): string {
+  const { phrases } = messages
+  const words =
+    kind === undefined ? Object.values(views).map((view) => view.words[locale]) : [views[kind].words[locale]]
+  const say: Record<Filter, () => string> = {
+    q: () => phrases.q(value),
+    kind: () => views[value as KindName].words[locale].title,
+    type: () =>
+      phrases.type(
+        words.map((one) => nameType(value, one)).find((text) => text !== nameUnknown(value)) ?? nameUnknown(value),
+      ),
+    topic: () => phrases.topic(nameTopic(value, locale).name),
+    country: () => phrases.country(nameCountry(value, locale).name),
+    body: () => phrases.body(nameBody(value, locale).name),
+    issued: () => phrases.issued(formatRange(value, locale)),
+    when: () => phrases.when(formatRange(value, locale)),
+    missing: () => messages.missing[value as keyof Messages["missing"]],
+    locale: () => (value === everyLanguage ? messages.list.allLanguages : phrases.locale(nameLanguage(value, locale))),
+  }
+  return say[name]()
+}
+
+/** A range as a question writes it, `2021-03..2021-06` or `..2021`, in words. */
+function formatRange(range: string, locale: PageLocale): string {
+  const [start, end] = range.split("..")
+  return formatEdtf(end === undefined ? range : `${start || ".."}/${end || ".."}`, locale)
+}
+
+/** The first page of the same question with one value less. */
+function withoutValue(asked: ItemQuery, name: Filter, value: string): ItemQuery {
+  const values = asked[name]
+  const rest = Array.isArray(values) ? values.filter((other) => other !== value) : []
+  return { ...without(asked, name, "cursor"), ...(rest.length > 0 && { [name]: rest }) }
+}
+
+function without(asked: ItemQuery, ...names: (keyof ItemQuery)[]): ItemQuery {
+  return Object.fromEntries(Object.entries(asked).filter(([name]) => !names.includes(name as keyof ItemQuery)))
+}

@@ -1,0 +1,42 @@
+import type { Item } from "@pg/domain"
+import { type JSX, Show } from "solid-js"
+import { usePage } from "../page-context.js"
+import { ItemText } from "./item-text.js"
+import { renderMarkdown } from "./markdown.js"
+
+/** What there is to read of an item: its summary, its picture, its text. */
+export function Body(props: { item: Item }): JSX.Element {
+  const { locale, messages } = usePage()
+  const language = () => (props.item.locale === locale ? undefined : props.item.locale)
+  return (
+    <>
+      <Show when={props.item.summary}>
+        {(summary) => (
+          <p class="summary">
+            <ItemText text={summary()} locale={props.item.locale} />
+          </p>
+        )}
+      </Show>
+      <Show when={props.item.summaryTruncated && props.item.body === undefined}>
+        <p class="quiet cut">{messages.item.cut}</p>
+      </Show>
+      <Show when={props.item.image}>
+        {(image) => (
+          <figure>
+            <img src={image().url} alt={image().alt} lang={language()} loading="lazy" />
+            <Show when={image().credit}>
+              {(credit) => (
+                <figcaption class="quiet">
+                  {messages.item.credit} <bdi>{credit()}</bdi>
+                </figcaption>
+              )}
+            </Show>
+          </figure>
+        )}
+      </Show>
+      <Show when={props.item.body}>
+        {(body) => <div class="body" lang={language()} dir="auto" innerHTML={renderMarkdown(body(), messages.item)} />}
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Item, When } from "@pg/domain"
+import { formatBounds } from "@pg/domain/dates"
+import { For, type JSX, Show } from "solid-js"
+import { usePage } from "../page-context.js"
+import { type TimePart, timesOf, timesOfWhen } from "./times.js"
+
+/** A date or interval, only as exact as it is. */
+export function EdtfTime(props: { edtf: string }): JSX.Element {
+  const { locale } = usePage()
+  return <Times parts={timesOf(props.edtf, locale)} />
+}
+
+/** When something takes place. */
+export function WhenTime(props: { when: When }): JSX.Element {
+  const { locale } = usePage()
+  return <Times parts={timesOfWhen(props.when, locale)} />
+}
+
+/** When an item says it was published; one that does not say is undated, with the days between which it must lie. */
+export function Issued(props: { item: Pick<Item, "issued" | "issuedBounds"> }): JSX.Element {
+  return (
+    <Show when={props.item.issued} fallback={<Undated bounds={props.item.issuedBounds} />}>
+      {(issued) => <EdtfTime edtf={issued()} />}
+    </Show>
+  )
+}
+
+function Undated(props: { bounds: string | undefined }): JSX.Element {
+  const { locale, messages } = usePage()
+  const bounds = props.bounds === undefined ? "" : formatBounds(props.bounds, locale)
+  return <span class="undated">{bounds === "" ? messages.item.undated : `${messages.item.undated} (${bounds})`}</span>
+}
+
+const Times = (props: { parts: TimePart[] }): JSX.Element => (
+  <For each={props.parts}>
+    {(part) => (part.datetime === undefined ? part.text : <time datetime={part.datetime}>{part.text}</time>)}
+  </For>
+)

@@ -1,0 +1,60 @@
+import { For, type JSX, Show } from "solid-js"
+import type { Assets } from "../assets.js"
+import { pageLocales } from "../messages/languages.js"
+import type { View } from "../page.js"
+import { usePage } from "../page-context.js"
+import { Footer } from "./footer.js"
+import { Masthead } from "./masthead.js"
+
+/** A whole page: its head, and its content between masthead and footer. */
+export function Document(props: { view: View; assets: Assets }): JSX.Element {
+  const { locale, messages } = usePage()
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charset="utf-8" />
+        <Head view={props.view} assets={props.assets} />
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {messages.skip}
+        </a>
+        <Masthead alternates={props.view.alternates} />
+        <main id="content">{props.view.content()}</main>
+        <Footer feed={props.view.feed?.path} canonical={props.view.canonical} />
+      </body>
+    </html>
+  )
+}
+
+function Head(props: { view: View; assets: Assets }): JSX.Element {
+  const { messages, siteUrl } = usePage()
+  const name = `${messages.site.name}, ${messages.site.part}`
+  const title = plain(props.view.title)
+  return (
+    <>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title === messages.site.title ? title : `${title} – ${name}`}</title>
+      <Show when={props.view.description}>{(text) => <meta name="description" content={plain(text())} />}</Show>
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#171418" media="(prefers-color-scheme: dark)" />
+      <Show when={props.view.canonical} fallback={<meta name="robots" content="noindex" />}>
+        {(path) => <link rel="canonical" href={siteUrl + path()} />}
+      </Show>
+      <Show when={props.view.canonical}>
+        <For each={pageLocales}>
+          {(locale) => <link rel="alternate" hreflang={locale} href={siteUrl + props.view.alternates[locale]} />}
+        </For>
+      </Show>
+      <Show when={props.view.feed}>
+        {(feed) => <link rel="alternate" type="application/atom+xml" title={plain(feed().title)} href={feed().path} />}
+      </Show>
+      <link rel="icon" type="image/svg+xml" href={props.assets.icon} />
+      <link rel="stylesheet" href={props.assets.style} />
+    </>
+  )
+}
+
+/** Text for places that have no markup: without the characters that turn the direction of what follows them. */
+const plain = (text: string) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "")

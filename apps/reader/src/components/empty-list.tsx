@@ -1,0 +1,34 @@
+import { type JSX, Show } from "solid-js"
+import { usePage } from "../page-context.js"
+import { listPath } from "../paths.js"
+import { everyLanguage } from "../question.js"
+import type { ListingProps } from "./listing.js"
+
+/** What to do when nothing was found. */
+export function EmptyList(props: Pick<ListingProps, "asked" | "kind" | "elsewhere">): JSX.Element {
+  const { locale, messages } = usePage()
+  const words = messages.list
+  const everywhere = () => {
+    const { cursor: _, ...first } = props.asked
+    return listPath(locale, props.kind, { ...first, locale: [everyLanguage] })
+  }
+  return (
+    <div class="empty">
+      <p class="summary">{props.asked.q === undefined ? words.noneHere : words.noneFor(props.asked.q)}</p>
+      <p>{words.tryThis}</p>
+      <ul>
+        <Show when={(props.elsewhere ?? 0) > 0}>
+          <li>
+            <a href={everywhere()}>{words.elsewhere(new Intl.NumberFormat(locale).format(props.elsewhere ?? 0))}</a>
+          </li>
+        </Show>
+        <Show when={props.asked.q}>
+          <li>{words.tryFewer}</li>
+        </Show>
+        <li>
+          <a href={listPath(locale, props.kind)}>{props.kind === undefined ? words.everything : words.wholeList}</a>
+        </li>
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { type JSX, Show } from "solid-js"
+import { usePage } from "../page-context.js"
+import { apiListPath, apiPath } from "../paths.js"
+
+/** The foot of every page: how the newsroom works, and how to follow it. */
+export function Footer(props: { feed: string | undefined; canonical: string | undefined }): JSX.Element {
+  const { messages, siteUrl } = usePage()
+  return (
+    <footer class="footer">
+      <p>
+        {messages.footer.about} {messages.footer.source}
+      </p>
+      <ul>
+        <Show when={props.feed !== apiListPath(".atom") && props.feed}>
+          {(path) => (
+            <li>
+              <a href={path()} type="application/atom+xml">
+                {messages.list.feed}
+              </a>
+            </li>
+          )}
+        </Show>
+        <li>
+          <a href={apiListPath(".atom")} type="application/atom+xml">
+            {messages.footer.feed}
+          </a>
+        </li>
+        <li>
+          <a href={apiPath}>{messages.footer.data}</a>
+        </li>
+      </ul>
+      <Show when={props.canonical}>
+        {(path) => (
+          <p class="printed">
+            {messages.footer.print} {siteUrl + path()}
+          </p>
+        )}
+      </Show>
+    </footer>
+  )
+}

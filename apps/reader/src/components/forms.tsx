@@ -1,0 +1,47 @@
+import type { Item } from "@pg/domain"
+import { type JSX, Show } from "solid-js"
+import { pageLocaleOf } from "../messages/languages.js"
+import { usePage } from "../page-context.js"
+import { apiItemPath, itemPath } from "../paths.js"
+import { EdtfTime } from "./dates.js"
+import { Fact } from "./facts.js"
+
+/** The same item in other forms, its permanent address, and when it last changed. */
+export function Forms(props: { item: Item }): JSX.Element {
+  const { messages, siteUrl } = usePage()
+  const address = () => siteUrl + itemPath(pageLocaleOf(props.item.locale), props.item)
+  return (
+    <>
+      <Show when={changedOn(props.item)}>
+        {(day) => (
+          <Fact name={messages.item.updated}>
+            <EdtfTime edtf={day()} />
+          </Fact>
+        )}
+      </Show>
+      <Fact name={messages.item.formats}>
+        <ul>
+          <li>
+            <a href={apiItemPath(props.item.id, "")} type="application/json">
+              {messages.item.json}
+            </a>
+          </li>
+          <li>
+            <a href={apiItemPath(props.item.id, ".atom")} type="application/atom+xml">
+              {messages.item.atom}
+            </a>
+          </li>
+        </ul>
+      </Fact>
+      <Fact name={messages.item.permanent}>
+        <a class="address" href={address()}>
+          {address().replace(/^https?:\/\//, "")}
+        </a>
+      </Fact>
+    </>
+  )
+}
+
+/** The day of an item's last change, where it has changed since it first was public. */
+const changedOn = ({ firstPublishedAt, updatedAt }: Item): string | undefined =>
+  updatedAt === undefined || updatedAt === firstPublishedAt ? undefined : updatedAt.slice(0, 10)

@@ -1,0 +1,26 @@
+import { For, type JSX } from "solid-js"
+import { usePage } from "../page-context.js"
+import { typeset } from "./typeset.js"
+
+/**
+ * Words of an item: said to be in their language where that is not the page's, and isolated, so that letters or marks
+ * of another direction do not turn around what stands beside them. `marks` are found words, `[from, to)`.
+ */
+export function ItemText(props: { text: string; locale: string; marks?: [number, number][] | undefined }): JSX.Element {
+  const page = usePage()
+  return (
+    <bdi lang={props.locale === page.locale ? undefined : props.locale}>
+      <For each={cut(typeset(props.text, props.locale), props.marks ?? [])}>
+        {(part) => (part.isMarked ? <mark>{part.text}</mark> : part.text)}
+      </For>
+    </bdi>
+  )
+}
+
+function cut(text: string, marks: readonly [number, number][]): { text: string; isMarked: boolean }[] {
+  const edges = [0, ...marks.flat(), text.length]
+  return edges
+    .slice(1)
+    .map((edge, index) => ({ text: text.slice(edges[index], edge), isMarked: index % 2 === 1 }))
+    .filter((part) => part.text !== "")
+}

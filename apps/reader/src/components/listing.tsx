@@ -1,0 +1,100 @@
+import type { ItemQuery, KindName, Page } from "@pg/domain"
+import { For, type JSX, Show } from "solid-js"
+import { usePage } from "../page-context.js"
+import { apiListPath, listPath } from "../paths.js"
+import { toApiQuery, type Wrong } from "../question.js"
+import { Asked } from "./asked.js"
+import { Card } from "./card.js"
+import { EmptyList } from "./empty-list.js"
+import { Filters } from "./filters.js"
+import { WrongQuestion } from "./wrong-question.js"
+
+export type ListingProps = {
+  heading: string
+  kind?: KindName | undefined
+  asked: ItemQuery
+  /** Absent where the question cannot be answered; then `wrong` says why. */
+  page?: Page | undefined
+  wrong: readonly Wrong[]
+  /** How many there would be in all languages; asked only where there are none in the page's. */
+  elsewhere?: number | undefined
+  /** What stands under the heading. */
+  children?: JSX.Element
+}
+
+/** A list of items: what it shows in words, the filters, the items, and the way to the next page. */
+export function Listing(props: ListingProps): JSX.Element {
+  const { messages } = usePage()
+  return (
+    <div class={props.kind === undefined ? "listing" : "listing one-kind"}>
+      <header>
+        <h1>{props.heading}</h1>
+        {props.children}
+        <Show when={props.page}>{(page) => <Asked asked={props.asked} kind={props.kind} total={page().total} />}</Show>
+      </header>
+      <details class="narrow">
+        <summary>{messages.filters.open}</summary>
+        <Filters asked={props.asked} kind={props.kind} />
+      </details>
+      <Show when={props.page} fallback={<WrongQuestion asked={props.asked} kind={props.kind} wrong={props.wrong} />}>
+        {(page) => (
+          <div class="entries">
+            <For each={page().items} fallback={<EmptyList {...props} />}>
+              {(item) => <Card item={item} level={2} highlights={page().highlights?.[item.id]} />}
+            </For>
+            <Paging {...props} next={page().next} />
+            <Elsewhere {...props} />
+          </div>
+        )}
+      </Show>
+    </div>
+  )
+}
+
+/** Forward from cursor to cursor, and back to the beginning. */
+function Paging(props: Pick<ListingProps, "asked" | "kind"> & { next: string | undefined }): JSX.Element {
+  const { locale, messages } = usePage()
+  const pathOf = (cursor?: string) => {
+    const { cursor: _, ...first } = props.asked
+    return listPath(locale, props.kind, cursor === undefined ? first : { ...first, cursor })
+  }
+  return (
+    <Show when={props.asked.cursor !== undefined || props.next !== undefined}>
+      <nav class="paging" aria-label={messages.list.paging}>
+        <Show when={props.asked.cursor}>
+          <a href={pathOf()}>{messages.list.first}</a>
+        </Show>
+        <Show when={props.next}>
+          {(next) => (
+            <a class="next" rel="next" href={pathOf(next())}>
+              {messages.list.next}
+            </a>
+          )}
+        </Show>
+      </nav>
+    </Show>
+  )
+}
+
+/** The same list for machines. */
+function Elsewhere(props: Pick<ListingProps, "asked" | "kind">): JSX.Element {
+  const { locale, messages } = usePage()
+  const query = () => {
+    const { cursor: _, limit: __, ...first } = props.asked
+    return toApiQuery(first, locale, props.kind)
+  }
+  return (
+    <ul class="as">
+      <li>
+        <a href={apiListPath(".atom", query())} type="application/atom+xml">
+          {messages.list.feed}
+        </a>
+      </li>
+      <li>
+        <a href={apiListPath("", query())} type="application/json">
+          {messages.list.data}
+        </a>
+      </li>
+    </ul>
+  )
+}

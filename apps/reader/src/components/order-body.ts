@@ -1,0 +1,51 @@
+import type rehypeSanitize from "rehype-sanitize"
+import type { BodyWords } from "./markdown.js"
+
+type Root = Parameters<ReturnType<typeof rehypeSanitize>>[0]
+type Node = Root["children"][number]
+type Element = Extract<Node, { type: "element" }>
+
+/**
+ * Fits a body into its page (a rehype plugin, to be used after sanitizing): headings start at the second level and
+ * leave none out, tables can be scrolled from the keyboard, a head row with nothing in it goes, boxes of task lists
+ * become characters, because nothing can be ticked here, and pictures wait until they are scrolled to.
+ */
+export function orderBody(words: BodyWords): (root: Root) => void {
+  return (root) => {
+    const headings = elementsOf(root).filter(({ tagName }) => /^h[1-6]$/.test(tagName))
+    const top = Math.min(...headings.map(levelOf))
+    let last = 1
+    for (const heading of headings) {
+      last = Math.min(levelOf(heading) - top + 2, last + 1, 6)
+      heading.tagName = `h${last}`
+    }
+    replaceIn(root, words)
+  }
+}
+
+const levelOf = ({ tagName }: Element) => Number(tagName[1])
+
+const isElement = (node: { type: string }): node is Element => node.type === "element"
+
+const elementsOf = (parent: { children: readonly { type: string }[] }): Element[] =>
+  parent.children.filter(isElement).flatMap((element) => [element, ...elementsOf(element)])
+
+function replaceIn(parent: Root | Element, words: BodyWords): void {
+  parent.children = (parent.children as Node[]).flatMap((node) => {
+    if (!isElement(node)) return [node]
+    replaceIn(node, words)
+    return replaced(node, words)
+  }) as typeof parent.children
+}
+
+function replaced(element: Element, words: BodyWords): Node[] {
+  if (element.tagName === "thead" && textOf(element).trim() === "") return []
+  if (element.tagName === "img") element.properties["loading"] = "lazy"
+  if (element.tagName === "input") return [{ type: "text", value: element.properties["checked"] ? "☑" : "☐" }]
+  if (element.tagName !== "table") return [element]
+  const properties = { className: ["table"], role: "region", ariaLabel: words.table, tabIndex: 0 }
+  return [{ type: "element", tagName: "div", properties, children: [element] }]
+}
+
+const textOf = (node: { type: string; value?: string; children?: readonly { type: string }[] }): string =>
+  node.value ?? node.children?.map((child) => textOf(child)).join("") ?? ""

@@ -1,0 +1,93 @@
+import type { Item, Source } from "@pg/domain"
+import { For, type JSX, Show } from "solid-js"
+import { usePage } from "../page-context.js"
+import { EdtfTime } from "./dates.js"
+import { readLines, type Part } from "./spans.js"
+
+/** How an imported item was read: its lines in the source, each field's characters marked, and the reasons. */
+export function Reading(props: { item: Item }): JSX.Element {
+  return <Show when={props.item.source}>{(source) => <SourceOf source={source()} locale={props.item.locale} />}</Show>
+}
+
+function SourceOf(props: { source: Source; locale: string }): JSX.Element {
+  const { messages } = usePage()
+  const words = messages.reading
+  return (
+    <details class="reading">
+      <summary>
+        <h2>{words.heading}</h2>
+      </summary>
+      <p>{words.explain}</p>
+      <ol class="lines" lang={props.locale}>
+        <For each={trimmed(readLines(props.source))}>
+          {(line) => (
+            <li value={line.number}>
+              <Parts parts={line.parts} />
+            </li>
+          )}
+        </For>
+      </ol>
+      <h3>{words.reasons}</h3>
+      <Show when={props.source.reasons.length > 0} fallback={<p>{words.noReasons}</p>}>
+        <ul class="reasons">
+          <For each={props.source.reasons}>
+            {(reason) => (
+              <li>
+                <span class="field">{useFieldName()(reason.field)}</span> <span lang="en">{reason.rule}</span>
+                <Show when={reason.text !== ""}>
+                  {" "}
+                  <q lang={props.locale}>{reason.text}</q>
+                </Show>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <p class="quiet">
+        {words.retrieved(props.source.name)} <EdtfTime edtf={props.source.retrievedAt.slice(0, 10)} />
+        <Show when={props.source.url}>
+          {(url) => (
+            <>
+              {" · "}
+              <a href={url()}>{words.original}</a>
+            </>
+          )}
+        </Show>
+      </p>
+    </details>
+  )
+}
+
+function Parts(props: { parts: Part[] }): JSX.Element {
+  const { locale } = usePage()
+  const nameField = useFieldName()
+  return (
+    <For each={props.parts}>
+      {(part) =>
+        typeof part === "string" ? (
+          part
+        ) : (
+          <mark>
+            <span class="field" lang={locale}>
+              {[...new Set(part.paths.map(nameField))].join(", ")}
+            </span>
+            <Parts parts={part.parts} />
+          </mark>
+        )
+      }
+    </For>
+  )
+}
+
+/** A field's name by its path: "topics.0" is a topic, "location.city" a place; one without a name stands as it is. */
+function useFieldName(): (path: string) => string {
+  const { messages } = usePage()
+  return (path) => messages.fields[path.split(".")[0]!] ?? path
+}
+
+/** The empty lines at the end separate the item from the next one. */
+const trimmed = <L extends { parts: Part[] }>(lines: L[]): L[] =>
+  lines.slice(
+    0,
+    lines.findLastIndex((line) => line.parts.some((part) => typeof part !== "string" || part.trim() !== "")) + 1,
+  )

@@ -1,0 +1,15 @@
+import type { JSX } from "solid-js"
+import { usePage } from "../page-context.js"
+import { listPath } from "../paths.js"
+
+/** One field that searches everything. */
+export function SearchForm(props: { q?: string | undefined; label?: string }): JSX.Element {
+  const { locale, messages } = usePage()
+  return (
+    <form class="search" method="get" action={listPath(locale)} role="search">
+      <label for="search-q">{props.label ?? messages.search}</label>
+      <input type="search" name="q" id="search-q" value={props.q ?? ""} maxlength={200} />
+      <button type="submit">{messages.search}</button>
+    </form>
+  )
+}

@@ -1,0 +1,37 @@
+import { formatEdtf, type FormatLocale, formatWhen, isEdtf, parseEdtf } from "@pg/domain/dates"
+
+/** A part of a date in words; `datetime` where a machine can be told the same (HTML time element). */
+export type TimePart = { text: string; datetime?: string }
+
+/**
+ * A date or interval in words, its ends apart, each with what HTML can say of it: a year, a month or a day that is
+ * neither uncertain nor approximate. Of an interval with an open end, or one that shares a year that it does not say,
+ * nothing is told to machines.
+ */
+export function timesOf(edtf: string, locale: FormatLocale): TimePart[] {
+  const text = formatEdtf(edtf, locale)
+  const [start = "", end] = edtf.split("/")
+  if (end === undefined || start === end) return [{ text, ...datetimeOf(start) }]
+  const last = isEdtf(end) ? formatEdtf(end, locale) : ""
+  const first = /^(.+?)(\s*–\s*|\s+(?:au|à)\s+)$/u.exec(text.slice(0, -last.length))
+  if (!first || last === "" || !text.endsWith(last)) return [{ text }]
+  return [{ text: first[1]!, ...datetimeOf(start) }, { text: first[2]! }, { text: last, ...datetimeOf(end) }]
+}
+
+/** When something takes place in words: its days as `timesOf` has them, then its times of day. */
+export function timesOfWhen(
+  when: { start: string; end?: string | undefined; timeZone?: string | undefined },
+  locale: FormatLocale,
+): TimePart[] {
+  const [start, end] = [when.start, when.end ?? when.start].map((edtf) => edtf.replace(/T[^?~%]*/, ""))
+  const days = start === end ? start! : `${start}/${end}`
+  const clock = formatWhen(when, locale).slice(formatEdtf(days, locale).length)
+  return [...timesOf(days, locale), ...(clock === "" ? [] : [{ text: clock }])]
+}
+
+/** HTML knows years from 0001, of four digits and more. */
+function datetimeOf(edtf: string): { datetime?: string } {
+  if (!/^\d{4}(-\d\d){0,2}$/.test(edtf) || edtf.startsWith("0000")) return {}
+  const date = parseEdtf(edtf)
+  return "start" in date ? {} : { datetime: edtf }
+}

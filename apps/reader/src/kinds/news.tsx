@@ -1,0 +1,61 @@
+import type { News } from "@pg/domain"
+import { Show } from "solid-js"
+import { Issued, WhenTime } from "../components/dates.js"
+import { Entry } from "../components/entry.js"
+import { ItemPage } from "../components/item-page.js"
+import { Label } from "../components/label.js"
+import { isSomewhere, Places } from "../components/places.js"
+import { usePage } from "../page-context.js"
+import type { KindView } from "./kind-view.js"
+import { newsWords } from "./news-words.js"
+
+/** News: a date, a place, a text. */
+export const news: KindView<News> = {
+  words: newsWords,
+  dates: ["issued"],
+
+  Card: (props) => (
+    <Entry
+      {...props}
+      label={<Label item={props.item} words={newsWords[usePage().locale]} />}
+      margin={<Dateline item={props.item} />}
+    />
+  ),
+
+  Page: (props) => (
+    <ItemPage
+      {...props}
+      words={newsWords[usePage().locale]}
+      margin={
+        <p class="dateline">
+          <Dateline item={props.item} />
+        </p>
+      }
+    />
+  ),
+}
+
+/** The place and date under which it was published; and the dates that it reports, where its source gives those. */
+const Dateline = (props: { item: News }) => (
+  <>
+    <span class="date">
+      <Issued item={props.item} />
+    </span>
+    <Show when={isSomewhere(props.item)}>
+      {" "}
+      <span class="place">
+        <Places where={props.item} />
+      </span>
+    </Show>
+    <Show when={props.item.when}>
+      {(when) => (
+        <>
+          {" "}
+          <span class="reported">
+            {newsWords[usePage().locale].reported} <WhenTime when={when()} />
+          </span>
+        </>
+      )}
+    </Show>
+  </>
+)

@@ -1,0 +1,141 @@
+import type { ItemQuery } from "@pg/domain"
+
+/** What a sentence says of a question: one phrase for each filter, put after "12 items". */
+type Phrases = Record<
+  "q" | "topic" | "country" | "body" | "type" | "issued" | "when" | "locale",
+  (value: string) => string
+>
+
+/** Every word of the site's own that no kind of item owns. Each language has them all, or it does not compile. */
+export type Messages = {
+  /** The language's own name. */
+  name: string
+  site: { name: string; part: string; title: string; description: string; tagline: string }
+  skip: string
+  menu: string
+  home: string
+  search: string
+  languages: string
+  footer: { about: string; source: string; follow: string; data: string; feed: string; print: string }
+  list: {
+    all: (count: string, isOne: boolean) => string
+    description: (title: string) => string
+    newest: string
+    first: string
+    next: string
+    paging: string
+    asked: string
+    remove: (phrase: string) => string
+    removeAll: string
+    allLanguages: string
+    inAllLanguages: string
+    onlyIn: (language: string) => string
+    noneHere: string
+    noneFor: (words: string) => string
+    tryThis: string
+    tryFewer: string
+    everything: string
+    wholeList: string
+    elsewhere: (count: string) => string
+    feed: string
+    feedTitle: (title: string) => string
+    data: string
+  }
+  filters: {
+    open: string
+    words: string
+    kind: string
+    type: string
+    topic: string
+    country: string
+    body: string
+    issued: string
+    when: string
+    dateHint: string
+    locale: string
+    sort: string
+    any: string
+    undatedOnly: string
+    apply: string
+  }
+  sorts: Record<NonNullable<ItemQuery["sort"]>, string>
+  missing: Record<NonNullable<ItemQuery["missing"]>[number], string>
+  phrases: Phrases
+  or: string
+  wrong: {
+    heading: string
+    unknown: (parameter: string) => string
+    value: (value: string, parameter: string) => string
+    cursor: string
+    meant: (suggestion: string) => string
+    without: string
+  }
+  homePage: {
+    lead: string
+    news: string
+    moreNews: string
+    upcoming: string
+    past: string
+    moreEvents: string
+    publications: string
+    morePublications: string
+    topics: string
+    empty: string
+    otherLanguage: string
+    follow: string
+    followText: string
+  }
+  item: {
+    undated: string
+    published: string
+    online: string
+    andOnline: (place: string) => string
+    topics: string
+    countries: string
+    bodies: string
+    people: string
+    about: string
+    files: string
+    fileNotNamed: string
+    links: string
+    related: string
+    otherLanguages: string
+    originalIn: (language: string) => string
+    formats: string
+    json: string
+    atom: string
+    permanent: string
+    updated: string
+    table: string
+    footnotes: string
+    backToText: string
+    summary: string
+    cut: string
+    credit: string
+  }
+  /** By relation name; `other` for one that this version does not know. */
+  relations: Record<string, string> & { other: string }
+  reading: {
+    heading: string
+    explain: string
+    line: string
+    reasons: string
+    noReasons: string
+    retrieved: (name: string) => string
+    original: string
+    lines: (first: number, last: number) => string
+  }
+  /** Names of fields by the first part of their path. */
+  fields: Record<string, string>
+  failure: {
+    notFound: string
+    notFoundText: string
+    notFoundSearch: string
+    error: string
+    errorText: string
+    unavailable: string
+    unavailableText: string
+    again: string
+    toHome: string
+  }
+}

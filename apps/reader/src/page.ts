@@ -1,0 +1,33 @@
+import type { Client } from "@pg/client"
+import type { JSX } from "solid-js"
+import type { PageLocale } from "./messages/languages.js"
+
+/** One request for a page. `siteUrl` has no slash at its end; `slug` is that of the address, where it has one. */
+export type Visit = {
+  client: Client
+  siteUrl: string
+  locale: PageLocale
+  url: URL
+  slug: string
+  now: Date
+}
+
+/** A page, ready to be rendered. Addresses are paths within the site. */
+export type View = {
+  status?: 200 | 404 | 422 | 500 | 503
+  title: string
+  description?: string | undefined
+  /** Where this content has its one address; absent on a page that is nobody's address. */
+  canonical?: string | undefined
+  /** The same content in the languages of the pages. */
+  alternates: Record<PageLocale, string>
+  /** The feed to follow from here. */
+  feed?: { path: string; title: string } | undefined
+  content: () => JSX.Element
+}
+
+/** What a page's loader gives: a page, or where it has gone. */
+export type Answer = View | { redirect: string; status: 301 | 302 }
+
+/** Asks the API what a page needs, and says how the page looks. */
+export type Load = (visit: Visit) => Promise<Answer>

@@ -1,0 +1,29 @@
+import { languages, type PageLocale } from "../messages/languages.js"
+import type { View } from "../page.js"
+import { homePath } from "../paths.js"
+import { homesIn } from "./homes.js"
+
+/** The page could not be made: because of a fault (500), or because the API does not answer just now (503). */
+export function showFailure(status: 500 | 503, path: string, locale: PageLocale): View {
+  const { failure } = languages[locale]
+  const [title, text] =
+    status === 503 ? [failure.unavailable, failure.unavailableText] : [failure.error, failure.errorText]
+  return {
+    status,
+    title,
+    alternates: homesIn(),
+    content: () => (
+      <div class="failure">
+        <p class="number">{status}</p>
+        <h1>{title}</h1>
+        <p class="summary">{text}</p>
+        <p class="actions">
+          <a class="action" href={path}>
+            {failure.again}
+          </a>{" "}
+          <a href={homePath(locale)}>{failure.toHome}</a>
+        </p>
+      </div>
+    ),
+  }
+}

@@ -1,0 +1,127 @@
+import type { Client } from "@pg/client"
+import type { Item, KindName, Page } from "@pg/domain"
+import { For, type JSX, Show } from "solid-js"
+import { Card } from "../components/card.js"
+import { byName } from "../components/countries.js"
+import { nameTopic } from "../components/names.js"
+import { languages, type PageLocale } from "../messages/languages.js"
+import type { Answer, Visit } from "../page.js"
+import { usePage } from "../page-context.js"
+import { apiListPath, homePath, listPath } from "../paths.js"
+import { homesIn } from "./homes.js"
+
+/** What is new, what is coming up, and what was last published. */
+export async function loadHome({ client, locale, now }: Visit): Promise<Answer> {
+  const today = now.toISOString().slice(0, 10)
+  const own = await findParts(client, today, [locale])
+  const parts = isEmpty(own) ? await findParts(client, today, undefined) : own
+  const { site } = languages[locale]
+  return {
+    title: site.title,
+    description: site.description,
+    canonical: homePath(locale),
+    alternates: homesIn(),
+    feed: { path: apiListPath(".atom", { locale: [locale] }), title: site.title },
+    content: () => <Home parts={parts} isForeign={isEmpty(own) && !isEmpty(parts)} />,
+  }
+}
+
+type Parts = { news: Page; upcoming: Page; past: Page; publications: Page }
+
+async function findParts(client: Client, today: string, locale: string[] | undefined): Promise<Parts> {
+  const language = locale === undefined ? {} : { locale }
+  const [news, upcoming, past, publications] = await Promise.all([
+    client.find({ kind: ["news"], ...language, limit: 7 }),
+    client.find({ kind: ["event"], when: `${today}..`, sort: "when", ...language, limit: 4 }),
+    client.find({ kind: ["event"], sort: "-when", ...language, limit: 4 }),
+    client.find({ kind: ["publication"], ...language, limit: 3 }),
+  ])
+  return { news, upcoming, past, publications }
+}
+
+const isEmpty = ({ news, past, publications }: Parts) => news.total + past.total + publications.total === 0
+
+function Home(props: { parts: Parts; isForeign: boolean }): JSX.Element {
+  const { messages } = usePage()
+  const words = messages.homePage
+  const [lead, ...more] = props.parts.news.items
+  const events = props.parts.upcoming.total > 0 ? props.parts.upcoming : props.parts.past
+  return (
+    <div class="home">
+      <h1>
+        <span class="name">{messages.site.name}</span> <span class="tagline">{messages.site.tagline}</span>
+      </h1>
+      <Show when={props.isForeign}>
+        <p class="notice">{words.otherLanguage}</p>
+      </Show>
+      <Show when={isEmpty(props.parts)}>
+        <p class="notice">{words.empty}</p>
+      </Show>
+      <Show when={lead}>
+        {(item) => (
+          <section class="lead" aria-label={words.lead}>
+            <Card item={item()} level={2} />
+          </section>
+        )}
+      </Show>
+      <Section heading={words.news} items={more} kind="news" more={words.moreNews} />
+      <Section
+        heading={props.parts.upcoming.total > 0 ? words.upcoming : words.past}
+        items={events.items}
+        kind="event"
+        more={words.moreEvents}
+      />
+      <Section
+        heading={words.publications}
+        items={props.parts.publications.items}
+        kind="publication"
+        more={words.morePublications}
+      />
+      <Topics items={[...props.parts.news.items, ...events.items, ...props.parts.publications.items]} />
+      <section class="follow">
+        <h2>{words.follow}</h2>
+        <p>{words.followText}</p>
+      </section>
+    </div>
+  )
+}
+
+function Section(props: { heading: string; items: readonly Item[]; kind: KindName; more: string }): JSX.Element {
+  const { locale } = usePage()
+  return (
+    <Show when={props.items.length > 0}>
+      <section class={`entries of-${props.kind}`}>
+        <h2>{props.heading}</h2>
+        <For each={props.items}>{(item) => <Card item={item} level={3} />}</For>
+        <p class="more">
+          <a href={listPath(locale, props.kind)}>{props.more}</a>
+        </p>
+      </section>
+    </Show>
+  )
+}
+
+/** What the items shown here are about, so that no topic leads to an empty list. */
+function Topics(props: { items: readonly Item[] }): JSX.Element {
+  const { locale, messages } = usePage()
+  const topics = () => topicsOf(props.items, locale)
+  return (
+    <Show when={topics().length > 0}>
+      <section class="topics">
+        <h2>{messages.homePage.topics}</h2>
+        <ul>
+          <For each={topics()}>
+            {({ name, value }) => (
+              <li>
+                <a href={listPath(locale, undefined, { topic: [value] })}>{name}</a>
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
+    </Show>
+  )
+}
+
+const topicsOf = (items: readonly Item[], locale: PageLocale) =>
+  [...new Set(items.flatMap((item) => item.topics))].map((id) => nameTopic(id, locale)).toSorted(byName(locale))

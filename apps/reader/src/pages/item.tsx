@@ -1,0 +1,52 @@
+import type { Client } from "@pg/client"
+import type { Item, KindName } from "@pg/domain"
+import { Dynamic } from "solid-js/web"
+import { isTranslation, type Related } from "../components/related.js"
+import { viewOf } from "../kinds/views.js"
+import { type PageLocale, pageLocaleOf, pageLocales } from "../messages/languages.js"
+import type { Answer, Visit } from "../page.js"
+import { apiListPath, itemPath } from "../paths.js"
+import { showNotFound } from "./not-found.js"
+
+/**
+ * An item by its slug. One in another language is shown here too, said to be in that language, with its own address as
+ * the canonical one. A slug that the item used to have leads to the one it has now.
+ */
+export async function loadItem({ client, locale, slug, url }: Visit, kind: KindName): Promise<Answer> {
+  const item = await client.getBySlug(kind, slug, locale)
+  if (!item) return showNotFound(url.pathname, locale)
+  if (item.slug !== slug) return { redirect: itemPath(locale, item) + url.search, status: 301 }
+  const related = await findRelated(client, item)
+  return {
+    title: item.title,
+    description: item.summary,
+    canonical: itemPath(pageLocaleOf(item.locale), item),
+    alternates: alternatesOf(item, related),
+    feed: {
+      path: apiListPath(".atom", { kind: [kind], locale: [item.locale] }),
+      title: viewOf(item).words[locale].title,
+    },
+    content: () => <Dynamic component={viewOf(item).Page} item={item} related={related} />,
+  }
+}
+
+const mostRelated = 24
+
+/** The items to which this one stands in a relation; one that is no longer there is left out. */
+async function findRelated(client: Client, { relations }: Item): Promise<Related[]> {
+  const found = await Promise.all(
+    relations.slice(0, mostRelated).map(async ({ rel, id }) => ({ rel, item: await client.get(id) })),
+  )
+  return found.flatMap(({ rel, item }) => (item ? [{ rel, item }] : []))
+}
+
+/** The translation into each language of the pages; where there is none, the item itself among that language's words. */
+function alternatesOf(item: Item, related: readonly Related[]): Record<PageLocale, string> {
+  const versions = [item, ...related.filter(isTranslation).map((one) => one.item)]
+  return Object.fromEntries(
+    pageLocales.map((locale) => [
+      locale,
+      itemPath(locale, versions.find((version) => pageLocaleOf(version.locale) === locale) ?? item),
+    ]),
+  ) as Record<PageLocale, string>
+}

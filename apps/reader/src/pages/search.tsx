@@ -1,0 +1,28 @@
+import { Listing } from "../components/listing.js"
+import { SearchForm } from "../components/search-form.js"
+import { languages } from "../messages/languages.js"
+import type { Answer, Visit } from "../page.js"
+import { listPath } from "../paths.js"
+import { alternatesOf, feedOf, loadListing } from "./load-listing.js"
+
+/** The search over all kinds. */
+export async function loadSearch(visit: Visit): Promise<Answer> {
+  const { locale } = visit
+  const loaded = await loadListing(visit)
+  if ("redirect" in loaded) return loaded
+  const { asked, page } = loaded
+  const { list, search } = languages[locale]
+  return {
+    status: page ? 200 : 422,
+    title: asked.q === undefined ? search : `${asked.q} – ${search}`,
+    description: list.description(search),
+    canonical: page && listPath(locale, undefined, asked),
+    alternates: alternatesOf(asked),
+    feed: { path: feedOf(asked, locale), title: list.feedTitle(search) },
+    content: () => (
+      <Listing heading={search} {...loaded}>
+        <SearchForm q={asked.q} />
+      </Listing>
+    ),
+  }
+}

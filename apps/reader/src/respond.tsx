@@ -1,0 +1,45 @@
+import { hash } from "node:crypto"
+import type { Context } from "hono"
+import { NoHydration, renderToStringAsync } from "solid-js/web"
+import type { Assets } from "./assets.js"
+import { Document } from "./components/document.js"
+import { languages, type PageLocale } from "./messages/languages.js"
+import type { View } from "./page.js"
+import { PageProvider } from "./page-context.js"
+
+type Page = { locale: PageLocale; siteUrl: string; assets: Assets; view: View }
+
+/**
+ * Renders a page, whole before a byte of it is sent: streamed pages are empty without script. Gives 304 where the
+ * browser has it already (RFC 9110 section 13.1.2); a page that tells of a failure is kept by nobody.
+ */
+export async function respond(c: Context, { locale, siteUrl, assets, view }: Page): Promise<Response> {
+  const url = new URL(c.req.url)
+  const page = { locale, messages: languages[locale], siteUrl, path: url.pathname + url.search }
+  const content = await renderToStringAsync(() => (
+    <NoHydration>
+      <PageProvider.Provider value={page}>
+        <Document view={view} assets={assets} />
+      </PageProvider.Provider>
+    </NoHydration>
+  ))
+  const html = `<!doctype html>${content}`
+  const status = view.status ?? 200
+  c.header("Content-Language", locale)
+  if (status !== 200) return failure(c, html, status)
+
+  const etag = `"${hash("sha256", html, "base64url").slice(0, 27)}"`
+  c.header("ETag", etag)
+  c.header("Cache-Control", "public, max-age=0, must-revalidate")
+  return isKnown(etag, c.req.header("If-None-Match")) ? c.body(null, 304) : c.html(html)
+}
+
+function failure(c: Context, html: string, status: 404 | 422 | 500 | 503): Response {
+  c.header("Cache-Control", "no-store")
+  if (status === 503) c.header("Retry-After", "10")
+  return c.html(html, status)
+}
+
+/** The comparison is weak, as it must be for If-None-Match: a cache that compressed the page may have marked it. */
+const isKnown = (etag: string, ifNoneMatch = ""): boolean =>
+  ifNoneMatch.trim() === "*" || (ifNoneMatch.match(/"[^"]*"/g)?.includes(etag) ?? false)

@@ -1,0 +1,17 @@
+import { defineConfig } from "vite"
+import solid from "vite-plugin-solid"
+
+// Two builds. `vite build`: what browsers load, hashed, with a manifest. `vite build --ssr`: the server that finds it.
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [solid({ ssr: true, solid: { hydratable: false } })], // no script runs on any page, so none needs its marks
+  define: { __CLIENT_FOLDER__: JSON.stringify("../client/") },
+  ssr: { external: true },
+  build: isSsrBuild
+    ? { outDir: "dist/server", target: "node26", sourcemap: true, minify: false }
+    : {
+        outDir: "dist/client",
+        manifest: true,
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: ["src/styles/main.css"] },
+      },
+}))

@@ -1,0 +1,14 @@
+import solid from "vite-plugin-solid"
+import { defineConfig } from "vitest/config"
+
+export default defineConfig({
+  plugins: [solid({ ssr: true, solid: { hydratable: false } })],
+  define: { __CLIENT_FOLDER__: JSON.stringify("../dist/client/") },
+  ssr: { resolve: { conditions: ["@pg/source", "node", "import", "default"] } },
+  test: {
+    environment: "node",
+    include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
+    reporters: ["default", "json"],
+    outputFile: { json: "test-results/results.json" },
+  },
+})
