@@ -49,13 +49,16 @@ export function issuedCondition(range: string): Condition {
   ])
 }
 
+/** Keeps PostgreSQL from making a join over all items of what is to be tried on a few. */
+const onItsOwn: RawBuilder<unknown> = sql`limit 1 offset 0`
+
 function termFilter(terms: Terms): Filter {
   const among = sql`field = ${terms.field} and value in (${sql.join(terms.values)})`
   return {
     name: `${terms.field}=${terms.values.toSorted().join()}`,
     column: "i.id",
     hits: sql`(select item_id from terms where ${among})`,
-    probe: sql`exists (select 1 from terms where item_id = i.id and ${among})`,
+    probe: sql`exists (select 1 from terms where item_id = i.id and ${among} ${onItsOwn})`,
     terms,
     few: 1000,
   }
@@ -71,7 +74,7 @@ function whenFilter(range: string): Filter {
     name: `when=${range}`,
     column: "i.id",
     hits: sql`(select item_id from occurrences where ${among})`,
-    probe: sql`exists (select 1 from occurrences where item_id = i.id and ${among})`,
+    probe: sql`exists (select 1 from occurrences where item_id = i.id and ${among} ${onItsOwn})`,
     few: 1000,
   }
 }

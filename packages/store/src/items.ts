@@ -11,17 +11,19 @@ import type { Db } from "./schema.js"
 import { highlightsOf } from "./search/highlight.js"
 
 const usualLimit = 20
+const nothing = (): Page => ({ items: [], total: 0 })
 
 /** One page of the listed items that a question asks for. */
 export async function find(db: Db, engine: Engine, query: ItemQuery, remembered: Remembered): Promise<Page> {
   const after = readCursor(query)
   const filters = filtersOf(engine, query)
-  if (!filters) return { items: [], total: 0 }
+  if (!filters) return nothing()
   const seq = await lastSeq(db)
   const conditions = query.issued === undefined ? [] : [issuedCondition(query.issued)]
   const plan = await planOf(db, query.sort ?? "-issued", filters, conditions, (name, count) =>
     remembered(seq, name, count),
   )
+  if (!plan) return nothing()
   const limit = query.limit ?? usualLimit
   const [positions, total] = await Promise.all([
     readPositions(db, plan, after, limit + 1),

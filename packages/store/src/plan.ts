@@ -22,15 +22,16 @@ export type Plan = {
 
 type Counted = (name: string, count: () => Promise<number>) => Promise<number>
 
-/** Chooses how to read the pages of a question. */
+/** Chooses how to read the pages of a question; `undefined` where a filter has no hit at all. */
 export async function planOf(
   db: Db,
   sort: NonNullable<ItemQuery["sort"]>,
   filters: readonly Filter[],
   conditions: Plan["conditions"],
   counted: Counted,
-): Promise<Plan> {
+): Promise<Plan | undefined> {
   const counts = await Promise.all(filters.map((filter) => counted(`few ${filter.name}`, () => countFew(db, filter))))
+  if (counts.includes(0)) return undefined
   const few = filters.filter((filter, index) => (counts[index] ?? 0) < filter.few)
   const rarest = few.toSorted((a, b) => (counts[filters.indexOf(a)] ?? 0) - (counts[filters.indexOf(b)] ?? 0))[0]
   const inOrder = sort.endsWith("issued") ? filters.findLast(({ terms }) => terms) : undefined

@@ -107,6 +107,7 @@ function configured(file: SqliteFile.Database): SqliteFile.Database {
   file.pragma("cache_size = -65536") // KiB
   file.pragma("mmap_size = 1073741824")
   file.pragma("temp_store = memory")
+  file.pragma("wal_autocheckpoint = 8000") // pages of 4 KiB: an import's batch is not copied into the file at once
   return file
 }
 

@@ -8,7 +8,7 @@ import type { Groups, SearchIndex } from "../engine.js"
 export const postgresSearch: SearchIndex = {
   matching: (groups) => sql<number>`(select number from search where ${hasOneOf(groups)})`,
   matches: (groups, number) =>
-    sql`exists (select 1 from search where search.number = ${number} and (${hasOneOf(groups)}))`,
+    sql`exists (select 1 from search where search.number = ${number} and (${hasOneOf(groups)}) limit 1 offset 0)`,
   remove: async (trx, numbers) => {
     await sql`delete from search where number = any(${numbers}::integer[])`.execute(trx)
   },
