@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { formatQuery, InvalidInput, type ItemQuery } from "@pg/domain"
+import { formatQuery, Id, InvalidInput, type ItemQuery } from "@pg/domain"
 
 /** Where a page ends: the sort key and id of its last item. */
 export type Position = { key: string; id: string }
@@ -12,12 +12,15 @@ export const writeCursor = (query: ItemQuery, { key, id }: Position): string =>
 export function readCursor(query: ItemQuery): Position | undefined {
   if (query.cursor === undefined) return undefined
   const [question, key, id, ...more] = parse(query.cursor)
-  if (typeof question !== "string" || typeof key !== "string" || typeof id !== "string" || more.length > 0)
+  if (typeof question !== "string" || !isKey(key) || !isId(id) || more.length > 0)
     throw refused("is not a cursor that a page gave as next")
   if (question !== questionOf(query))
     throw refused("belongs to another question: ask for the first page of this one, without a cursor")
   return { key, id }
 }
+
+const isKey = (key: unknown): key is string => typeof key === "string" && /^[\d\-:.<=>TZ]{0,40}$/.test(key)
+const isId = (id: unknown): id is string => Id.safeParse(id).success
 
 function parse(cursor: string): unknown[] {
   try {

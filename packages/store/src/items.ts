@@ -1,4 +1,4 @@
-import { formatQuery, type Item, type ItemQuery, type Page } from "@pg/domain"
+import { formatQuery, Id, type Item, type ItemQuery, type Page, Slug } from "@pg/domain"
 import { sql } from "kysely"
 import { readCursor, writeCursor } from "./cursor.js"
 import type { Engine } from "./engine.js"
@@ -44,6 +44,7 @@ export async function find(db: Db, engine: Engine, query: ItemQuery, remembered:
 
 /** The listed item of an id. */
 export async function getById(db: Db, id: string): Promise<Item | undefined> {
+  if (!Id.safeParse(id).success) return undefined
   const row = await stored(db).where("items.id", "=", id).where("listed", "=", 1).executeTakeFirst()
   return row && fromRow(row)
 }
@@ -56,6 +57,7 @@ export async function getBySlug(
   db: Db,
   { kind, slug, locale }: { kind: string; slug: string; locale?: string },
 ): Promise<Item | undefined> {
+  if (!Slug.safeParse(slug).success) return undefined
   const row = await stored(db)
     .innerJoin("slugs", "slugs.item_id", "items.id")
     .where("slugs.kind", "=", kind)

@@ -55,13 +55,14 @@ function explainPostgres(error: unknown, name: string): string | undefined {
 
 const sentences: [RegExp, (name: string) => string][] = [
   [
-    /^(55P03|57014|40P01)/,
+    /^(55P03|40P01)/,
     (name) =>
       `${name} is locked by another program that is writing to it: wait for that to end, or stop it, and try again.`,
   ],
   [/^(28P01|28000|SASL|\s*SASL)/, (name) => `${name} refuses this user or password: correct them in its address.`],
   [/^3D000/, (name) => `${name} does not exist: create it (createdb), or name another.`],
   [/^42501/, (name) => `${name} does not let this user create or change tables: grant it the right to.`],
+  [/^57014/, (name) => `${name} took too long to answer: try again when it is less busy.`],
   [/^53300/, (name) => `${name} takes no more connections: close others, or raise max_connections.`],
   [/^53100/, (name) => `${name} cannot grow, because the server's disk is full: make room and try again.`],
   [

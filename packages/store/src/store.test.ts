@@ -1,4 +1,4 @@
-import { InvalidInput, type Item, parseItem } from "@pg/domain"
+import { InvalidInput, type Item, parseItem, Revision } from "@pg/domain"
 import { describe, expect, test } from "vitest"
 import { databases } from "../test/databases.js"
 import { change, idOf, news, useStore } from "../test/items.js"
@@ -45,7 +45,7 @@ describe.each(databases)("on $name", ({ make }) => {
   })
 
   test("what is not there is undefined, whatever is asked", async () => {
-    for (const key of ["", "no id", idOf(999), "'; drop table items; --"]) {
+    for (const key of ["", "no id", idOf(999), "'; drop table items; --", "nul\0", "\ud800", "x".repeat(10_000)]) {
       expect(await used.store.get(key)).toBeUndefined()
       expect(await used.store.get({ kind: "news", slug: key })).toBeUndefined()
     }
@@ -116,9 +116,13 @@ describe.each(databases)("on $name", ({ make }) => {
   })
 
   test("who reads the log in portions has read all of it, without gap, in the order of what happened", async () => {
+    await used.store.put(
+      news(9, { source: source("2024-05-01T09:00:00Z", 1, "a NUL \0 and half a pair \ud800") }),
+      change,
+    )
     const seqs: number[] = []
     for (let since = 0, lines = []; (lines = await used.store.changes(since, 100)).length > 0; since = seqs.at(-1) ?? 0)
-      seqs.push(...lines.map(({ seq }) => seq))
+      seqs.push(...lines.map((line) => Revision.parse(line).seq))
     expect(seqs).toEqual(Array.from({ length: await used.store.seq() }, (_, n) => n + 1))
   })
 

@@ -49,9 +49,9 @@ export async function openStore(url: string, { lockTimeout = 5000 }: { lockTimeo
       engine.tune()
       await migrate(writer, engine)
     })
-  } catch (error) {
+  } catch (cause) {
     await writer.destroy()
-    throw error
+    throw isOfDriver(cause) ? new StoreError(`${engine.name} cannot be opened: ${cause.message}.`, { cause }) : cause
   }
   return storeOf(engine, writer, read === write ? writer : new Kysely<Database>({ dialect: read }))
 }
@@ -100,6 +100,9 @@ function* batchesOf(items: Iterable<Item>): Generator<Item[]> {
   }
   if (batch.length > 0) yield batch
 }
+
+/** Whether a failure comes from a database's driver or from the network, and is no bug and not explained yet. */
+const isOfDriver = (error: unknown): error is Error => error instanceof Error && "code" in error
 
 /** Runs something on the database; its failures become StoreErrors, bugs stay what they are. */
 async function explained<T>(engine: Engine, run: () => Promise<T>): Promise<T> {
