@@ -1,0 +1,5 @@
+export { type Issue, type IssueCode } from "./issue.js"
+export type { ParseOptions } from "./options.js"
+export { parseListing } from "./parse.js"
+export { parseDateline, type ParsedDateline } from "./parse-dateline.js"
+export { reprint } from "./reprint.js"

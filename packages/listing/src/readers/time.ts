@@ -1,0 +1,59 @@
+import { phraseAt } from "../phrases.js"
+import { type Token, touches } from "../tokens.js"
+import { dashes, skipMarks } from "./date-point.js"
+import { phrasesOf } from "./words.js"
+
+/** Hours found in a line, as EDTF writes them: `14:30`, with an offset where the line names the zone. */
+export type TimeFound = { from: number; to: number; start: string; end?: string }
+
+/** Finds the hours of a dateline: 14:30, 14h30, 9:00–17:00 CET. */
+export function findTime(tokens: readonly Token[]): TimeFound | undefined {
+  for (let from = 0; from < tokens.length; from++) {
+    const first = readTime(tokens, from)
+    if (!first) continue
+    const connector = dashes.has(tokens[first.to]?.text ?? "")
+      ? first.to + 1
+      : phraseAt(rangeWords, tokens, first.to)?.to
+    const last = connector === undefined ? undefined : readTime(tokens, connector)
+    const zone = readZone(tokens, last?.to ?? first.to)
+    const isForward = last === undefined || last.time > first.time
+    if (!isForward) return undefined
+    return {
+      from: phraseBefore(tokens, from),
+      to: zone.to,
+      start: first.time + zone.offset,
+      ...(last && { end: last.time + zone.offset }),
+    }
+  }
+  return undefined
+}
+
+function readTime(tokens: readonly Token[], from: number): { time: string; to: number } | undefined {
+  const [hours, mark, minutes] = tokens.slice(from, from + 3)
+  if (hours?.kind !== "number" || hours.text.length > 2 || Number(hours.text) > 23 || !touches(hours, mark))
+    return undefined
+  const write = (text: string) => `${hours.text.padStart(2, "0")}:${text}`
+  const hasMinutes = minutes?.kind === "number" && /^[0-5]\d$/.test(minutes.text) && touches(mark, minutes)
+  if (hasMinutes && (mark?.text === ":" || mark?.folded === "h")) return { time: write(minutes.text), to: from + 3 }
+  return mark?.folded === "h" ? { time: write("00"), to: from + 2 } : undefined
+}
+
+function readZone(tokens: readonly Token[], from: number): { offset: string; to: number } {
+  const at = skipMarks(tokens, from, "(")
+  const offset = zones[tokens[at]?.text ?? ""]
+  return offset === undefined ? { offset: "", to: from } : { offset, to: skipMarks(tokens, at + 1, ")") }
+}
+
+const phraseBefore = (tokens: readonly Token[], from: number) =>
+  phraseAt(prepositions, tokens, from - 1) ? from - 1 : from
+
+const zones: Record<string, string> = {
+  UTC: "Z",
+  GMT: "Z",
+  CET: "+01:00",
+  CEST: "+02:00",
+  EET: "+02:00",
+  EEST: "+03:00",
+}
+const prepositions = phrasesOf("placePrepositions")
+const rangeWords = phrasesOf("rangeWords")

@@ -1,0 +1,91 @@
+import { bodies, type Concept, topics } from "@pg/domain"
+import { adjectives, stateWords } from "./gazetteer/country-names.js"
+import { countryNames } from "./gazetteer/places.js"
+import { languageOf } from "./languages/all.js"
+import { findPhrases, indexPhrases, isAcronym, type Phrases } from "./phrases.js"
+import type { Range } from "./text.js"
+import { type Token, tokenise } from "./tokens.js"
+
+/** What an item is about, each term with where the text first names it. */
+export type Subjects = Record<"topics" | "countries" | "bodies", Map<string, Range>>
+
+/**
+ * Finds the terms of the vocabularies, and countries, in parts of the listing. A term that touches the dots of a cut
+ * teaser may be the beginning of another, and is left out.
+ */
+export function findSubjects(raw: string, parts: readonly Range[], locale: string): Subjects {
+  const subjects: Subjects = { topics: new Map(), countries: new Map(), bodies: new Map() }
+  for (const part of parts) {
+    const text = raw.slice(part.start, Math.min(part.end, part.start + longest))
+    const tokens = tokenise(text)
+    collect(subjects.topics, topicsIn(locale), text, tokens, part)
+    collect(subjects.bodies, bodyIndex, text, tokens, part)
+    collect(subjects.countries, countryIndex, text, tokens, part)
+    collectStates(subjects.countries, tokens, part)
+  }
+  return subjects
+}
+
+const longest = 20_000
+
+function collect(
+  into: Map<string, Range>,
+  index: Phrases<string>,
+  text: string,
+  tokens: readonly Token[],
+  part: Range,
+): void {
+  for (const { value, from, to } of findPhrases(index, tokens)) {
+    const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end]
+    if (!into.has(value) && !cutHere.test(text.slice(end, end + 4)))
+      into.set(value, { start: part.start + start, end: part.start + end })
+  }
+}
+
+const cutHere = /^\s?(?:\.\.\.|…)/
+
+/** "The Hungarian Presidency", « la présidence hongroise »: an adjective beside a word of State. */
+function collectStates(into: Map<string, Range>, tokens: readonly Token[], part: Range): void {
+  for (let at = 0; at < tokens.length; at++) {
+    const country = countriesByAdjective.get(tokens[at]!.folded)
+    if (country === undefined || into.has(country)) continue
+    const [before, after] = [tokens[at - 1], tokens[at + 1]]
+    const isState = (token: Token | undefined) => token !== undefined && stateWordSet.has(token.folded)
+    const range = { start: part.start + tokens[at]!.start, end: part.start + tokens[at]!.end }
+    if (isState(before) || isState(after)) into.set(country, range)
+  }
+}
+
+const rows = (lines: readonly string[]) => lines.map((line) => line.split("|"))
+
+const countriesByAdjective: ReadonlyMap<string, string> = new Map(
+  rows(adjectives).flatMap(([code = "", ...words]) =>
+    words.map((word): [string, string] => [tokenise(word)[0]!.folded, code]),
+  ),
+)
+const stateWordSet: ReadonlySet<string> = new Set(
+  rows(stateWords).flatMap((words) => words.map((word) => tokenise(word)[0]!.folded)),
+)
+
+/** Names of countries count as they are written only: Turkey is not turkey. */
+const countryIndex = indexPhrases(countryNames, () => true)
+
+const bodyIndex = indexPhrases(labelsOf(bodies), (label) => isAcronym(label) || /^\p{Lu}/u.test(label))
+
+/** A concept's labels; all languages, or one with English where it has none of its own. */
+function labelsOf(concepts: readonly Concept[], locale?: string): [label: string, id: string][] {
+  return concepts.flatMap(({ id, prefLabel, altLabel }) => {
+    const locales = locale === undefined ? Object.keys(prefLabel) : [prefLabel[locale] === undefined ? "en" : locale]
+    const labels = locales.flatMap((one) => [prefLabel[one] ?? [], altLabel[one] ?? []].flat())
+    return labels.map((label): [string, string] => [label, id])
+  })
+}
+
+const topicIndexes = new Map<string, Phrases<string>>()
+
+function topicsIn(locale: string): Phrases<string> {
+  const language = languageOf(locale)?.locale ?? "en"
+  const index = topicIndexes.get(language) ?? indexPhrases(labelsOf(topics, language))
+  topicIndexes.set(language, index)
+  return index
+}
