@@ -15,7 +15,7 @@ process.exitCode = await run(process.argv.slice(2), {
   stderr: process.stderr,
   untilStopped: () =>
     new Promise((resolve) => {
-      process.once("SIGTERM", () => resolve())
-      process.once("SIGINT", () => resolve())
+      process.on("SIGTERM", () => resolve())
+      process.on("SIGINT", () => resolve())
     }),
 })
