@@ -7,7 +7,13 @@ export default defineConfig(({ isSsrBuild }) => ({
   define: { __CLIENT_FOLDER__: JSON.stringify("../client/") },
   ssr: { external: true },
   build: isSsrBuild
-    ? { outDir: "dist/server", target: "node26", sourcemap: true, minify: false }
+    ? {
+        outDir: "dist/server",
+        target: "node26",
+        sourcemap: true,
+        minify: false,
+        rolldownOptions: { external: /^@pg\// }, // as the API's, so that an ApiError is the same class for both
+      }
     : {
         outDir: "dist/client",
         manifest: true,

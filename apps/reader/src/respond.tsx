@@ -1,5 +1,6 @@
 import { hash } from "node:crypto"
 import type { Context } from "hono"
+import type { JSX } from "solid-js"
 import { NoHydration, renderToStringAsync } from "solid-js/web"
 import type { Assets } from "./assets.js"
 import { Document } from "./components/document.js"
@@ -16,14 +17,14 @@ type Page = { locale: PageLocale; siteUrl: string; assets: Assets; view: View }
 export async function respond(c: Context, { locale, siteUrl, assets, view }: Page): Promise<Response> {
   const url = new URL(c.req.url)
   const page = { locale, messages: languages[locale], siteUrl, path: url.pathname + url.search }
-  const content = await renderToStringAsync(() => (
+  const content = await render(() => (
     <NoHydration>
       <PageProvider.Provider value={page}>
         <Document view={view} assets={assets} />
       </PageProvider.Provider>
     </NoHydration>
   ))
-  const html = `<!doctype html>${content}`
+  const html = `<!doctype html>${content.replaceAll(betweenTexts, "")}`
   const status = view.status ?? 200
   c.header("Content-Language", locale)
   if (status !== 200) return failure(c, html, status)
@@ -33,6 +34,27 @@ export async function respond(c: Context, { locale, siteUrl, assets, view }: Pag
   c.header("Cache-Control", "public, max-age=0, must-revalidate")
   return isKnown(etag, c.req.header("If-None-Match")) ? c.body(null, 304) : c.html(html)
 }
+
+/**
+ * A component that throws is caught inside, and thrown again here: `renderToStringAsync` would leave its timer behind,
+ * which half a minute later ends the process with a rejection that nobody handles.
+ */
+async function render(page: () => JSX.Element): Promise<string> {
+  let failure: { error: unknown } | undefined
+  const content = await renderToStringAsync(() => {
+    try {
+      return page()
+    } catch (error) {
+      failure = { error }
+      return ""
+    }
+  })
+  if (failure) throw failure.error
+  return content
+}
+
+/** What Solid puts between two texts for a script that would take over the page. No text can have it: `<` is escaped. */
+const betweenTexts = "<!--!$-->"
 
 function failure(c: Context, html: string, status: 404 | 422 | 500 | 503): Response {
   c.header("Cache-Control", "no-store")

@@ -7,6 +7,7 @@ import type { Messages } from "../messages/messages.js"
 import { usePage } from "../page-context.js"
 import { listPath } from "../paths.js"
 import { everyLanguage } from "../question.js"
+import { countOf } from "./count.js"
 import { nameType } from "./label.js"
 import { nameBody, nameCountry, nameLanguage, nameTopic, nameUnknown } from "./names.js"
 
@@ -18,7 +19,7 @@ export function Asked(props: { asked: ItemQuery; kind?: KindName | undefined; to
   return (
     <div class="asked">
       <p>
-        <strong>{countOf(props.total, props.kind, locale, messages)}</strong>{" "}
+        <strong>{countOf(props.total, props.kind, locale)}</strong>{" "}
         <For each={parts()}>
           {(part) => (
             <>
@@ -70,12 +71,6 @@ function LanguageLink(props: { asked: ItemQuery; kind?: KindName | undefined }):
       <a href={listPath(locale, props.kind, own())}>{messages.list.onlyIn(nameLanguage(locale, locale))}</a>
     </Show>
   )
-}
-
-function countOf(total: number, kind: KindName | undefined, locale: PageLocale, messages: Messages): string {
-  const isOne = new Intl.PluralRules(locale).select(total) === "one"
-  const count = new Intl.NumberFormat(locale).format(total)
-  return kind === undefined ? messages.list.all(count, isOne) : views[kind].words[locale].count(count, isOne)
 }
 
 type Filter = "q" | "kind" | "type" | "topic" | "country" | "body" | "issued" | "when" | "missing" | "locale"

@@ -1,6 +1,5 @@
 import type { Highlight, Item } from "@pg/domain"
 import { type JSX, Show } from "solid-js"
-import { Dynamic } from "solid-js/web"
 import { usePage } from "../page-context.js"
 import { itemPath } from "../paths.js"
 import { ItemText } from "./item-text.js"
@@ -12,52 +11,57 @@ export type CardProps<I extends Item = Item> = { item: I; level: 2 | 3; highligh
  * An item in a list. Its kind gives it a label, what stands in the margin beside it (as a rule its date), and a line
  * below; and its form, by its name as a class.
  */
-export function Entry(
-  props: CardProps & { label: JSX.Element; margin: JSX.Element; children?: JSX.Element },
-): JSX.Element {
-  const { locale } = usePage()
-  const found = (field: Highlight["field"]) => props.highlights?.find((highlight) => highlight.field === field)
-  const excerpt = () => found("summary") ?? found("body")
+export function Entry(props: CardProps & { label: JSX.Element; margin: JSX.Element }): JSX.Element {
   return (
     <article class={`entry ${props.item.kind}`}>
       <p class="margin">{props.margin}</p>
       <div class="words">
-        <p class="label">
-          {props.label}
-          <Show when={props.item.kicker}>
-            {(kicker) => (
-              <>
-                <span class="dot"> · </span>
-                <ItemText text={kicker()} locale={props.item.locale} />
-              </>
-            )}
-          </Show>
-        </p>
-        <Dynamic component={`h${props.level}`}>
-          <a href={itemPath(locale, props.item)}>
-            <ItemText text={props.item.title} locale={props.item.locale} marks={found("title")?.marks} />
-          </a>
-        </Dynamic>
-        <Show
-          when={excerpt()}
-          fallback={
-            <Show when={props.item.summary}>
-              {(summary) => (
-                <p class="summary">
-                  <ItemText text={summary()} locale={props.item.locale} />
-                </p>
-              )}
-            </Show>
-          }
-        >
-          {(highlight) => (
-            <p class="summary">
-              <ItemText text={highlight().text} locale={props.item.locale} marks={highlight().marks} />
+        <p class="label">{props.label}</p>
+        <Show when={props.item.kicker}>
+          {(kicker) => (
+            <p class="kicker">
+              <ItemText text={kicker()} locale={props.item.locale} />
             </p>
           )}
         </Show>
-        {props.children}
+        <Show
+          when={props.level === 2}
+          fallback={
+            <h3>
+              <Title {...props} />
+            </h3>
+          }
+        >
+          <h2>
+            <Title {...props} />
+          </h2>
+        </Show>
+        <Summary {...props} />
       </div>
     </article>
+  )
+}
+
+function Title(props: CardProps): JSX.Element {
+  const { locale } = usePage()
+  const marks = () => props.highlights?.find(({ field }) => field === "title")?.marks
+  return (
+    <a href={itemPath(locale, props.item)}>
+      <ItemText text={props.item.title} locale={props.item.locale} marks={marks()} />
+    </a>
+  )
+}
+
+/** The part of the item in which a search found its words, else its summary. */
+function Summary(props: CardProps): JSX.Element {
+  const found = () => props.highlights?.filter(({ field }) => field !== "title")[0]
+  return (
+    <Show when={found()?.text ?? props.item.summary}>
+      {(text) => (
+        <p class="summary">
+          <ItemText text={text()} locale={props.item.locale} marks={found()?.marks} />
+        </p>
+      )}
+    </Show>
   )
 }

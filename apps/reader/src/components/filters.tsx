@@ -9,7 +9,13 @@ import { byName, countries } from "./countries.js"
 import { nameType } from "./label.js"
 import { nameBody, nameCountry, type Named, nameLanguage, nameTopic } from "./names.js"
 
-/** Every filter of a list as a plain form, filled in with what is asked. Where no kind is given one can be chosen. */
+/** By which a field elsewhere on the page says that it belongs to the filters. */
+export const filtersId = "filters"
+
+/**
+ * Every filter of a list as a plain form, filled in with what is asked. Where no
+ * kind is given one can be chosen, and the words to be found stand elsewhere on the page.
+ */
 export function Filters(props: { asked: ItemQuery; kind?: KindName | undefined }): JSX.Element {
   const { locale, messages } = usePage()
   const words = messages.filters
@@ -17,10 +23,7 @@ export function Filters(props: { asked: ItemQuery; kind?: KindName | undefined }
     vocabulary.map(({ id }) => nameOf(id, locale)).toSorted(byName(locale))
   const dates = () => (props.kind === undefined ? (["issued", "when"] as const) : views[props.kind].dates)
   return (
-    <form class="filters" method="get" action={listPath(locale, props.kind)}>
-      <Field name="q" label={words.words}>
-        <input type="search" name="q" id="filter-q" value={props.asked.q ?? ""} maxlength={200} />
-      </Field>
+    <form class="filters" id={filtersId} method="get" action={listPath(locale, props.kind)}>
       <Show when={props.kind === undefined}>
         <Choice
           name="kind"
@@ -28,6 +31,11 @@ export function Filters(props: { asked: ItemQuery; kind?: KindName | undefined }
           chosen={props.asked.kind}
           options={kinds.map(({ name }) => ({ value: name, name: views[name].words[locale].title }))}
         />
+      </Show>
+      <Show when={props.kind}>
+        <Field name="q" label={words.words}>
+          <input type="search" name="q" id="filter-q" value={props.asked.q ?? ""} maxlength={200} />
+        </Field>
       </Show>
       <Choice
         name="topic"
@@ -83,7 +91,7 @@ export function Filters(props: { asked: ItemQuery; kind?: KindName | undefined }
       <Choice
         name="sort"
         label={words.sort}
-        chosen={props.asked.sort && [props.asked.sort]}
+        chosen={[props.asked.sort ?? []].flat()}
         any={messages.sorts["-issued"]}
         options={sortsOf(dates()).map((sort) => ({ value: sort, name: messages.sorts[sort] }))}
       />

@@ -13,6 +13,9 @@ import { Reading } from "./reading.js"
 import { type Related, RelatedItems } from "./related.js"
 import { Translations } from "./translations.js"
 
+/** In characters: a title from which on it is set smaller. */
+const longTitle = 160
+
 type ItemPageProps = {
   item: Item
   words: KindWords
@@ -49,7 +52,7 @@ export function ItemPage(props: ItemPageProps): JSX.Element {
             </p>
           )}
         </Show>
-        <h1>
+        <h1 class={props.item.title.length > longTitle ? "long" : undefined}>
           <ItemText text={props.item.title} locale={props.item.locale} />
         </h1>
         <Show when={props.item.subtitle}>

@@ -13,3 +13,17 @@ export function SearchForm(props: { q?: string | undefined; label?: string }): J
     </form>
   )
 }
+
+/** The field of a search beside its filters: it belongs to their form, so that neither loses what the other says. */
+export function SearchField(props: { q: string | undefined; form: string }): JSX.Element {
+  const { messages } = usePage()
+  return (
+    <div class="search">
+      <label for="search-q">{messages.filters.words}</label>
+      <input type="search" name="q" id="search-q" form={props.form} value={props.q ?? ""} maxlength={200} />
+      <button type="submit" form={props.form}>
+        {messages.search}
+      </button>
+    </div>
+  )
+}

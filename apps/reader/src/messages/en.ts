@@ -32,7 +32,7 @@ export const en: Messages = {
     next: "Next page",
     paging: "Pages",
     asked: "What is shown",
-    remove: (phrase) => `Remove “${phrase}”`,
+    remove: (phrase) => `Remove: ${phrase}`,
     removeAll: "Remove all",
     allLanguages: "all languages",
     inAllLanguages: "Show all languages",

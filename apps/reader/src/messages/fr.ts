@@ -37,7 +37,7 @@ export const fr: Messages = {
     next: "Page suivante",
     paging: "Pages",
     asked: "Ce qui est affiché",
-    remove: (phrase) => `Retirer «${nb}${phrase}${nb}»`,
+    remove: (phrase) => `Retirer${nb}: ${phrase}`,
     removeAll: "Tout retirer",
     allLanguages: "toutes les langues",
     inAllLanguages: "Afficher toutes les langues",

@@ -1,7 +1,8 @@
 import type { Client } from "@pg/client"
-import type { Item, KindName, Page } from "@pg/domain"
+import { type Item, type KindName, kinds, type Page } from "@pg/domain"
 import { For, type JSX, Show } from "solid-js"
 import { Card } from "../components/card.js"
+import { countOf } from "../components/count.js"
 import { byName } from "../components/countries.js"
 import { nameTopic } from "../components/names.js"
 import { languages, type PageLocale } from "../messages/languages.js"
@@ -51,6 +52,7 @@ function Home(props: { parts: Parts; isForeign: boolean }): JSX.Element {
       <h1>
         <span class="name">{messages.site.name}</span> <span class="tagline">{messages.site.tagline}</span>
       </h1>
+      <Folio parts={props.parts} />
       <Show when={props.isForeign}>
         <p class="notice">{words.otherLanguage}</p>
       </Show>
@@ -83,6 +85,23 @@ function Home(props: { parts: Parts; isForeign: boolean }): JSX.Element {
         <p>{words.followText}</p>
       </section>
     </div>
+  )
+}
+
+/** How much there is of each kind, as the line under a nameplate says the number of the issue. */
+function Folio(props: { parts: Parts }): JSX.Element {
+  const { locale } = usePage()
+  const counts = () => ({ news: props.parts.news, event: props.parts.past, publication: props.parts.publications })
+  return (
+    <ul class="folio">
+      <For each={kinds}>
+        {({ name }) => (
+          <li>
+            <a href={listPath(locale, name)}>{countOf(counts()[name].total, name, locale)}</a>
+          </li>
+        )}
+      </For>
+    </ul>
   )
 }
 

@@ -1,5 +1,6 @@
+import { filtersId } from "../components/filters.js"
 import { Listing } from "../components/listing.js"
-import { SearchForm } from "../components/search-form.js"
+import { SearchField } from "../components/search-form.js"
 import { languages } from "../messages/languages.js"
 import type { Answer, Visit } from "../page.js"
 import { listPath } from "../paths.js"
@@ -21,7 +22,7 @@ export async function loadSearch(visit: Visit): Promise<Answer> {
     feed: { path: feedOf(asked, locale), title: list.feedTitle(search) },
     content: () => (
       <Listing heading={search} {...loaded}>
-        <SearchForm q={asked.q} />
+        <SearchField q={asked.q} form={filtersId} />
       </Listing>
     ),
   }
