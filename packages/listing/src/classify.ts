@@ -9,20 +9,27 @@ import { tokenise } from "./tokens.js"
 /** What kind of item a text is, its type where a rule tells, and the rule with the words that met it. */
 export type Classification = { kind: KindName; type?: string; reasons: Reason[] }
 
-/** Decides by the first rule that the signals of headings and teaser meet. `isDatedEvent` as the dateline says. */
+/**
+ * Decides by the first rule that the signals of headings and teaser meet. `datedEvent` are the words of the dateline
+ * that make its date an event's, where there are any.
+ */
 export function classify(
   headings: readonly string[],
   teaser: string,
   locale: string,
-  isDatedEvent: boolean,
+  datedEvent: string | undefined,
 ): Classification {
   const index = signalsOf(locale)
   const inHeadings = findSignals(index, headings)
   const anywhere = new Map([...findSignals(index, [teaser]), ...inHeadings])
   for (const rule of kindRules) {
     const words = meet(rule, inHeadings, anywhere)
-    if (words === undefined || !isOpen(rule, isDatedEvent)) continue
-    const reason = (field: string): Reason => ({ field, rule: rule.rule, text: words.join(" … ") })
+    if (words === undefined || !isOpen(rule, datedEvent !== undefined)) continue
+    const reason = (field: string): Reason => ({
+      field,
+      rule: rule.rule,
+      text: words.join(" … ") || (rule.isDatedEvent ? datedEvent! : ""),
+    })
     const { kind, type } = rule
     return {
       kind,

@@ -7,7 +7,7 @@ import { findMode } from "./readers/mode.js"
 import { isNamePart, readPlaceAt, readUnknownCityAt, textOf } from "./readers/place.js"
 import { findTime, type TimeFound } from "./readers/time.js"
 import { phrasesOf } from "./readers/words.js"
-import type { Range } from "./text.js"
+import { clean, type Range } from "./text.js"
 import { type Token, tokenise } from "./tokens.js"
 
 /** What the readers found in a dateline. Ranges count from the start of the line; `names` are places as written. */
@@ -28,11 +28,11 @@ export function readDateline(line: string): Dateline | undefined {
   const tokens = tokenise(line)
   if (tokens.length === 0 || tokens.length > 60) return undefined
   const date = findDate(tokens)
-  const rest = tokens.map((token, at) => (date && at >= date.from && at < date.to ? claimed : token))
-  const time = date && findTime(rest)
-  if (time) rest.fill(claimed, time.from, time.to)
-  const mode = findMode(rest)
-  if (mode) rest.fill(claimed, mode.from, mode.to)
+  const undated = claim(tokens, date)
+  const time = date && findTime(undated)
+  const timeless = claim(undated, time)
+  const mode = findMode(timeless)
+  const rest = claim(timeless, mode)
   const labels = readLabels(line, tokens, rest, date)
   if (!labels || !isEnough(date, mode !== undefined, labels)) return undefined
   const rangeOf = ({ from, to }: { from: number; to: number }) => ({
@@ -50,6 +50,11 @@ export function readDateline(line: string): Dateline | undefined {
 const longest = 200
 /** What a sentence or a title has and a dateline does not. */
 const forbidden = /[?!"“”„«»‘%=<>{}@#$€…]|\.\.\./
+
+/** The tokens with those that a reader claimed made unreadable for the others. */
+const claim = (tokens: readonly Token[], found: { from: number; to: number } | undefined): readonly Token[] =>
+  found ? tokens.map((token, at) => (at >= found.from && at < found.to ? claimed : token)) : tokens
+
 const claimed: Token = { kind: "mark", text: "\u0000", folded: "\u0000", start: 0, end: 0 }
 
 function dateOf(
@@ -90,6 +95,7 @@ function readLabels(
     const token = rest[at]!
     const slot = phraseAt(slotNames, rest, at)
     const joint = phraseAt(conjunctions, rest, at)
+    if (token.text === ":" && date && at >= date.to) return undefined
     if (token.kind === "mark") at++
     else if (slot && rest[slot.to]?.text === ":") at = slot.to + 1
     else if (joint && isJoined(rest, at) && at > 0) at = joint.to
@@ -116,12 +122,17 @@ function readLabel(
   const place = known && isEnd(rest, known.to) ? known : readUnknownCityAt(line, rest, from)
   const rangeOf = (to: number) => ({ start: tokens[from]!.start, end: tokens[to - 1]!.end })
   if (place && isEnd(rest, place.to)) {
-    labels.places.push({ ...rangeOf(place.to), place: place.place })
+    const range = rangeOf(place.to)
+    const venue = takeVenue(labels.places, rest[from - 1])
+    const start = venue?.start ?? range.start
+    const name = venue && clean(line.slice(start, range.end))
+    labels.places.push({ start, end: range.end, place: { ...(name !== undefined && { name }), ...place.place } })
     return place.to
   }
   const to = labelEnd(rest, from)
   const words = rest.slice(from, to)
   if (words.some(({ kind }) => kind === "number")) return undefined
+  if (to === date?.from && genitives.has(tokens[to]!.folded)) return undefined
   const text = textOf(line, tokens, { from, to })
   const body = readBody(text, words)
   if (body !== undefined) labels.bodies.push({ ...rangeOf(to), body })
@@ -152,7 +163,16 @@ function readOther(
   return isBeforeDate && !hasComma ? "leaked" : place
 }
 
-/** "Palais de l’Europe, Strasbourg", "Strasbourg, Alsace": one place, whose name says more than its city. */
+/** Of what a title is: "Declaration of 16 June 2021". A label does not lean on its date so. */
+const genitives = new Set(["of", "de", "d", "du", "del", "di", "dell", "der"])
+
+/** "Palais de l’Europe, Strasbourg": a name that a comma ties to the city after it is of the same place. */
+function takeVenue(places: Labels["places"], comma: Token | undefined): Range | undefined {
+  const last = places.at(-1)
+  return last?.doubt === "unknown" && comma?.text === "," && comma.start === last.end ? places.pop() : undefined
+}
+
+/** "Strasbourg, Alsace": a name that a comma ties to the city before it is of the same place. */
 function joinName(
   line: string,
   tokens: readonly Token[],
@@ -169,7 +189,7 @@ function joinName(
   places[places.length - 1] = {
     ...before,
     end,
-    place: { name: line.slice(before.start, end), ...before.place },
+    place: { name: clean(line.slice(before.start, end)), ...before.place },
     ...(isMisspelt && { doubt: "misspelt", suggestion: suggestion.name }),
   }
   return true

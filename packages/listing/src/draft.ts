@@ -42,20 +42,21 @@ export function readDraft(
   const summary = readSummary(text, layout.teaser, fit)
   const dateline = mergeDatelines(layout.datelines)
   if (dateline) noteDateline(text, dateline, note)
-  const parts = [headings.kicker, headings.title, headings.subtitle, summary].filter((part) => part !== undefined)
+  const inHeadings = [headings.kicker, headings.title, headings.subtitle].filter((heading) => heading !== undefined)
   const { languages } = layout
-  const draft = {
+  const datedEvent = dateline && eventWords(text, dateline)
+  const classification = classify(headingsOf(headings), summary?.value ?? "", locale, datedEvent)
+  if (languages && classification.kind !== "publication") note(languages, "residue", onlyPublications)
+  return {
     locale,
     ...headings,
     ...(summary && { summary }),
     isTruncated: summary !== undefined && /(?:\.\.\.|…)["'”’»)\]]?$/.test(summary.value),
     ...(dateline && { dateline }),
     ...(languages && { languages: { start: languages.start, end: languages.end, value: languages.locales } }),
-    subjects: findSubjects(text.raw, parts, locale),
+    subjects: findSubjects(text.raw, inHeadings, summary ? [summary] : [], locale),
+    classification,
   }
-  const classification = classifyDraft(draft)
-  if (languages && classification.kind !== "publication") note(languages, "residue", onlyPublications)
-  return { ...draft, classification }
 }
 
 const onlyPublications = "Only a publication keeps the languages that it is in; check whether this is one."
@@ -155,8 +156,8 @@ function noteDateline(
 
 const noYear = "The year is not said, and none was made up; add it in the source."
 
-function classifyDraft({ dateline, summary, locale, ...headings }: Omit<Draft, "classification">): Classification {
-  const isDatedEvent =
-    dateline?.mode !== undefined || (dateline?.date?.isRange === true && dateline.date.edtf !== undefined)
-  return classify(headingsOf(headings), summary?.value ?? "", locale, isDatedEvent)
+/** The words of a dateline that make its date an event's: a way to attend, or a range. */
+function eventWords({ raw }: Text, { date, mode }: Dateline): string | undefined {
+  const isRange = date?.isRange === true && date.edtf !== undefined
+  return mode ? raw.slice(mode.start, mode.end) : isRange ? raw.slice(date.start, date.end) : undefined
 }

@@ -3,7 +3,13 @@ import { type Token, tokenise, touches } from "./tokens.js"
 /** Phrases by their first word, the longest first. */
 export type Phrases<Value> = ReadonlyMap<string, readonly Phrase<Value>[]>
 
-type Phrase<Value> = { words: readonly string[]; length: number; exact: readonly string[] | undefined; value: Value }
+type Phrase<Value> = {
+  words: readonly string[]
+  length: number
+  exact: readonly string[] | undefined
+  joints: string
+  value: Value
+}
 
 /** A phrase found: tokens from `from` up to, not with, `to`. */
 export type Found<Value> = { value: Value; from: number; to: number }
@@ -22,7 +28,7 @@ export function indexPhrases<Value>(
     const words = tokens.map(({ folded }) => folded)
     const exact = isExact(phrase) ? tokens.map(({ text }) => text) : undefined
     const others = index.get(words[0]!)
-    const entry = { words, length: phrase.length, exact, value }
+    const entry = { words, length: phrase.length, exact, joints: phrase.includes(",") ? `${joints},` : joints, value }
     if (others) others.push(entry)
     else index.set(words[0]!, [entry])
   }
@@ -39,9 +45,9 @@ export function phraseAt<Value>(
   tokens: readonly Token[],
   from: number,
 ): Found<Value> | undefined {
-  for (const { words, exact, value } of phrases.get(tokens[from]?.folded ?? "") ?? []) {
-    const to = match(words, exact, tokens, from)
-    if (to !== undefined) return { value, from, to }
+  for (const phrase of phrases.get(tokens[from]?.folded ?? "") ?? []) {
+    const to = match(phrase, tokens, from)
+    if (to !== undefined) return { value: phrase.value, from, to }
   }
   return undefined
 }
@@ -58,36 +64,41 @@ export function findPhrases<Value>(phrases: Phrases<Value>, tokens: readonly Tok
 }
 
 function match(
-  words: readonly string[],
-  exact: readonly string[] | undefined,
+  { words, exact, joints }: Pick<Phrase<unknown>, "words" | "exact" | "joints">,
   tokens: readonly Token[],
   from: number,
 ): number | undefined {
   let at = from
   for (let i = 0; i < words.length; i++) {
-    if (i > 0) at = skipJoints(tokens, at)
-    if (words[i] === "*") {
-      const rest = words.slice(i + 1)
-      for (let gap = 0, next = at; gap < 4 && tokens[next]?.kind === "word"; gap++) {
-        next = skipJoints(tokens, next + 1)
-        const to = match(rest, undefined, tokens, next)
-        if (to !== undefined) return to
-      }
-      return undefined
-    }
+    if (i > 0) at = skipJoints(tokens, at, joints)
+    if (words[i] === "*") return matchAfterGap({ words: words.slice(i + 1), exact: undefined, joints }, tokens, at)
     const token = tokens[at]
     if (token === undefined || token.folded !== words[i]) return undefined
-    if (exact && token.text !== exact[i] && (token.text !== exact[i]!.toUpperCase() || token.text.length < 3))
-      return undefined
+    if (exact && !isAsWritten(token.text, exact[i]!)) return undefined
     at++
   }
   return at
 }
 
+const isAsWritten = (text: string, exact: string) => text === exact || (text.length > 2 && text === exact.toUpperCase())
+
+function matchAfterGap(
+  rest: Pick<Phrase<unknown>, "words" | "exact" | "joints">,
+  tokens: readonly Token[],
+  from: number,
+): number | undefined {
+  for (let gap = 0, at = from; gap < 4 && tokens[at]?.kind === "word"; gap++) {
+    at = skipJoints(tokens, at + 1, rest.joints)
+    const to = match(rest, tokens, at)
+    if (to !== undefined) return to
+  }
+  return undefined
+}
+
 /** Hyphens, apostrophes, slashes and dots within names: Covid-19, l’homme, HIV/AIDS, U.S.A., St. Gallen; no full stops. */
-function skipJoints(tokens: readonly Token[], from: number): number {
+function skipJoints(tokens: readonly Token[], from: number, joints: string): number {
   let at = from
-  for (let mark = tokens[at]; mark?.kind === "mark" && joints.has(mark.text); mark = tokens[++at]) {
+  for (let mark = tokens[at]; mark?.kind === "mark" && joints.includes(mark.text); mark = tokens[++at]) {
     const [before, after] = [tokens[at - 1]!, tokens[at + 1]]
     if (mark.start - before.end > 1) return at
     if (mark.text === "." && before.text.length > 3 && !touches(mark, after)) return at
@@ -95,4 +106,4 @@ function skipJoints(tokens: readonly Token[], from: number): number {
   return at
 }
 
-const joints = new Set(["-", "‐", "‑", "–", "'", "’", "/", ".", "&"])
+const joints = "-‐‑–'’/.&"

@@ -31,4 +31,4 @@ const separators: Phrases<true> = indexPhrases(
   () => false,
 )
 const longest = 60
-const decoration = new Set([..."[]()<>«»›‹→⇒➔►▶|.…:-–—*+•·#_="])
+const decoration = new Set("[]()<>«»›‹→⇒➔►▶|.…:-–—*+•·#_=")

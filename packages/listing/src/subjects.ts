@@ -2,6 +2,7 @@ import { bodies, type Concept, topics } from "@pg/domain"
 import { adjectives, stateWords } from "./gazetteer/country-names.js"
 import { countryNames } from "./gazetteer/places.js"
 import { languageOf } from "./languages/all.js"
+import { headingTopics } from "./rules/topics.js"
 import { findPhrases, indexPhrases, isAcronym, type Phrases } from "./phrases.js"
 import type { Range } from "./text.js"
 import { type Token, tokenise } from "./tokens.js"
@@ -10,15 +11,20 @@ import { type Token, tokenise } from "./tokens.js"
 export type Subjects = Record<"topics" | "countries" | "bodies", Map<string, Range>>
 
 /**
- * Finds the terms of the vocabularies, and countries, in parts of the listing. A term that touches the dots of a cut
+ * Finds the terms of the vocabularies, and countries, in headings and teaser. A term that touches the dots of a cut
  * teaser may be the beginning of another, and is left out.
  */
-export function findSubjects(raw: string, parts: readonly Range[], locale: string): Subjects {
+export function findSubjects(
+  raw: string,
+  headings: readonly Range[],
+  teaser: readonly Range[],
+  locale: string,
+): Subjects {
   const subjects: Subjects = { topics: new Map(), countries: new Map(), bodies: new Map() }
-  for (const part of parts) {
+  for (const part of [...headings, ...teaser]) {
     const text = raw.slice(part.start, Math.min(part.end, part.start + longest))
     const tokens = tokenise(text)
-    collect(subjects.topics, topicsIn(locale), text, tokens, part)
+    collect(subjects.topics, topicsIn(locale, teaser.includes(part)), text, tokens, part)
     collect(subjects.bodies, bodyIndex, text, tokens, part)
     collect(subjects.countries, countryIndex, text, tokens, part)
     collectStates(subjects.countries, tokens, part)
@@ -83,9 +89,13 @@ function labelsOf(concepts: readonly Concept[], locale?: string): [label: string
 
 const topicIndexes = new Map<string, Phrases<string>>()
 
-function topicsIn(locale: string): Phrases<string> {
+/** The topics in a language; a teaser's without those whose words may stand in a text about anything. */
+function topicsIn(locale: string, isTeaser: boolean): Phrases<string> {
   const language = languageOf(locale)?.locale ?? "en"
-  const index = topicIndexes.get(language) ?? indexPhrases(labelsOf(topics, language))
-  topicIndexes.set(language, index)
+  const key = `${language} ${isTeaser}`
+  const index =
+    topicIndexes.get(key) ??
+    indexPhrases(labelsOf(topics, language).filter(([, id]) => !isTeaser || !headingTopics.has(id)))
+  topicIndexes.set(key, index)
   return index
 }

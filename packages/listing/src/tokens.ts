@@ -22,15 +22,14 @@ const pattern = /(\p{L}[\p{L}\p{M}]*)|([0-9]+)|[^\s\u0085\u200b-\u200d\u2060]/gu
 /** Lower case, without accents: how words are compared. */
 export function fold(text: string): string {
   const lower = text.toLowerCase()
-  if (isAscii.test(lower)) return lower
+  if (!notAscii.test(lower)) return lower
   return lower
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
     .replace(/[æœøßłđı]/g, (letter) => letters[letter]!)
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for
-const isAscii = /^[\u0000-\u007f]*$/
+const notAscii = /[^ -~]/
 const letters: Record<string, string> = { æ: "ae", œ: "oe", ø: "o", ß: "ss", ł: "l", đ: "d", ı: "i" }
 
 /** Whether nothing stands between two tokens, not even a space. */

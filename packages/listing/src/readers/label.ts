@@ -9,7 +9,7 @@ export function readBody(text: string, tokens: readonly Token[]): string | undef
   const [name, acronym] = splitAcronym(tokens)
   const known = wholeMatch(bodyIndex, name) ?? (acronym && wholeMatch(bodyIndex, [acronym]))
   if (known !== undefined) return known
-  if (acronym === undefined && name.length === 1) return isAcronym(name[0]!) ? text : undefined
+  if (acronym === undefined && name.length === 1 && isAcronym(name[0]!)) return text
   const isShouted =
     name.length > 3 && name.every((token) => token.kind === "mark" || token.text === token.text.toUpperCase())
   const isName = name.every((token) => token.kind === "mark" || isCapitalised(token) || joiners.has(token.folded))

@@ -12,7 +12,7 @@ export function findMode(tokens: readonly Token[]): ModeFound | undefined {
     for (const [phrases, mode] of modes) {
       const found = phraseAt(phrases, tokens, from)
       if (!found) continue
-      const to = skipWords(tokens, found.to, 1)
+      const to = skipWords(tokens, skipHyphen(tokens, found.to), 1)
       const rest = findMode(tokens.slice(to))
       const isMixed = rest !== undefined && rest.mode !== mode && rest.from <= 1
       const after = isMixed ? to + rest.to : to
@@ -20,6 +20,10 @@ export function findMode(tokens: readonly Token[]): ModeFound | undefined {
     }
   return undefined
 }
+
+/** Online-Veranstaltung. */
+const skipHyphen = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.text === "-" && phraseAt(eventWords, tokens, at + 1) ? at + 1 : at
 
 /** Passes over words that say no more beside a way to attend, forwards or backwards. */
 function skipWords(tokens: readonly Token[], from: number, step: 1 | -1): number {

@@ -2,6 +2,7 @@ import type { Place } from "@pg/domain"
 import { type City, cityIndex, countries, spelling } from "../gazetteer/places.js"
 import { countryCodes } from "../gazetteer/country-names.js"
 import { phraseAt } from "../phrases.js"
+import { clean } from "../text.js"
 import { type Token, touches } from "../tokens.js"
 import { skipMarks } from "./date-point.js"
 import { phrasesOf } from "./words.js"
@@ -62,14 +63,14 @@ export function isNamePart(tokens: readonly Token[], at: number, start: number):
 }
 
 const little = new Set(
-  "de del della di da do dos las los la le les en sur sous am an der den im ob bei pri nad upon on of the et y".split(
+  "d de del dell della di l da do dos las los la le les en sur sous am an der den im ob bei pri nad upon on of the et y".split(
     " ",
   ),
 )
 
-/** The text of some tokens as it stands. */
+/** The text of some tokens, with single spaces. */
 export const textOf = (line: string, tokens: readonly Token[], { from, to }: { from: number; to: number }): string =>
-  line.slice(tokens[from]!.start, tokens[to - 1]!.end)
+  clean(line.slice(tokens[from]!.start, tokens[to - 1]!.end))
 
 const codes: ReadonlySet<string> = new Set(countryCodes)
 const prepositions = phrasesOf("placePrepositions")
