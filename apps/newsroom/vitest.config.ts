@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config"
 
 export default defineConfig({
-  ssr: { resolve: { conditions: ["@pg/source", "node", "import", "default"] } },
+  ssr: { resolve: { conditions: ["@pg/source", "node"] } },
   test: {
     globalSetup: "../../packages/store/test/global-setup.ts",
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],

@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright"
-import type { Browser, BrowserContext, Page } from "playwright-core"
+import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest"
 import { launchBrowser } from "./browser.js"
 import { serve, temporaryFolder } from "./command.js"
@@ -20,7 +20,6 @@ describe.each([
     await look()
 
     await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Events" }).click()
-    await page.getByText("Narrow this list").click()
     await page.getByLabel("Takes place").fill("2021-06")
     await page.getByRole("button", { name: "Show" }).click()
     expect(new URL(page.url()).searchParams.get("when")).toBe("2021-06")
@@ -58,7 +57,7 @@ describe.each([
     const { page, url, look } = await visit({ javaScriptEnabled, locale: "en-GB" })
     const response = await page.goto(`${url}/en/news/nothing-of-this-name`)
     expect(response?.status()).toBe(404)
-    await page.getByRole("main").getByRole("link").first().waitFor()
+    await page.getByRole("main").getByRole("searchbox").waitFor()
     await look(["Failed to load resource: the server responded with a status of 404 (Not Found)"])
   })
 })
@@ -74,11 +73,12 @@ async function visit(visitor: Visitor) {
     await stop()
   })
   const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
   const said = listen(page)
   await page.goto(`${url}/`)
   const look = async (awaited: readonly string[] = []) => {
     if (visitor.javaScriptEnabled) expect(await accessibilityFindings(page), page.url()).toEqual([])
-    expect(await sidewaysScroll(context, page), page.url()).toBe(0)
+    expect(await sidewaysScroll(page), page.url()).toBe(0)
     expect(said.splice(0), page.url()).toEqual(awaited)
   }
   return { page, url, look }
@@ -99,12 +99,12 @@ async function accessibilityFindings(page: Page): Promise<string[]> {
 }
 
 /** By how many pixels the page can be scrolled sideways in a window of 320, the narrowest that WCAG 1.4.10 asks for. */
-async function sidewaysScroll(context: BrowserContext, page: Page): Promise<number> {
+async function sidewaysScroll(page: Page): Promise<number> {
   const before = page.viewportSize()
   await page.setViewportSize({ width: 320, height: 640 })
-  const session = await context.newCDPSession(page)
-  const { cssContentSize, cssLayoutViewport } = await session.send("Page.getLayoutMetrics")
-  await session.detach()
+  const { scrollWidth, clientWidth } = await page
+    .locator(":root")
+    .evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }))
   if (before) await page.setViewportSize(before)
-  return Math.max(0, cssContentSize.width - cssLayoutViewport.clientWidth)
+  return Math.max(0, scrollWidth - clientWidth)
 }

@@ -12,7 +12,7 @@ test("an import says how many items were read, created, changed and unchanged, a
   const { code, stdout, stderr } = await newsroom(["import", listing], { cwd: temporaryFolder() })
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" })
   expect(stdout).toContain(`${all} items read: ${all} created, 0 changed, 0 unchanged\n`)
-  expect(stdout).toContain(`${listing}:131:1: `) // the word that leaked into a dateline
+  expect(stdout).toContain(`${listing}:133:1: leaked-label`) // the word that leaked into a dateline
 })
 
 test("the same listing again writes no revision, whatever the file is called and whenever it is read", async () => {

@@ -39,7 +39,7 @@ test("what was not understood goes to standard error with its place, so that it 
       .split("\n")
       .every((line) => line.startsWith("{")),
   ).toBe(true)
-  expect(stderr).toContain("listing.en.txt:131:1: ")
+  expect(stderr).toContain("listing.en.txt:133:1: ")
 })
 
 test("a listing may come through standard input", async () => {

@@ -23,7 +23,7 @@ test.each(inShell)(
     for (const path of pathsOf(code)) {
       const answer = await fetch(url + path)
       expect(answer.status, path).toBe(200)
-      expect(await answer.text(), path).toMatch(/"items":\[\{|<entry>|^\{"id":|"title":/)
+      expect(await answer.text(), path).toMatch(/"items":\[\{|<entry[ >]|^\{"id":|"title":/)
     }
     await stop()
   },
