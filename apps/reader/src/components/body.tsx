@@ -10,7 +10,7 @@ export function Body(props: { item: Item }): JSX.Element {
   const language = () => (props.item.locale === locale ? undefined : props.item.locale)
   return (
     <>
-      <Show when={props.item.summary}>
+      <Show when={isExcerpt(props.item) ? undefined : props.item.summary}>
         {(summary) => (
           <p class="summary">
             <ItemText text={summary()} locale={props.item.locale} />
@@ -40,3 +40,6 @@ export function Body(props: { item: Item }): JSX.Element {
     </>
   )
 }
+
+/** A summary that the source cut short is the beginning of a text: where the text itself is there, it says no more. */
+const isExcerpt = ({ summaryTruncated, body }: Item): boolean => summaryTruncated && body !== undefined

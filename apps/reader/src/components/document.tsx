@@ -21,7 +21,7 @@ export function Document(props: { view: View; assets: Assets }): JSX.Element {
         </a>
         <Masthead alternates={props.view.alternates} />
         <main id="content">{props.view.content()}</main>
-        <Footer feed={props.view.feed?.path} canonical={props.view.canonical} />
+        <Footer canonical={props.view.canonical} />
       </body>
     </html>
   )

@@ -3,7 +3,7 @@ import { usePage } from "../page-context.js"
 import { apiListPath, apiPath } from "../paths.js"
 
 /** The foot of every page: how the newsroom works, and how to follow it. */
-export function Footer(props: { feed: string | undefined; canonical: string | undefined }): JSX.Element {
+export function Footer(props: { canonical: string | undefined }): JSX.Element {
   const { messages, siteUrl } = usePage()
   return (
     <footer class="footer">
@@ -11,15 +11,6 @@ export function Footer(props: { feed: string | undefined; canonical: string | un
         {messages.footer.about} {messages.footer.source}
       </p>
       <ul>
-        <Show when={props.feed !== apiListPath(".atom") && props.feed}>
-          {(path) => (
-            <li>
-              <a href={path()} type="application/atom+xml">
-                {messages.list.feed}
-              </a>
-            </li>
-          )}
-        </Show>
         <li>
           <a href={apiListPath(".atom")} type="application/atom+xml">
             {messages.footer.feed}

@@ -1,5 +1,5 @@
 import type { Item } from "@pg/domain"
-import { type JSX, Show } from "solid-js"
+import { For, type JSX, Show } from "solid-js"
 import { pageLocaleOf } from "../messages/languages.js"
 import { usePage } from "../page-context.js"
 import { apiItemPath, itemPath } from "../paths.js"
@@ -35,7 +35,18 @@ export function Forms(props: { item: Item }): JSX.Element {
       </Fact>
       <Fact name={messages.item.permanent}>
         <a class="address" href={address()}>
-          {address().replace(/^https?:\/\//, "")}
+          <For
+            each={address()
+              .replace(/^https?:\/\//, "")
+              .split(/(?<=\/)/)}
+          >
+            {(part) => (
+              <>
+                {part}
+                <wbr />
+              </>
+            )}
+          </For>
         </a>
       </Fact>
     </>

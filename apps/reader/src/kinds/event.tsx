@@ -55,11 +55,13 @@ function Dateline(props: { item: Event }) {
           </>
         )}
       </Show>
-      <span class="date">
-        <Show when={props.item.when} fallback={<span class="undated">{words.noDates}</span>}>
-          {(when) => <WhenTime when={when()} />}
-        </Show>
-      </span>
+      <Show when={props.item.when} fallback={<SessionDates item={props.item} />}>
+        {(when) => (
+          <span class="date">
+            <WhenTime when={when()} />
+          </span>
+        )}
+      </Show>
       <Show when={isSomewhere(props.item)}>
         {" "}
         <span class="place">
@@ -67,6 +69,21 @@ function Dateline(props: { item: Event }) {
         </span>
       </Show>
     </>
+  )
+}
+
+/** Of an event that has no dates of its own, those of its sessions. */
+function SessionDates(props: { item: Event }) {
+  const words = eventWords[usePage().locale]
+  const dates = () => props.item.sessions.flatMap(({ when }) => when ?? [])
+  return (
+    <For each={dates()} fallback={<span class="date undated">{words.noDates}</span>}>
+      {(when) => (
+        <span class="date">
+          <WhenTime when={when} />
+        </span>
+      )}
+    </For>
   )
 }
 

@@ -62,7 +62,7 @@ export const fr: Messages = {
     country: "Pays",
     body: "Organe",
     issued: "Publication",
-    when: "A lieu",
+    when: "Dates de l’événement",
     dateHint: "comme 2021, 2021-06 ou 2021-03..2021-06",
     locale: "Langue",
     sort: "Ordre",

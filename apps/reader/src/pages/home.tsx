@@ -29,12 +29,14 @@ export async function loadHome({ client, locale, now }: Visit): Promise<Answer> 
 
 type Parts = { news: Page; upcoming: Page; past: Page; publications: Page }
 
+const mostEvents = 6
+
 async function findParts(client: Client, today: string, locale: string[] | undefined): Promise<Parts> {
   const language = locale === undefined ? {} : { locale }
   const [news, upcoming, past, publications] = await Promise.all([
     client.find({ kind: ["news"], ...language, limit: 7 }),
-    client.find({ kind: ["event"], when: `${today}..`, sort: "when", ...language, limit: 4 }),
-    client.find({ kind: ["event"], sort: "-when", ...language, limit: 4 }),
+    client.find({ kind: ["event"], when: `${today}..`, sort: "when", ...language, limit: mostEvents }),
+    client.find({ kind: ["event"], sort: "-when", ...language, limit: mostEvents }),
     client.find({ kind: ["publication"], ...language, limit: 3 }),
   ])
   return { news, upcoming, past, publications }

@@ -1,0 +1,176 @@
+import { HtmlValidate } from "html-validate"
+import { describe, expect, test } from "vitest"
+import { readerOf } from "./archive.js"
+import { fixture, fixtures } from "./fixtures.js"
+
+const call = fixture("news", "about-1971", {
+  relations: [{ rel: "announces", id: fixture("event", "expert-group-2020").id }],
+})
+const { text } = readerOf([call, ...fixtures.filter((item) => item.id !== call.id)])
+
+const inEachLanguage = (path: string) => [`/en${path}`, `/fr${path}`]
+const itemPages = fixtures.flatMap(({ kind, slug }) =>
+  inEachLanguage(`/${kind === "news" ? kind : `${kind}s`}/${slug}`),
+)
+const pages = [
+  ...["", "/news", "/events", "/publications", "/search", "/search?q=drug", "/nothing-here"].flatMap(inEachLanguage),
+  ...["/news?topic=statute&sort=issued&locale=*", "/news?tpoic=statute", "/events?limit=1", "/search?q=zzz"].flatMap(
+    inEachLanguage,
+  ),
+  ...itemPages,
+]
+
+const htmlValidate = new HtmlValidate({ root: true, extends: ["html-validate:recommended", "html-validate:document"] })
+
+test.each(pages)("%s is valid HTML that a browser and a screen reader can rely on", async (path) => {
+  const report = await htmlValidate.validateString(await text(path))
+  expect(
+    report.results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column})`),
+    ),
+  ).toEqual([])
+})
+
+test.each(pages)(
+  "%s needs no script, brings no style of its own, and is in the language of its address",
+  async (path) => {
+    const html = await text(path)
+    expect(html).not.toMatch(/<script|<style|\sstyle=|\son\w+=|javascript:/i)
+    expect(html).toMatch(`<html lang="${path.slice(1, 3)}">`)
+    expect(html.match(/<h1/g)).toHaveLength(1)
+  },
+)
+
+test.each(pages)("headings of %s leave no level out", async (path) => {
+  const levels = [...(await text(path)).matchAll(/<h([1-6])/g)].map((match) => Number(match[1]))
+  for (const [index, level] of levels.entries()) expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1)
+})
+
+describe("a list", () => {
+  test("shows items of the page's language, and says how to see all", async () => {
+    const html = await text("/fr/news")
+    expect(html).toContain("/fr/news/un-statut-revise-pour-le-groupe-pompidou")
+    expect(html).not.toContain("/fr/news/revised-statute-adopted")
+    expect(html).toContain('href="/fr/news?locale=*"')
+    const all = await text("/fr/news?locale=*")
+    expect(all).toContain('<bdi lang="en">Ministers adopt')
+  })
+
+  test("says in words what was asked, and leads to the same list without each part of it", async () => {
+    const html = await text("/en/news?topic=statute&country=FR&issued=2021-03..2021-06")
+    expect(html).toContain("on statute<a")
+    expect(html).toContain("in or about France<a")
+    expect(html).toContain("published: March–June 2021<a")
+    expect(html).toContain('href="/en/news?topic=statute&amp;issued=2021-03..2021-06"')
+  })
+
+  test("leads by real links to the next page and back to the first", async () => {
+    const first = await text("/en/news?limit=2")
+    expect(first).toContain('rel="next" href="/en/news?limit=2&amp;cursor=2"')
+    expect(await text("/en/news?limit=2&cursor=2")).toContain('<a href="/en/news?limit=2">Back to the first page</a>')
+  })
+
+  test("offers the same as a feed and as data", async () => {
+    const html = await text("/en/events?topic=airports")
+    expect(html).toContain('href="/api/v1/items.atom?kind=event&amp;topic=airports&amp;locale=en"')
+    expect(html).toContain('href="/api/v1/items?kind=event&amp;topic=airports&amp;locale=en"')
+  })
+
+  test("that is empty says whether other languages have something", async () => {
+    const html = await text("/fr/events?topic=airports")
+    expect(html).toContain("Rien ici ne correspond.")
+    expect(html).toContain('href="/fr/events?topic=airports&amp;locale=*"')
+  })
+
+  test("of another kind's items says the type alone; a search says kind and type", async () => {
+    expect(await text("/en/search?q=statute")).toContain('<span class="kind">News</span>')
+  })
+})
+
+test("a search shows the found words where they stand", async () => {
+  expect(await text("/en/search?q=revised")).toContain("Ministers adopt a <mark>revised</mark> statute")
+})
+
+describe("an undated item", () => {
+  test("is in the list, as undated, with the days between which it must lie", async () => {
+    expect(await text("/en/news")).toContain("undated (between 16 April and 7 May 2021)")
+    expect(await text("/fr/publications?locale=*")).toContain("sans date (au plus tard le 1er mars 2021)")
+    expect(await text("/en/news/a-title-alone")).toContain('<span class="undated">undated</span>')
+  })
+
+  test("has no time element: a machine is not told a day that nobody said", async () => {
+    const html = await text("/en/news/children-whose-parents-use-drugs")
+    expect(html).not.toContain("<time")
+  })
+})
+
+describe("an item's page", () => {
+  test("gives a range as its two days", async () => {
+    expect(await text("/en/events/officers-meet-online")).toContain(
+      '<time datetime="2021-06-15">15</time>–<time datetime="2021-06-16">16 June 2021</time>',
+    )
+  })
+
+  test("says that an event is cancelled before it says when it was to be", async () => {
+    expect(await text("/en/events/expert-group-2020")).toMatch(/Cancelled<\/strong> <span class="date">/)
+    expect(await text("/fr/events/expert-group-2020")).toContain("Annulé")
+  })
+
+  test("leads to all else on its topics, countries and bodies, by their names", async () => {
+    const html = await text("/fr/news/revised-statute-adopted")
+    expect(html).toContain('<a href="/fr/search?country=FR"><bdi>France</bdi></a>')
+    expect(html).toContain('<a href="/fr/search?body=committee-of-ministers"><bdi>Comité des Ministres</bdi></a>')
+    expect(await text("/fr/publications/etude-sur-les-couts")).toContain('href="/fr/search?body=association-ithaque"')
+  })
+
+  test("shows the items that it stands in a relation to, under the relation's name", async () => {
+    expect(await text("/en/news/about-1971")).toMatch(
+      /<h2>Announces<\/h2>.*Expert group meeting that did not take place/,
+    )
+  })
+
+  test("in another language says so, and names the page where it is at home", async () => {
+    const html = await text("/fr/news/revised-statute-adopted")
+    expect(html).toContain('<bdi lang="en">Ministers adopt')
+    expect(html).toContain("Ce texte est en anglais.")
+    expect(html).toContain('<link rel="canonical" href="https://newsroom.example.org/en/news/revised-statute-adopted">')
+  })
+
+  test("leads to its translation, in the head, in the masthead and beside the text", async () => {
+    const html = await text("/en/news/revised-statute-adopted")
+    const path = "/fr/news/un-statut-revise-pour-le-groupe-pompidou"
+    expect(html).toContain(`<link rel="alternate" hreflang="fr" href="https://newsroom.example.org${path}">`)
+    expect(html.split(`href="${path}"`)).toHaveLength(3)
+  })
+
+  test("gives files their type, size and language", async () => {
+    const path = "/publications/handbook-on-therapeutic-communities-in-prisons"
+    expect(await text(`/en${path}`)).toContain("PDF, 1.2 MB, English")
+    expect(await text(`/fr${path}`)).toMatch(/PDF, 1,2\sMo, anglais/)
+  })
+
+  test("marks in its source what each field was read from", async () => {
+    const html = await text("/en/events/officers-meet-online")
+    expect(html).toContain(
+      '<li value="5"><mark><span class="field" lang="en">takes place</span>15-16 june 2021</mark> ',
+    )
+    expect(html).toContain('meeting in the heading</span> <q lang="en">MEETING</q>')
+  })
+})
+
+describe("the home page", () => {
+  test("shows what is coming up by the day on which it is asked", async () => {
+    expect(await text("/en")).toContain("Coming up")
+  })
+
+  test("in a language that has nothing shows what there is, and says so", async () => {
+    const { text: textOf } = readerOf([fixture("news", "revised-statute-adopted")])
+    const html = await textOf("/fr")
+    expect(html).toContain("voici ce qu’il y a dans d’autres langues")
+    expect(html).toContain('<bdi lang="en">Ministers adopt')
+  })
+
+  test("of an empty archive says that there is nothing yet", async () => {
+    expect(await readerOf([]).text("/en")).toContain("Nothing has been published here yet.")
+  })
+})
