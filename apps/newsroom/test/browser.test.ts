@@ -55,7 +55,9 @@ describe.each([
 
   test("is told in a whole page that there is nothing at an address", async () => {
     const { page, url, look } = await visit({ javaScriptEnabled, locale: "en-GB" })
+    const logged = page.waitForEvent("console") // a browser logs each 404 that it meets
     const response = await page.goto(`${url}/en/news/nothing-of-this-name`)
+    await logged
     expect(response?.status()).toBe(404)
     await page.getByRole("main").getByRole("searchbox").waitFor()
     await look(["Failed to load resource: the server responded with a status of 404 (Not Found)"])
@@ -89,7 +91,11 @@ function listen(page: Page): string[] {
   const said: string[] = []
   page.on("console", (message) => said.push(message.text()))
   page.on("pageerror", (error) => said.push(error.message))
-  page.on("requestfailed", (request) => said.push(`${request.url()} failed`))
+  page.on("requestfailed", (request) => {
+    // What the last page had not loaded yet when the visitor went on is given up, and that is well.
+    const reason = request.failure()?.errorText
+    if (reason !== "net::ERR_ABORTED") said.push(`${request.url()}: ${reason}`)
+  })
   return said
 }
 
