@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 
 /** A file that browsers load; its name has a hash of its content, so that they may keep it for ever. */
-export type Asset = { content: Uint8Array<ArrayBuffer>; mediaType: string }
+type Asset = { content: Uint8Array<ArrayBuffer>; mediaType: string }
 
 /** What the build made for browsers: the addresses that pages name, and every file by its address. */
 export type Assets = { style: string; icon: string; byPath: ReadonlyMap<string, Asset> }

@@ -24,7 +24,7 @@ export async function respond(c: Context, { locale, siteUrl, assets, view }: Pag
       </PageProvider.Provider>
     </NoHydration>
   ))
-  const html = `<!doctype html>${content.replaceAll(betweenTexts, "")}`
+  const html = `<!DOCTYPE html>${content.replaceAll(betweenTexts, "")}`
   const status = view.status ?? 200
   c.header("Content-Language", locale)
   if (status !== 200) return failure(c, html, status)

@@ -2,10 +2,10 @@ import type { Client } from "@pg/client"
 import { type Item, type ItemQuery, sortKey } from "@pg/domain"
 import { createReader } from "../src/app.js"
 
-export const siteUrl = "https://newsroom.example.org"
+const siteUrl = "https://newsroom.example.org"
 
 /** A client of items in memory: what the API's own tests prove of filters is here only as much as pages need. */
-export function clientOf(items: readonly Item[]): Client {
+function clientOf(items: readonly Item[]): Client {
   const newestFirst = items.toSorted((a, b) => (sortKey(a) < sortKey(b) ? 1 : -1))
   return {
     find: async (query) => {

@@ -4,6 +4,9 @@ import { fixture, fixtures } from "./fixtures.js"
 
 const hostile = `"><script>alert(1)</script><img src=x onerror=alert(2)> & \u202egnp.exe '`.trim()
 
+/** The markup of a page, without what its attributes hold: within quotation marks a tag is only text. */
+const tagsOf = (html: string) => html.replace(/="[^"]*"/g, "=")
+
 async function pageOf(changes: Parameters<typeof fixture>[2]): Promise<string> {
   const item = fixture("news", "a-title-alone", changes)
   return readerOf([item]).text("/en/news/a-title-alone")
@@ -13,10 +16,10 @@ test("a hostile title is text wherever it stands, and turns nothing around that 
   const { text } = readerOf([fixture("news", "a-title-alone", { title: hostile, kicker: hostile, summary: hostile })])
   for (const path of ["/en", "/en/news", "/en/news/a-title-alone", "/en/search?q=script"]) {
     const html = await text(path)
-    expect(html).not.toMatch(/<script|<img/)
+    expect(tagsOf(html)).not.toMatch(/<script|<img/)
     const head = html.slice(0, html.indexOf("</head>"))
     expect(head).not.toContain("\u202e")
-    for (const [, inside] of html.matchAll(/\u202e[^<]*<\/(\w+)>/g)) expect(["bdi", "span"]).toContain(inside)
+    for (const [, inside] of html.matchAll(/\u202e[^<]*<\/(\w+)>/g)) expect(inside).toBe("bdi")
   }
 })
 
@@ -49,7 +52,7 @@ test("what an address says is text in the page that answers it", async () => {
     `/en/${said}`,
     `/en/news?topic=a${said}`,
   ])
-    expect(await text(path), path).not.toMatch(/<script|<img/)
+    expect(tagsOf(await text(path)), path).not.toMatch(/<script|<img/)
 })
 
 test("addresses that are no addresses are answered, not failed at", async () => {

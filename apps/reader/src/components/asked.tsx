@@ -10,6 +10,7 @@ import { everyLanguage } from "../question.js"
 import { countOf } from "./count.js"
 import { nameType } from "./label.js"
 import { nameBody, nameCountry, nameLanguage, nameTopic, nameUnknown } from "./names.js"
+import { plain } from "./plain.js"
 
 /** What a list shows, as a sentence in which every condition can be taken away. */
 export function Asked(props: { asked: ItemQuery; kind?: KindName | undefined; total: number }): JSX.Element {
@@ -117,7 +118,7 @@ function phrase(
   const words =
     kind === undefined ? Object.values(views).map((view) => view.words[locale]) : [views[kind].words[locale]]
   const say: Record<Filter, () => string> = {
-    q: () => phrases.q(value),
+    q: () => phrases.q(plain(value)),
     kind: () => views[value as KindName].words[locale].title,
     type: () =>
       phrases.type(

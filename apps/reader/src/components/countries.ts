@@ -4,7 +4,7 @@ import { nameCountry, type Named } from "./names.js"
 /** What CLDR names besides the countries of ISO 3166-1: unions, outlying areas, and codes made up for tests. */
 const noCountries = new Set(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"])
 
-const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("")
 
 /** The codes of the countries that there are (ISO 3166-1 alpha-2), without those that stand for another one by now. */
 const codes = letters

@@ -5,6 +5,7 @@ import type { View } from "../page.js"
 import { usePage } from "../page-context.js"
 import { Footer } from "./footer.js"
 import { Masthead } from "./masthead.js"
+import { plain } from "./plain.js"
 
 /** A whole page: its head, and its content between masthead and footer. */
 export function Document(props: { view: View; assets: Assets }): JSX.Element {
@@ -55,6 +56,3 @@ function Head(props: { view: View; assets: Assets }): JSX.Element {
     </>
   )
 }
-
-/** Text for places that have no markup: without the characters that turn the direction of what follows them. */
-const plain = (text: string) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "")

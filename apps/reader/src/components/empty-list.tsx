@@ -1,11 +1,19 @@
+import type { ItemQuery, KindName } from "@pg/domain"
 import { type JSX, Show } from "solid-js"
 import { usePage } from "../page-context.js"
 import { listPath } from "../paths.js"
 import { everyLanguage } from "../question.js"
-import type { ListingProps } from "./listing.js"
+import { plain } from "./plain.js"
+
+type EmptyListProps = {
+  asked: ItemQuery
+  kind?: KindName | undefined
+  /** How many there are in all languages; absent where those were asked for. */
+  elsewhere?: number | undefined
+}
 
 /** What to do when nothing was found. */
-export function EmptyList(props: Pick<ListingProps, "asked" | "kind" | "elsewhere">): JSX.Element {
+export function EmptyList(props: EmptyListProps): JSX.Element {
   const { locale, messages } = usePage()
   const words = messages.list
   const everywhere = () => {
@@ -14,7 +22,7 @@ export function EmptyList(props: Pick<ListingProps, "asked" | "kind" | "elsewher
   }
   return (
     <div class="empty">
-      <p class="summary">{props.asked.q === undefined ? words.noneHere : words.noneFor(props.asked.q)}</p>
+      <p class="summary">{props.asked.q === undefined ? words.noneHere : words.noneFor(plain(props.asked.q))}</p>
       <p>{words.tryThis}</p>
       <ul>
         <Show when={(props.elsewhere ?? 0) > 0}>

@@ -67,6 +67,7 @@ export function Filters(props: { asked: ItemQuery; kind?: KindName | undefined }
         {(name) => (
           <Field name={name} label={words[name]} hint={words.dateHint}>
             <input
+              type="text"
               name={name}
               id={`filter-${name}`}
               value={props.asked[name] ?? ""}

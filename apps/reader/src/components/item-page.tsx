@@ -1,6 +1,6 @@
 import type { Item } from "@pg/domain"
 import { type JSX, Show } from "solid-js"
-import type { KindWords } from "../kinds/kind-view.js"
+import type { KindWords } from "../kinds/kind-words.js"
 import { usePage } from "../page-context.js"
 import { listPath } from "../paths.js"
 import { Body } from "./body.js"
@@ -10,16 +10,20 @@ import { Forms } from "./forms.js"
 import { ItemText } from "./item-text.js"
 import { nameType } from "./label.js"
 import { Reading } from "./reading.js"
-import { type Related, RelatedItems } from "./related.js"
 import { Translations } from "./translations.js"
 
 /** In characters: a title from which on it is set smaller. */
 const longTitle = 160
 
-type ItemPageProps = {
-  item: Item
+/** What every kind's page is given: the item, its translations, and what it stands in a relation to, rendered. */
+export type ItemPageProps<I extends Item = Item> = {
+  item: I
+  translations: readonly Item[]
+  related: JSX.Element
+}
+
+type KindProps = {
   words: KindWords
-  related: Related[]
   /** What stands in the margin: when and where. */
   margin: JSX.Element
   /** The kind's own rows of the facts. */
@@ -29,7 +33,7 @@ type ItemPageProps = {
 }
 
 /** The page of an item of any kind; the kind gives the words, the margin, and what only it has. */
-export function ItemPage(props: ItemPageProps): JSX.Element {
+export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
   const { locale, messages } = usePage()
   return (
     <article class={`item ${props.item.kind}`}>
@@ -65,14 +69,14 @@ export function ItemPage(props: ItemPageProps): JSX.Element {
       </header>
       <div class="margin">
         {props.margin}
-        <Translations item={props.item} related={props.related} />
+        <Translations item={props.item} translations={props.translations} />
       </div>
       <div class="text">
         <Body item={props.item} />
         {props.children}
         <Files heading={messages.item.files} files={props.item.attachments} />
         <Links links={props.item.links} />
-        <RelatedItems related={props.related} />
+        {props.related}
         <Reading item={props.item} />
       </div>
       <aside class="facts" aria-label={messages.item.about}>

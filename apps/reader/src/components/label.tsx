@@ -1,6 +1,6 @@
 import type { Item } from "@pg/domain"
 import { type JSX, Show } from "solid-js"
-import type { KindWords } from "../kinds/kind-view.js"
+import type { KindWords } from "../kinds/kind-words.js"
 import { nameUnknown } from "./names.js"
 
 /** What an item is: its kind's word, and its type where it has one. */

@@ -9,7 +9,7 @@ import { EmptyList } from "./empty-list.js"
 import { Filters } from "./filters.js"
 import { WrongQuestion } from "./wrong-question.js"
 
-export type ListingProps = {
+type ListingProps = {
   heading: string
   kind?: KindName | undefined
   asked: ItemQuery

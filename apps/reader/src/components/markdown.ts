@@ -7,7 +7,7 @@ import { unified } from "unified"
 import { orderBody } from "./order-body.js"
 
 /** The words that a body needs of its page: names of tables and notes. */
-export type BodyWords = { table: string; footnotes: string; backToText: string }
+type BodyWords = { table: string; footnotes: string; backToText: string }
 
 /**
  * A body as safe HTML: Markdown (CommonMark with GFM), whatever HTML it holds left out, and of addresses only those of

@@ -1,6 +1,6 @@
 import type rehypeSanitize from "rehype-sanitize"
-import type { BodyWords } from "./markdown.js"
 
+type Words = { table: string }
 type Root = Parameters<ReturnType<typeof rehypeSanitize>>[0]
 type Node = Root["children"][number]
 type Element = Extract<Node, { type: "element" }>
@@ -10,7 +10,7 @@ type Element = Extract<Node, { type: "element" }>
  * leave none out, tables can be scrolled from the keyboard, a head row with nothing in it goes, boxes of task lists
  * become characters, because nothing can be ticked here, and pictures wait until they are scrolled to.
  */
-export function orderBody(words: BodyWords): (root: Root) => void {
+export function orderBody(words: Words): (root: Root) => void {
   return (root) => {
     const headings = elementsOf(root).filter(({ tagName }) => /^h[1-6]$/.test(tagName))
     const top = Math.min(...headings.map(levelOf))
@@ -30,7 +30,7 @@ const isElement = (node: { type: string }): node is Element => node.type === "el
 const elementsOf = (parent: { children: readonly { type: string }[] }): Element[] =>
   parent.children.filter(isElement).flatMap((element) => [element, ...elementsOf(element)])
 
-function replaceIn(parent: Root | Element, words: BodyWords): void {
+function replaceIn(parent: Root | Element, words: Words): void {
   parent.children = (parent.children as Node[]).flatMap((node) => {
     if (!isElement(node)) return [node]
     replaceIn(node, words)
@@ -38,7 +38,7 @@ function replaceIn(parent: Root | Element, words: BodyWords): void {
   }) as typeof parent.children
 }
 
-function replaced(element: Element, words: BodyWords): Node[] {
+function replaced(element: Element, words: Words): Node[] {
   if (element.tagName === "thead" && textOf(element).trim() === "") return []
   if (element.tagName === "img") element.properties["loading"] = "lazy"
   if (element.tagName === "input") return [{ type: "text", value: element.properties["checked"] ? "☑" : "☐" }]

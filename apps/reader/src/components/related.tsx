@@ -6,21 +6,10 @@ import { Card } from "./card.js"
 /** An item to which another one stands in a relation, by the relation's name. */
 export type Related = { rel: string; item: Item }
 
-const translations = ["translationOf", "hasTranslation"]
-
-/** Whether a relation is between two languages of the same text. */
-export const isTranslation = ({ rel }: Pick<Related, "rel">): boolean => translations.includes(rel)
-
-/** The items that belong to this one, under what they are to it; its translations are named elsewhere. */
+/** The items that belong to another one, under what they are to it. */
 export function RelatedItems(props: { related: readonly Related[] }): JSX.Element {
   const { messages } = usePage()
-  const groups = () =>
-    Object.entries(
-      Object.groupBy(
-        props.related.filter((one) => !isTranslation(one)),
-        ({ rel }) => rel,
-      ),
-    )
+  const groups = () => Object.entries(Object.groupBy(props.related, ({ rel }) => rel))
   return (
     <Show when={groups().length > 0}>
       <For each={groups()}>

@@ -4,20 +4,18 @@ import { pageLocaleOf } from "../messages/languages.js"
 import { usePage } from "../page-context.js"
 import { itemPath } from "../paths.js"
 import { nameLanguage } from "./names.js"
-import { isTranslation, type Related } from "./related.js"
 
 /** The languages in which an item can be read, and that this is another one where it is not the page's. */
-export function Translations(props: { item: Item; related: readonly Related[] }): JSX.Element {
+export function Translations(props: { item: Item; translations: readonly Item[] }): JSX.Element {
   const { locale, messages } = usePage()
-  const others = () => props.related.filter(isTranslation).map(({ item }) => item)
   return (
     <>
       <Show when={pageLocaleOf(props.item.locale) !== locale || !props.item.locale.startsWith(locale)}>
         <p class="quiet">{messages.item.originalIn(nameLanguage(props.item.locale, locale))}</p>
       </Show>
-      <Show when={others().length > 0}>
+      <Show when={props.translations.length > 0}>
         <ul class="translations" aria-label={messages.item.otherLanguages}>
-          <For each={others()}>
+          <For each={props.translations}>
             {(item) => (
               <li>
                 <a href={itemPath(pageLocaleOf(item.locale), item)} hreflang={item.locale} lang={item.locale}>

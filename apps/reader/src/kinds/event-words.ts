@@ -1,6 +1,6 @@
 import type { Event } from "@pg/domain"
 import type { PageLocale } from "../messages/languages.js"
-import type { KindWords } from "./kind-view.js"
+import type { KindWords } from "./kind-words.js"
 
 type EventWords = KindWords & {
   noDates: string

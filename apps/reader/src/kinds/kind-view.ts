@@ -1,16 +1,9 @@
 import type { Item, KindName } from "@pg/domain"
 import type { Component } from "solid-js"
 import type { CardProps } from "../components/entry.js"
-import type { Related } from "../components/related.js"
+import type { ItemPageProps } from "../components/item-page.js"
 import type { PageLocale } from "../messages/languages.js"
-
-/** The words of a kind, in one language: its name, of one and of many, and those of its types. */
-export type KindWords = {
-  title: string
-  one: string
-  count: (count: string, isOne: boolean) => string
-  types: Record<string, string>
-}
+import type { KindWords } from "./kind-words.js"
 
 /** What a kind shows of itself, so that nothing else needs to ask which kind it has. */
 export type KindView<I extends Item> = {
@@ -18,7 +11,7 @@ export type KindView<I extends Item> = {
   /** The filters by date that make sense for it. */
   dates: readonly ("issued" | "when")[]
   Card: Component<CardProps<I>>
-  Page: Component<{ item: I; related: Related[] }>
+  Page: Component<ItemPageProps<I>>
 }
 
 /** The view of each kind, by its name. */

@@ -1,5 +1,5 @@
 import type { PageLocale } from "../messages/languages.js"
-import type { KindWords } from "./kind-view.js"
+import type { KindWords } from "./kind-words.js"
 
 type PublicationWords = KindWords & {
   issued: string

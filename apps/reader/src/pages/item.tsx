@@ -1,7 +1,7 @@
 import type { Client } from "@pg/client"
 import type { Item, KindName } from "@pg/domain"
 import { Dynamic } from "solid-js/web"
-import { isTranslation, type Related } from "../components/related.js"
+import { type Related, RelatedItems } from "../components/related.js"
 import { viewOf } from "../kinds/views.js"
 import { type PageLocale, pageLocaleOf, pageLocales } from "../messages/languages.js"
 import type { Answer, Visit } from "../page.js"
@@ -16,17 +16,26 @@ export async function loadItem({ client, locale, slug, url }: Visit, kind: KindN
   const item = await client.getBySlug(kind, slug, locale)
   if (!item) return showNotFound(url.pathname, locale)
   if (item.slug !== slug) return { redirect: itemPath(locale, item) + url.search, status: 301 }
-  const related = await findRelated(client, item)
+  const found = await findRelated(client, item)
+  const translations = found.filter(isTranslation).map((one) => one.item)
+  const related = found.filter((one) => !isTranslation(one))
   return {
     title: item.title,
     description: item.summary,
     canonical: itemPath(pageLocaleOf(item.locale), item),
-    alternates: alternatesOf(item, related),
+    alternates: alternatesOf([item, ...translations]),
     feed: {
       path: apiListPath(".atom", { kind: [kind], locale: [item.locale] }),
       title: viewOf(item).words[locale].title,
     },
-    content: () => <Dynamic component={viewOf(item).Page} item={item} related={related} />,
+    content: () => (
+      <Dynamic
+        component={viewOf(item).Page}
+        item={item}
+        translations={translations}
+        related={<RelatedItems related={related} />}
+      />
+    ),
   }
 }
 
@@ -40,13 +49,12 @@ async function findRelated(client: Client, { relations }: Item): Promise<Related
   return found.flatMap(({ rel, item }) => (item ? [{ rel, item }] : []))
 }
 
-/** The translation into each language of the pages; where there is none, the item itself among that language's words. */
-function alternatesOf(item: Item, related: readonly Related[]): Record<PageLocale, string> {
-  const versions = [item, ...related.filter(isTranslation).map((one) => one.item)]
+const isTranslation = ({ rel }: Related) => rel === "translationOf" || rel === "hasTranslation"
+
+/** In each language of the pages its version of an item; where there is none, the first among that language's words. */
+function alternatesOf(versions: readonly [Item, ...Item[]]): Record<PageLocale, string> {
+  const versionIn = (locale: PageLocale) => versions.find((version) => pageLocaleOf(version.locale) === locale)
   return Object.fromEntries(
-    pageLocales.map((locale) => [
-      locale,
-      itemPath(locale, versions.find((version) => pageLocaleOf(version.locale) === locale) ?? item),
-    ]),
+    pageLocales.map((locale) => [locale, itemPath(locale, versionIn(locale) ?? versions[0])]),
   ) as Record<PageLocale, string>
 }
