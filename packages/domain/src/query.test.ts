@@ -26,6 +26,12 @@ test("what a form leaves empty is not asked", () => {
 
 test("letter case is forgiven where it cannot matter", () => {
   expect(read("country=fr&topic=Prisons")).toEqual({ country: ["FR"], topic: ["prisons"] })
+  expect(read("locale=EN,pt-br,SR-LATN-rs")).toEqual({ locale: ["en", "pt-BR", "sr-Latn-RS"] })
+})
+
+test("a body is asked for by its slug, in whatever script that is", () => {
+  expect(read("body=हिन्दी")).toEqual({ body: ["हिन्दी"] })
+  expect(issuesOf("body=Ithaque Association")).toMatchObject([{ path: "body", suggestion: "ithaque-association" }])
 })
 
 test("an unknown parameter is named, with the nearest right one", () => {
@@ -55,6 +61,7 @@ test.each([
   "when=2021..2022..2023",
   "country=FRA",
   "topic=a/b",
+  "topic=--",
   "locale=_",
   "cursor=%3D",
   `q=${"x".repeat(201)}`,

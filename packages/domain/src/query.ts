@@ -2,6 +2,8 @@ import { isDateRange } from "./date-range.js"
 import { InvalidInput, type InvalidIssue } from "./errors.js"
 import { kinds, type KindName } from "./item.js"
 import { nearest } from "./nearest.js"
+import { Locale } from "./values/locale.js"
+import { toSlug } from "./values/to-slug.js"
 
 /** Fields of which one can ask that they be missing. */
 export const missable = ["issued", "when", "location", "summary", "body", "type"] as const
@@ -141,7 +143,16 @@ const list =
     if (values.length > mostValues) issues.push(problem(name, `must have at most ${mostValues} values`))
   }
 
-const slug = matching(/^[\p{Ll}\p{Lo}\p{Lm}\p{Nd}-]{1,120}$/u, "drug-policy", (value) => value.toLowerCase())
+const slug = (value: string) => {
+  const slug = value.toLowerCase()
+  return slug !== "" && toSlug(slug) === slug
+    ? { value: slug }
+    : { message: `"${value.slice(0, 60)}" is not of the form of drug-policy`, suggestion: toSlug(value) || undefined }
+}
+
+const lower = (text: string) => text.toLowerCase()
+const upper = (text: string) => text.toUpperCase()
+const title = (text: string) => upper(text.slice(0, 2)) + lower(text.slice(2))
 
 const dateRange = once((value) =>
   isDateRange(value)
@@ -158,7 +169,15 @@ const readers: Record<keyof ItemQuery, Reader> = {
   topic: list(slug),
   country: list(matching(/^[A-Z]{2}$/, "FR", (value) => value.toUpperCase())),
   body: list(slug),
-  locale: list(matching(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, "en")),
+  locale: list((value) => {
+    const locale = value
+      .replace(/^[^-]+/, lower)
+      .replace(/-[^-]{4}(?=-|$)/, title)
+      .replace(/-[^-]{2}$/, upper)
+    return Locale.safeParse(locale).success
+      ? { value: locale }
+      : { message: `"${value.slice(0, 60)}" is not a language tag, as in en, fr or pt-BR` }
+  }),
   issued: dateRange,
   when: dateRange,
   missing: list(oneOf(missable)),

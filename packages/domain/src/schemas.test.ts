@@ -25,6 +25,15 @@ describe.each(kinds.map(({ name }) => name))("the JSON Schema of %s, judged by A
     expect(acceptsInput(item)).toBe(false)
   })
 
+  test("takes no other way of writing a date, and no place that says nothing", () => {
+    const item = read(`fixtures/${kind}/${examples[0]!}`)
+    for (const issued of ["15 June 2021", "2021-6-15", "2021/2022/2023", "", "/"])
+      expect(acceptsInput({ ...item, issued })).toBe(false)
+    for (const issued of ["2021", "2021-06~", "XXXX-06-15", "../2021", "2021-06-15/2021-06-16", "/2021"])
+      expect(acceptsInput({ ...item, issued })).toBe(true)
+    expect(acceptsInput({ ...item, location: {} })).toBe(false)
+  })
+
   test("wants a title", () => {
     const { title: _, ...untitled } = read(`fixtures/${kind}/${examples[0]!}`)
     expect(acceptsInput(untitled)).toBe(false)

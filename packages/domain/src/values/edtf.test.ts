@@ -87,9 +87,25 @@ test("times of day are printed as they are written, with the zone's name", () =>
   const when = { start: "2021-07-15T09:30", end: "2021-07-15T17:00", timeZone: "Europe/Paris" }
   expect(formatWhen(when, "en")).toBe("15 July 2021, 09:30–17:00 (Europe/Paris)")
   expect(formatWhen(when, "fr")).toBe("15 juillet 2021, 09:30–17:00 (Europe/Paris)")
-  expect(formatWhen({ start: "2021-07-15T09:30", end: "2021-07-16T12:00" }, "en")).toBe("15–16 July 2021, 09:30–12:00")
+  expect(formatWhen({ start: "2021-07-15T09:30", end: "2021-07-16T12:00" }, "en")).toBe(
+    "15 July 2021, 09:30 – 16 July 2021, 12:00",
+  )
+  expect(formatWhen({ start: "2021-07-15T09:30", end: "2021-07-16" }, "fr")).toBe(
+    "du 15 juillet 2021, 09:30 au 16 juillet 2021",
+  )
+  expect(formatWhen({ start: "2021-07-15", end: "2021-07-15T17:00" }, "en")).toBe("15 July 2021, until 17:00")
   expect(formatWhen({ start: "2021-06-15", end: "2021-06-16" }, "fr")).toBe("du 15 au 16 juin 2021")
   expect(formatWhen({ start: "2021-06-15", timeZone: "Europe/Paris" }, "en")).toBe("15 June 2021")
+})
+
+test("a time's offset is printed with it, once where both times have the same", () => {
+  expect(formatWhen({ start: "2021-07-15T09:30Z" }, "en")).toBe("15 July 2021, 09:30 UTC")
+  expect(formatWhen({ start: "2021-07-15T09:30+02:00", end: "2021-07-15T17:00+02:00" }, "en")).toBe(
+    "15 July 2021, 09:30–17:00 UTC+02:00",
+  )
+  expect(formatWhen({ start: "2021-06-16T23:00Z", end: "2021-06-16T20:00-05:00" }, "en")).toBe(
+    "16 June 2021, 23:00 UTC–20:00 UTC-05:00",
+  )
 })
 
 test("the bounds of an undated thing are printed as limits, never as its date", () => {
@@ -97,5 +113,7 @@ test("the bounds of an undated thing are printed as limits, never as its date", 
   expect(formatBounds("2021-04-16/2021-05-07", "fr")).toBe("entre le 16 avril et le 7 mai 2021")
   expect(formatBounds("../2021-03-01", "en")).toBe("not after 1 March 2021")
   expect(formatBounds("../2021-03-01", "fr")).toBe("au plus tard le 1er mars 2021")
-  expect(formatBounds("2021-12-30/..", "fr")).toBe("à partir du 30 décembre 2021")
+  expect(formatBounds("2021-12-30/..", "fr")).toBe("au plus tôt le 30 décembre 2021")
+  expect(formatBounds("2021-06-16/2021-06-16", "en")).toBe("about 16 June 2021")
+  expect(formatBounds("2021-06-16/2021-06-16", "fr")).toBe("vers le 16 juin 2021")
 })

@@ -28,8 +28,9 @@ export const isEdtf = (text: string): boolean => read(text) !== undefined
 
 /**
  * Reads a date or interval of the Extended Date/Time Format: all of level 0 within years 0000 to 9999, of level 1 the
- * open and unknown ends and the marks at a date's end, of level 2 the year that nobody said (`XXXX-06-15`).
- * A day that no calendar has (`2021-06-31`) and an interval that runs backwards throw InvalidInput, path "".
+ * open and unknown ends and the marks at a date's end, of level 2 the year that nobody said (`XXXX-06-15`); and, beyond
+ * the standard, times without seconds. A day that no calendar has (`2021-06-31`) and an interval that runs backwards, or
+ * of which one end says its year and the other does not, throw InvalidInput, path "".
  */
 export function parseEdtf(text: string): EdtfDate | EdtfInterval {
   const value = read(text)
@@ -56,12 +57,20 @@ export function compareEdtf(a: string, b: string): number {
   )
 }
 
+/**
+ * Dates and intervals as a regular expression, for schemas that can hold no more; it takes some days that no calendar has.
+ */
+export const edtfPattern = (() => {
+  const date = String.raw`(\d{4}|XXXX(?=-))(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d(:\d\d)?)?)?)?)?[?~%]?`
+  return { date: `^${date}$`, any: `^(${date}(/(${date}|\\.\\.)?)?|(\\.\\.)?/${date})$` }
+})()
+
 /** The number of days of a month of a year (proleptic Gregorian, ISO 8601); February has 29 where no year is said. */
 export const daysInMonth = (year: number | undefined, month: number): number =>
   month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
 
 const datePattern =
-  /^(\d{4}|XXXX(?=-))(?:-(\d\d)(?:-(\d\d)(?:T((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?))?)?)?([?~%])?$/
+  /^(\d{4}|XXXX(?=-))(?:-(\d\d)(?:-(\d\d)(?:T((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?))?)?)?([?~%])?$/
 
 function read(text: string): EdtfDate | EdtfInterval | undefined {
   if (text.length > 100) return undefined
@@ -70,9 +79,24 @@ function read(text: string): EdtfDate | EdtfInterval | undefined {
   const [start, end] = parts.map(readEnd)
   if (parts.length !== 2 || start === undefined || end === undefined) return undefined
   if (typeof start === "string" && typeof end === "string") return undefined
-  const { earliest, latest } = intervalBounds({ start, end })
-  if (earliest !== undefined && latest !== undefined && earliest > latest) return undefined
-  return { start, end }
+  return runsForward(start, end) ? { start, end } : undefined
+}
+
+/** Where the ends are one day, times are compared if they are said in the same offset. */
+function runsForward(start: EdtfEnd, end: EdtfEnd): boolean {
+  if (typeof start === "string" || typeof end === "string") return true
+  if ((start.year === undefined) !== (end.year === undefined)) return false
+  // Any leap year will do to compare days of a year that nobody said.
+  const inYear = (date: EdtfDate): EdtfDate => ({ year: 2000, ...date })
+  const { earliest = "" } = dateBounds(inYear(start))
+  const { latest = "" } = dateBounds(inYear(end))
+  return earliest < latest || (earliest === latest && !isTimeReversed(start.time, end.time))
+}
+
+function isTimeReversed(start: string | undefined, end: string | undefined): boolean {
+  const [from, to] = [start, end].map((time) => /^(\d\d:\d\d)(:\d\d)?(.*)$/.exec(time ?? ""))
+  if (!from || !to || from[3] !== to[3]) return false
+  return `${from[1]}${from[2] ?? ":00"}` > `${to[1]}${to[2] ?? ":00"}`
 }
 
 const readEnd = (text: string): EdtfEnd | undefined =>

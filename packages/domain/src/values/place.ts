@@ -14,4 +14,5 @@ export const Place = z
     country: Country.optional(),
   })
   .refine((place) => Object.values(place).some((part) => part !== undefined), "must say a name, venue, city or country")
+  .meta({ minProperties: 1 })
 export type Place = z.infer<typeof Place>

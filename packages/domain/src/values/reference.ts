@@ -20,11 +20,13 @@ export type Reference = z.infer<typeof Reference>
  */
 export function parseReference(text: string): Reference {
   const reference = text
-    .slice(0, 200)
+    .slice(0, longest + 1)
     .replace(/[\s\u200b]+/g, "")
     .replace(/[‐‑–—]/g, "-")
     .replace(/-?(rev|add)\.?(?=\d*(?:-?(?:rev|add)|$))/gi, (_, mark: string) => (/rev/i.test(mark) ? "rev" : "-add"))
-  if (!pattern.test(reference))
-    throw new InvalidInput([{ path: "", message: `"${text.slice(0, 80)}" is not a reference code` }])
-  return reference
+  if (text.length <= longest && Reference.safeParse(reference).success) return reference
+  throw new InvalidInput([{ path: "", message: `"${text.slice(0, 80)}" is not a reference code` }])
 }
+
+/** With all the spaces that people may put into one. */
+const longest = 200

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { boundsOf, isEdtf } from "./edtf.js"
+import { edtfPattern, isEdtf } from "./edtf.js"
 
 /**
  * A date or interval of the Extended Date/Time Format (see `parseEdtf` for how much of it): `2021-06-15`, `2021-06`,
@@ -8,7 +8,11 @@ import { boundsOf, isEdtf } from "./edtf.js"
 export const Edtf = z
   .string()
   .refine(isEdtf, "must be a date (EDTF), as in 2021-06-15, 2021-06, 2021 or 2021-06-15/2021-06-16")
-  .meta({ description: "Extended Date/Time Format, level 0 and parts of 1 and 2", examples: ["2021-06-15", "2021-06"] })
+  .meta({
+    pattern: edtfPattern.any,
+    description: "Extended Date/Time Format, level 0 and parts of 1 and 2",
+    examples: ["2021-06-15", "2021-06"],
+  })
 export type Edtf = z.infer<typeof Edtf>
 
 const isSingle = (text: string) => isEdtf(text) && !text.includes("/")
@@ -30,7 +34,7 @@ export const When = z
     end: Single.optional(),
     timeZone: z.string().max(60).refine(isTimeZone, "must be a time zone's IANA name, as in Europe/Paris").optional(),
   })
-  .refine(runsForward, { message: "must not lie before its start", path: ["end"] })
+  .refine((when) => runsForward(when), { message: "must not lie before its start", path: ["end"] })
 export type When = z.infer<typeof When>
 
 function isTimeZone(name: string): boolean {
@@ -41,15 +45,6 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-function runsForward({ start, end }: { start: string; end?: string | undefined }): boolean {
-  if (end === undefined || !isSingle(start) || !isSingle(end)) return true
-  const { earliest = "" } = boundsOf(start)
-  const { latest = "~" } = boundsOf(end)
-  return earliest < latest || (earliest === latest && !isTimeReversed(start, end))
-}
-
-/** Whether two times of one day run backwards; those of different offsets are not compared. */
-function isTimeReversed(start: string, end: string): boolean {
-  const [from, to] = [start, end].map((edtf) => /T([\d:]+)(.*?)[?~%]?$/.exec(edtf) ?? [])
-  return from?.[1] !== undefined && to?.[1] !== undefined && from[2] === to[2] && from[1] > to[1]
-}
+/** The ends make an interval; one that is not right by itself has its own error. */
+const runsForward = ({ start, end }: { start: string; end?: string | undefined }): boolean =>
+  end === undefined || !isSingle(start) || !isSingle(end) || isEdtf(`${start}/${end}`)
