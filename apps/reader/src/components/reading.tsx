@@ -33,11 +33,14 @@ function SourceOf(props: { source: Source; locale: string }): JSX.Element {
           <For each={props.source.reasons}>
             {(reason) => (
               <li>
-                <span class="field">{useFieldName()(reason.field)}</span> <span lang="en">{reason.rule}</span>
-                <Show when={reason.text !== ""}>
-                  {" "}
-                  <q lang={props.locale}>{reason.text}</q>
-                </Show>
+                <span class="field">{useFieldName()(reason.field)}</span>{" "}
+                <span>
+                  <span lang="en">{reason.rule}</span>
+                  <Show when={reason.text !== ""}>
+                    {" "}
+                    <q lang={props.locale}>{reason.text}</q>
+                  </Show>
+                </span>
               </li>
             )}
           </For>

@@ -179,6 +179,7 @@ export const en: Messages = {
     issued: "published",
     issuedBounds: "published between",
     when: "takes place",
+    dateline: "dateline",
     location: "place",
     additionalLocations: "further place",
     eventAttendanceMode: "how to attend",

@@ -184,6 +184,7 @@ export const fr: Messages = {
     issued: "publication",
     issuedBounds: "publié entre",
     when: "a lieu",
+    dateline: "ligne de date",
     location: "lieu",
     additionalLocations: "autre lieu",
     eventAttendanceMode: "participation",
