@@ -4,7 +4,7 @@ import { en } from "./languages/en.js"
 import type { Signal } from "./languages/language.js"
 import { findPhrases, indexPhrases, type Phrases } from "./phrases.js"
 import { type KindRule, kindRules } from "./rules/kinds.js"
-import { tokenise } from "./tokens.js"
+import type { Passage } from "./tokens.js"
 
 /** What kind of item a text is, its type where a rule tells, and the rule with the words that met it. */
 export type Classification = { kind: KindName; type?: string; reasons: Reason[] }
@@ -14,14 +14,14 @@ export type Classification = { kind: KindName; type?: string; reasons: Reason[] 
  * that make its date an event's, where there are any.
  */
 export function classify(
-  headings: readonly string[],
-  teaser: string,
+  headings: readonly Passage[],
+  teaser: readonly Passage[],
   locale: string,
   datedEvent: string | undefined,
 ): Classification {
   const index = signalsOf(locale)
   const inHeadings = findSignals(index, headings)
-  const anywhere = new Map([...findSignals(index, [teaser]), ...inHeadings])
+  const anywhere = new Map([...findSignals(index, teaser), ...inHeadings])
   for (const rule of kindRules) {
     const words = meet(rule, inHeadings, anywhere)
     if (words === undefined || !isOpen(rule, datedEvent !== undefined)) continue
@@ -52,19 +52,15 @@ function meet({ headings = [], anywhere = [] }: KindRule, inHeadings: Found, inA
   return words.every((found) => found !== undefined) ? [...new Set(words)] : undefined
 }
 
-/** The signals of some texts, each with the words of its first. */
-function findSignals(index: Phrases<readonly Signal[]>, texts: readonly string[]): Map<Signal, string> {
+/** The signals of some passages, each with the words of its first. */
+function findSignals(index: Phrases<readonly Signal[]>, passages: readonly Passage[]): Map<Signal, string> {
   const found = new Map<Signal, string>()
-  for (const text of texts) {
-    const tokens = tokenise(text.slice(0, longest))
+  for (const { text, tokens } of passages)
     for (const { value, from, to } of findPhrases(index, tokens))
       for (const signal of value)
         if (!found.has(signal)) found.set(signal, text.slice(tokens[from]!.start, tokens[to - 1]!.end))
-  }
   return found
 }
-
-const longest = 5000
 
 const indexes = new Map<string, Phrases<readonly Signal[]>>()
 

@@ -24,7 +24,7 @@ export type Dateline = {
  * is left when date, hours, place and way to attend have been claimed is no dateline: undefined.
  */
 export function readDateline(line: string): Dateline | undefined {
-  if (line.length > longest || forbidden.test(line)) return undefined
+  if (line.length > longest || line.length < 3 || forbidden.test(line)) return undefined
   const tokens = tokenise(line)
   if (tokens.length === 0 || tokens.length > 60) return undefined
   const date = findDate(tokens)

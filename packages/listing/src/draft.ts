@@ -1,10 +1,12 @@
 import type { Locale } from "@pg/domain"
 import { type Classification, classify } from "./classify.js"
-import type { Dateline } from "./dateline.js"
+import { cut } from "./cut.js"
+import { type DraftDateline, eventWords, mergeDatelines, noteDateline } from "./draft-dateline.js"
 import { type Issue, type IssueCode, issueAt } from "./issue.js"
-import type { DatelineAt, Layout } from "./layout.js"
+import type { Layout } from "./layout.js"
 import { findSubjects, type Subjects } from "./subjects.js"
-import { clean, type Range, type Text, trim } from "./text.js"
+import { type Passage, tokenise } from "./tokens.js"
+import { clean, type Range, type Text } from "./text.js"
 
 /** A field's value and the characters that it was read from. */
 export type Read<Value> = Range & { value: Value }
@@ -17,7 +19,7 @@ export type Draft = {
   subtitle?: Read<string>
   summary?: Read<string>
   isTruncated: boolean
-  dateline?: Dateline & { lines: Range[] }
+  dateline?: DraftDateline
   languages?: Read<string[]>
   subjects: Subjects
   classification: Classification
@@ -37,15 +39,19 @@ export function readDraft(
     return kept
   }
   for (const range of layout.residue) note(range, "residue")
+  for (const range of layout.strays) note(range, "missing-separator", secondDateline)
   const headings = readHeadings(text, layout.headings, fit)
   if (!headings) return undefined
   const summary = readSummary(text, layout.teaser, fit)
   const dateline = mergeDatelines(layout.datelines)
   if (dateline) noteDateline(text, dateline, note)
-  const inHeadings = [headings.kicker, headings.title, headings.subtitle].filter((heading) => heading !== undefined)
+  const passages = [headings.kicker, headings.title, headings.subtitle].flatMap((part) =>
+    part ? [passageOf(text, part)] : [],
+  )
+  const teaser = summary ? [passageOf(text, summary)] : []
   const { languages } = layout
   const datedEvent = dateline && eventWords(text, dateline)
-  const classification = classify(headingsOf(headings), summary?.value ?? "", locale, datedEvent)
+  const classification = classify(passages, teaser, locale, datedEvent)
   if (languages && classification.kind !== "publication") note(languages, "residue", onlyPublications)
   return {
     locale,
@@ -54,11 +60,18 @@ export function readDraft(
     isTruncated: summary !== undefined && /(?:\.\.\.|…)["'”’»)\]]?$/.test(summary.value),
     ...(dateline && { dateline }),
     ...(languages && { languages: { start: languages.start, end: languages.end, value: languages.locales } }),
-    subjects: findSubjects(text.raw, inHeadings, summary ? [summary] : [], locale),
+    subjects: findSubjects(passages, teaser, locale),
     classification,
   }
 }
 
+function passageOf({ raw }: Text, { start, end }: Range): Passage {
+  const text = raw.slice(start, end)
+  return { start, text, tokens: tokenise(text) }
+}
+
+const secondDateline =
+  "This looks like the dateline of another item; if it is, put a separator such as “Read more” above its heading."
 const onlyPublications = "Only a publication keeps the languages that it is in; check whether this is one."
 
 /** The headings' values, from top to bottom. */
@@ -95,69 +108,4 @@ function readSummary({ raw }: Text, lines: readonly Range[], fit: Fit): Read<str
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
   return { ...kept, value }
-}
-
-/** Cuts a range at a word's end, or failing that anywhere but within a character, to a length. */
-function cut(raw: string, range: Range, longest: number): { kept: Range; rest?: Range } {
-  if (range.end - range.start <= longest) return { kept: range }
-  const limit = range.start + longest
-  const space = raw.slice(range.start, limit + 1).search(/\s\S*$/)
-  const isHalf = /[\ud800-\udbff]/.test(raw[limit - 1]!) && /[\udc00-\udfff]/.test(raw[limit]!)
-  const end = space > longest / 2 ? range.start + space : limit - (isHalf ? 1 : 0)
-  return { kept: trim(raw, { start: range.start, end }), rest: trim(raw, { start: end, end: range.end }) }
-}
-
-/** A dateline over one or two lines, its ranges counted from the start of the listing. */
-function mergeDatelines(datelines: readonly DatelineAt[]): Draft["dateline"] {
-  if (datelines.length === 0) return undefined
-  const moved = datelines.map(({ start, dateline }) => move(dateline, start))
-  const [date, mode] = [moved.find((one) => one.date)?.date, moved.find((one) => one.mode)?.mode]
-  return {
-    lines: datelines.map(({ start, end }) => ({ start, end })),
-    places: moved.flatMap(({ places }) => places),
-    bodies: moved.flatMap(({ bodies }) => bodies),
-    leaked: moved.flatMap(({ leaked }) => leaked),
-    ...(date && { date }),
-    ...(mode && { mode }),
-  }
-}
-
-function move({ date, mode, places, bodies, leaked }: Dateline, by: number): Dateline {
-  const moved = <Found extends Range>(found: Found): Found => ({
-    ...found,
-    start: found.start + by,
-    end: found.end + by,
-  })
-  return {
-    ...(date && { date: moved(date) }),
-    ...(mode && { mode: moved(mode) }),
-    places: places.map(moved),
-    bodies: bodies.map(moved),
-    leaked: leaked.map(moved),
-  }
-}
-
-/** Says what an editor should look at in a dateline. */
-function noteDateline(
-  text: Text,
-  { date, places, leaked }: Dateline,
-  note: (range: Range, code: IssueCode, hint?: string) => void,
-): void {
-  if (date?.problem !== undefined) note(date, "impossible-date", date.problem)
-  else if (date?.doubt !== undefined) note(date, "partial-date", date.doubt)
-  else if (date && !date.hasYear) note(date, "partial-date", noYear)
-  if (date?.wrongWeekday) note(date, "wrong-weekday")
-  for (const range of leaked) note(range, "leaked-label")
-  for (const { doubt, suggestion, ...range } of places)
-    if (doubt === "unknown") note(range, "unknown-place")
-    else if (doubt === "misspelt")
-      note(range, "misspelt-place", `No place of this name is known; did you mean “${suggestion}”?`)
-}
-
-const noYear = "The year is not said, and none was made up; add it in the source."
-
-/** The words of a dateline that make its date an event's: a way to attend, or a range. */
-function eventWords({ raw }: Text, { date, mode }: Dateline): string | undefined {
-  const isRange = date?.isRange === true && date.edtf !== undefined
-  return mode ? raw.slice(mode.start, mode.end) : isRange ? raw.slice(date.start, date.end) : undefined
 }

@@ -8,7 +8,7 @@ export type DatelineAt = Range & { dateline: Dateline }
 
 /**
  * What each line of an item is. `isSplit` where a separator seems to be missing before it; `isTextual` where its teaser
- * reads as text, so that it needs no separator to be an item.
+ * reads as text, so that it needs no separator to be an item. `strays` are lines of the teaser that are datelines too.
  */
 export type Layout = {
   headings: Range[]
@@ -16,6 +16,7 @@ export type Layout = {
   teaser: Range[]
   languages?: Range & { locales: string[] }
   residue: Range[]
+  strays: Range[]
   isSplit: boolean
   isTextual: boolean
 }
@@ -27,14 +28,13 @@ export type Layout = {
  */
 export function layOut({ raw }: Text, { lines }: Block): Layout[] {
   const layouts: Layout[] = []
-  const datelines = new Map<number, Dateline | undefined>()
+  const datelines: (Dateline | "none")[] = []
   const datelineAt = (at: number): Dateline | undefined => {
-    if (!datelines.has(at)) datelines.set(at, readDateline(raw.slice(lines[at]!.start, lines[at]!.end)))
-    return datelines.get(at)
+    const dateline = (datelines[at] ??= readDateline(raw.slice(lines[at]!.start, lines[at]!.end)) ?? "none")
+    return dateline === "none" ? undefined : dateline
   }
-  const isCut = (at: number) => isCutTeaser(raw, lines[at]!)
   for (let from = 0; from < lines.length; ) {
-    const to = endOfItem({ lines, datelineAt, isCut }, from)
+    const to = endOfItem({ raw, lines, datelineAt }, from)
     const layout = layOutItem({ raw, lines, datelineAt }, from, to)
     layouts.push({ ...layout, isSplit: from > 0 })
     from = to
@@ -42,48 +42,56 @@ export function layOut({ raw }: Text, { lines }: Block): Layout[] {
   return layouts
 }
 
-type Lines = {
-  lines: readonly Range[]
-  datelineAt: (at: number) => Dateline | undefined
-  isCut: (at: number) => boolean
-}
+type Lines = { raw: string; lines: readonly Range[]; datelineAt: (at: number) => Dateline | undefined }
 
 /** Where the item that begins at a line ends: at the block's end, or where a separator is missing. */
-function endOfItem({ lines, datelineAt, isCut }: Lines, from: number): number {
-  let dateline: number | undefined
+function endOfItem({ raw, lines, datelineAt }: Lines, from: number): number {
+  let hasDateline = false
   for (let at = from + 1; at < lines.length; at++) {
-    if (isCut(at)) return lines.length - at > 2 ? at + 1 : lines.length
-    if (!datelineAt(at)?.date) continue
-    if (dateline !== undefined && at - dateline > 2) return at - 1
-    dateline ??= at
+    if (isCutTeaser(raw, lines[at]!)) return lines.length - at > 2 ? at + 1 : lines.length
+    if (!isWhole(datelineAt(at))) continue
+    const hasHeading = at - from > 3 && !isText(raw, lines[at - 1]!)
+    if (hasDateline && hasHeading && !isWhole(datelineAt(at - 1)) && !isWhole(datelineAt(at - 2))) return at - 1
+    hasDateline = true
   }
   return lines.length
 }
 
-function layOutItem(
-  { raw, lines, datelineAt }: Omit<Lines, "isCut"> & { raw: string },
-  from: number,
-  to: number,
-): Omit<Layout, "isSplit"> {
-  const isDateline = (at: number) => at < to && datelineAt(at) !== undefined
-  let first = from + 1
-  while (first < to && !isDateline(first)) first++
-  const isFirstLine = first >= to && datelineAt(from)?.date?.precision === "day"
-  const dateline = isFirstLine ? from : first
-  const second =
-    dateline < to && isDateline(dateline + 1) && completes(datelineAt(dateline)!, datelineAt(dateline + 1)!)
-  const ends = dateline + (second ? 2 : 1)
-  const teaserFrom = dateline < to && !isFirstLine ? ends : teaserStart(raw, lines, isFirstLine ? from + 1 : from, to)
-  const above =
-    isFirstLine && to - from < 3 ? [] : lines.slice(isFirstLine ? from + 1 : from, Math.min(first, teaserFrom))
-  const below = lines.slice(teaserFrom, to)
-  const { languages, others } = takeLanguages(raw, above, below)
-  const lineAt = (number: number): DatelineAt => ({ ...lines[number]!, dateline: datelineAt(number)! })
+/** Whether a line is a dateline beyond doubt: with a day and its year. */
+const isWhole = (dateline: Dateline | undefined) => dateline?.date?.precision === "day" && dateline.date.hasYear
+
+function layOutItem(block: Lines, from: number, to: number): Omit<Layout, "isSplit"> {
+  const { raw, lines, datelineAt } = block
+  const { datelines, headingsFrom, headingsTo, teaserFrom } = frame(block, from, to)
+  const { languages, others } = takeLanguages(raw, lines.slice(headingsFrom, headingsTo), lines.slice(teaserFrom, to))
+  const strays = Array.from({ length: to - teaserFrom }, (_, at) => teaserFrom + at).filter((at) =>
+    isWhole(datelineAt(at)),
+  )
   return {
     ...splitTeaser(raw, others),
-    datelines: dateline >= to ? [] : second ? [lineAt(dateline), lineAt(dateline + 1)] : [lineAt(dateline)],
+    strays: strays.map((at) => lines[at]!),
+    datelines: datelines.map((at) => ({ ...lines[at]!, dateline: datelineAt(at)! })),
     ...(languages && { languages }),
   }
+}
+
+type Frame = { datelines: number[]; headingsFrom: number; headingsTo: number; teaserFrom: number }
+
+/** Where the headings of an item stand, its dateline, and where its teaser begins. */
+function frame({ raw, lines, datelineAt }: Lines, from: number, to: number): Frame {
+  let first = from + 1
+  while (first < to && !datelineAt(first)) first++
+  if (first < to) {
+    const next = first + 1 < to ? datelineAt(first + 1) : undefined
+    const datelines = next && completes(datelineAt(first)!, next) ? [first, first + 1] : [first]
+    return { datelines, headingsFrom: from, headingsTo: first, teaserFrom: first + datelines.length }
+  }
+  const isDateFirst = datelineAt(from)?.date?.precision === "day"
+  const datelines = isDateFirst ? [from] : []
+  const headingsFrom = from + datelines.length
+  const isHeadless = isDateFirst && to - from < 3
+  const teaserFrom = isHeadless ? headingsFrom : teaserStart(raw, lines, headingsFrom, to)
+  return { datelines, headingsFrom, headingsTo: teaserFrom, teaserFrom }
 }
 
 /** Whether a second line goes on with the dateline of the first: the date on one, the place on the other. */

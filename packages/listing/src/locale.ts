@@ -2,13 +2,7 @@ import type { Locale } from "@pg/domain"
 import { languages } from "./languages/all.js"
 import { fold } from "./tokens.js"
 
-/** How often each language shows itself in a text, and which it most likely is. */
-export type LocaleGuess = { locale: Locale; hits: number; ofListing: number } | undefined
-
-/**
- * Counts the words of a text that show its language: frequent words, months, days of the week. Gives a function from
- * a language to its hits.
- */
+/** Counts for each language the words of a text that show it: frequent ones, months, days, separators. */
 export function countHits(text: string): ReadonlyMap<Locale, number> {
   const hits = new Map<Locale, number>()
   for (const [word] of text.slice(0, longest).matchAll(/\p{L}[\p{L}\p{M}]*/gu)) {
@@ -25,9 +19,9 @@ export const mostHits = (hits: ReadonlyMap<Locale, number>): Locale | undefined 
     [undefined, 0],
   )[0]
 
-/** The language of a block: that of the listing, unless its own words clearly show another. */
+/** The language of a block: that of the listing, unless the words at its start clearly show another. */
 export function localeOfBlock(text: string, listing: Locale): Locale {
-  const hits = countHits(text)
+  const hits = countHits(text.slice(0, 400))
   const locale = mostHits(hits)
   if (locale === undefined || locale === listing) return listing
   const own = hits.get(locale) ?? 0

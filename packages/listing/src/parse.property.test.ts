@@ -38,7 +38,21 @@ const pieces = [
 ]
 const lineEnd = fc.constantFrom("\n", "\n", "\n\n", "\r\n", "\r", "\n \u00a0\n", "\u2028")
 const listings = fc.oneof(
-  { weight: 3, arbitrary: fc.array(fc.tuple(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pieces) }, fc.string({ unit: "grapheme", maxLength: 40 })), lineEnd), { maxLength: 40 }).map((lines) => lines.flat().join("")) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .array(
+        fc.tuple(
+          fc.oneof(
+            { weight: 9, arbitrary: fc.constantFrom(...pieces) },
+            fc.string({ unit: "grapheme", maxLength: 40 }),
+          ),
+          lineEnd,
+        ),
+        { maxLength: 40 },
+      )
+      .map((lines) => lines.flat().join("")),
+  },
   { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 300 }) },
 )
 
@@ -67,7 +81,10 @@ test("each character that is no blank is in a field, in an issue or in a separat
       const text = readText(raw)
       const { items, issues } = parseListing(raw, options)
       const isCovered = new Uint8Array(raw.length)
-      for (const { line, column, text: covered } of [...items.flatMap(({ source }) => Object.values(source!.spans)), ...issues]) {
+      for (const { line, column, text: covered } of [
+        ...items.flatMap(({ source }) => Object.values(source!.spans)),
+        ...issues,
+      ]) {
         const start = text.lineStarts[line - 1]! + column - 1
         expect(raw.slice(start, start + covered.length)).toBe(covered)
         isCovered.fill(1, start, start + covered.length)
@@ -78,7 +95,7 @@ test("each character that is no blank is in a field, in an issue or in a separat
         if (separator) isCovered.fill(1, separator.start, separator.end)
       }
       const lost = [...isCovered.keys()].filter((at) => !isCovered[at] && !isBlank(raw.charCodeAt(at)))
-      expect(lost.map((at) => raw.slice(at, at + 20))).toEqual([])
+      expect(lost.map((at) => raw[at]).join("")).toBe("")
     }),
     { numRuns: 1500 },
   )
@@ -89,7 +106,9 @@ test("no two items of a listing share an id, and reading it again gives each the
     fc.property(listings, (text) => {
       const ids = parseListing(text, options).items.map(({ id }) => id)
       expect(new Set(ids).size).toBe(ids.length)
-      expect(parseListing(text, { ...options, retrievedAt: "2022-01-01T00:00:00Z" }).items.map(({ id }) => id)).toEqual(ids)
+      expect(parseListing(text, { ...options, retrievedAt: "2022-01-01T00:00:00Z" }).items.map(({ id }) => id)).toEqual(
+        ids,
+      )
     }),
     { numRuns: 500 },
   )

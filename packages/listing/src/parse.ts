@@ -53,8 +53,9 @@ const isItem = ({ headings, datelines, isTextual }: Layout, { separator }: Block
 /** Lines that make no item: without a heading beside a dateline, or at the end of the listing. */
 function skip(text: Text, layout: Layout, report: Report): [] {
   const code = layout.datelines.length > 0 ? "no-title" : "residue"
-  const { start, end } = firstOf(layout)
-  report(issueAt(text, { start, end: Math.max(end, ...linesOf(layout).map((line) => line.end)) }, code))
+  const { start } = firstOf(layout)
+  const end = linesOf(layout).reduce((last, line) => Math.max(last, line.end), start)
+  report(issueAt(text, { start, end }, code))
   return []
 }
 

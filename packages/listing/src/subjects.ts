@@ -5,7 +5,7 @@ import { languageOf } from "./languages/all.js"
 import { headingTopics } from "./rules/topics.js"
 import { findPhrases, indexPhrases, isAcronym, type Phrases } from "./phrases.js"
 import type { Range } from "./text.js"
-import { type Token, tokenise } from "./tokens.js"
+import { type Passage, type Token, tokenise } from "./tokens.js"
 
 /** What an item is about, each term with where the text first names it. */
 export type Subjects = Record<"topics" | "countries" | "bodies", Map<string, Range>>
@@ -14,51 +14,34 @@ export type Subjects = Record<"topics" | "countries" | "bodies", Map<string, Ran
  * Finds the terms of the vocabularies, and countries, in headings and teaser. A term that touches the dots of a cut
  * teaser may be the beginning of another, and is left out.
  */
-export function findSubjects(
-  raw: string,
-  headings: readonly Range[],
-  teaser: readonly Range[],
-  locale: string,
-): Subjects {
+export function findSubjects(headings: readonly Passage[], teaser: readonly Passage[], locale: string): Subjects {
   const subjects: Subjects = { topics: new Map(), countries: new Map(), bodies: new Map() }
-  for (const part of [...headings, ...teaser]) {
-    const text = raw.slice(part.start, Math.min(part.end, part.start + longest))
-    const tokens = tokenise(text)
-    collect(subjects.topics, topicsIn(locale, teaser.includes(part)), text, tokens, part)
-    collect(subjects.bodies, bodyIndex, text, tokens, part)
-    collect(subjects.countries, countryIndex, text, tokens, part)
-    collectStates(subjects.countries, tokens, part)
+  for (const passage of [...headings, ...teaser]) {
+    collect(subjects.topics, topicsIn(locale, teaser.includes(passage)), passage)
+    collect(subjects.bodies, bodyIndex, passage)
+    collect(subjects.countries, countryIndex, passage)
+    collectStates(subjects.countries, passage)
   }
   return subjects
 }
 
-const longest = 20_000
-
-function collect(
-  into: Map<string, Range>,
-  index: Phrases<string>,
-  text: string,
-  tokens: readonly Token[],
-  part: Range,
-): void {
+function collect(into: Map<string, Range>, index: Phrases<string>, { start, text, tokens }: Passage): void {
   for (const { value, from, to } of findPhrases(index, tokens)) {
-    const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end]
-    if (!into.has(value) && !cutHere.test(text.slice(end, end + 4)))
-      into.set(value, { start: part.start + start, end: part.start + end })
+    const [first, last] = [tokens[from]!.start, tokens[to - 1]!.end]
+    if (!into.has(value) && !cutHere.test(text.slice(last, last + 4)))
+      into.set(value, { start: start + first, end: start + last })
   }
 }
 
 const cutHere = /^\s?(?:\.\.\.|…)/
 
 /** "The Hungarian Presidency", « la présidence hongroise »: an adjective beside a word of State. */
-function collectStates(into: Map<string, Range>, tokens: readonly Token[], part: Range): void {
-  for (let at = 0; at < tokens.length; at++) {
-    const country = countriesByAdjective.get(tokens[at]!.folded)
-    if (country === undefined || into.has(country)) continue
-    const [before, after] = [tokens[at - 1], tokens[at + 1]]
-    const isState = (token: Token | undefined) => token !== undefined && stateWordSet.has(token.folded)
-    const range = { start: part.start + tokens[at]!.start, end: part.start + tokens[at]!.end }
-    if (isState(before) || isState(after)) into.set(country, range)
+function collectStates(into: Map<string, Range>, { start, tokens }: Passage): void {
+  const isState = (token: Token | undefined) => token !== undefined && stateWordSet.has(token.folded)
+  for (const [at, token] of tokens.entries()) {
+    const country = countriesByAdjective.get(token.folded)
+    if (country !== undefined && !into.has(country) && (isState(tokens[at - 1]) || isState(tokens[at + 1])))
+      into.set(country, { start: start + token.start, end: start + token.end })
   }
 }
 

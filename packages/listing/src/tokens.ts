@@ -1,6 +1,9 @@
 /** A word, a number or a single other character of a line; `folded` is lower case without accents. */
 export type Token = { kind: "word" | "number" | "mark"; text: string; folded: string; start: number; end: number }
 
+/** A part of a listing with the tokens of its text, whose places count from its start. */
+export type Passage = { start: number; text: string; tokens: readonly Token[] }
+
 /** Cuts a text into words (letters only), numbers (ASCII digits) and marks; blanks are between them. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
