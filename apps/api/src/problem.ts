@@ -20,6 +20,10 @@ export function failed(c: Context, error: unknown, report: ReportError): Respons
 export const notFound = (c: Context, detail: string, suggestion?: string): Response =>
   problem(c, 404, { detail, suggestion })
 
+/** The address is right, and there is no item at it; told apart by its type, so that a client can tell absence from error. */
+export const noSuchItem = (c: Context, detail: string, suggestion?: string): Response =>
+  problem(c, 404, { type: "urn:pg:problem:no-such-item", detail, suggestion })
+
 /** There is something at this address, but it is only read. */
 export const methodNotAllowed = (c: Context, methods: readonly string[]): Response =>
   problem(c, 405, { detail: `Only ${methods.join(", ")} can be used here.` }, { Allow: methods.join(", ") })
@@ -44,7 +48,7 @@ function invalid(c: Context, { issues }: InvalidInput): Response {
   return problem(c, 422, { detail: `The request cannot be understood: ${names}.`, errors })
 }
 
-/** `about:blank` says that there is no more to a problem's type than its status (RFC 9457 section 4.2.1). */
+/** Where no type is given, `about:blank` says that there is no more to a problem's type than its status (RFC 9457 section 4.2.1). */
 function problem(
   c: Context,
   status: ContentfulStatusCode,

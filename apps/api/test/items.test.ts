@@ -1,4 +1,4 @@
-import { parseItem } from "@pg/domain"
+import { type Item, parseItem } from "@pg/domain"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { changedAt, examples, openArchive } from "./archive.js"
 
@@ -51,13 +51,37 @@ test("where two languages have the same slug, locale decides", async () => {
   expect((await get("/news/participation?locale=de")).status).toBe(404)
 })
 
-test("a slug that an item used to have leads to the one that it has, suffix and parameters kept", async () => {
+test("a slug that an item used to have leads to the one that it has, in its language, the suffix kept", async () => {
   const item = examples["event/cancelled"]!
   await archive.store.put({ ...item, slug: "another-slug" }, { at: "2021-08-31T10:00:00.000Z", by: "test" })
   for (const rest of ["", "?locale=en", ".atom", ".atom?locale=en"]) {
     const response = await get(`/events/${item.slug}${rest}`)
     expect(response.status).toBe(301)
-    expect(response.headers.get("location")).toBe(`/api/v1/events/another-slug${rest}`)
+    const suffix = rest.startsWith(".") ? ".atom" : ""
+    expect(response.headers.get("location")).toBe(`/api/v1/events/another-slug${suffix}?locale=en`)
   }
   expect((await get("/events/another-slug")).status).toBe(200)
+})
+
+test("an item that is not there is told by its own type of problem, so that a client knows absence from error", async () => {
+  const typeOf = async (path: string) => ((await (await get(path)).json()) as { type: string }).type
+  for (const path of ["/items/0190b3a5-7c1e-7000-8000-0000000000ff", "/news/no-such-slug"])
+    expect(await typeOf(path)).toBe("urn:pg:problem:no-such-item")
+  expect(await typeOf("/nowhere")).toBe("about:blank")
+})
+
+test("an old address leads to the item even when it is of another kind, or in another language, by now", async () => {
+  const item = examples["news/undated"]!
+  const change = { at: "2021-09-01T10:00:00.000Z", by: "test" }
+  for (const now of [
+    { ...item, kind: "event" as const, eventStatus: "EventScheduled" as const, sessions: [], organisers: [] },
+    { ...item, locale: "fr", slug: "les-enfants" },
+  ]) {
+    await archive.store.put(now as Item, change)
+    const moved = await get(`/news/${item.slug}?locale=en`)
+    expect(moved.status).toBe(301)
+    const response = await archive.api.request(moved.headers.get("location")!)
+    expect(response.status).toBe(200)
+    expect(await response.json()).toMatchObject({ id: item.id, kind: now.kind, slug: now.slug, locale: now.locale })
+  }
 })

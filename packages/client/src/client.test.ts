@@ -8,6 +8,7 @@ import { ApiError, createClient } from "./index.js"
 const answers: Record<string, [status: number, headers: Record<string, string>, body: string]> = {
   "/html/items": [200, { "content-type": "text/html" }, "<!doctype html>"],
   "/proxy/items/x": [404, { "content-type": "text/html" }, "<h1>Not Found</h1>"],
+  "/api/items/x": [404, { "content-type": "application/problem+json" }, `{"type":"about:blank","status":404}`],
   "/busy/items": [503, { "content-type": "application/problem+json" }, `{"title":"Service Unavailable","status":503}`],
   "/broken/items": [500, { "content-type": "application/problem+json" }, `{"title":`],
   "/loop/items": [302, { location: "/loop/items" }, ""],
@@ -55,6 +56,7 @@ test("a page of HTML is not taken for an answer", async () => {
 test("a 404 that is not the API's own says that the address is wrong, not that the item is absent", async () => {
   const error = await failureOf(createClient({ baseUrl: `${origin}/proxy/` }).get("x"))
   expect(error).toMatchObject({ status: 404, problem: undefined })
+  expect(await failureOf(createClient({ baseUrl: `${origin}/api` }).get("x"))).toMatchObject({ status: 404 })
 })
 
 test("a failure carries its status and the problem that the API told", async () => {

@@ -47,8 +47,8 @@ const search = (text: string) => text && `?${text}`
 /** "", "." and ".." would be read as another address, even when they are percent-encoded. */
 const isSegment = (text: string) => !/^\.{0,2}$/.test(text)
 
-/** A 404 that says a problem is the API's word that there is no such thing; another is a wrong `baseUrl`. */
+/** Only this problem is the API's word that there is no such item; another 404 is a wrong `baseUrl`. */
 function absence(error: unknown): undefined {
-  if (error instanceof ApiError && error.status === 404 && error.problem !== undefined) return undefined
+  if (error instanceof ApiError && error.problem?.type === "urn:pg:problem:no-such-item") return undefined
   throw error
 }

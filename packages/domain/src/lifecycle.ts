@@ -1,6 +1,6 @@
 /**
  * The life of an item, as a table: for each state, the actions that it allows and the state that each leads to.
- * `withdrawn` is kept and shown with a notice; `gone` leaves a tombstone with its reason; `merged` leads to another item.
+ * Only `published` items are shown; what is `withdrawn` may come back, `gone` was removed, `merged` is part of another.
  */
 export const lifecycle = {
   draft: { edit: "draft", submit: "review", schedule: "scheduled", publish: "published", remove: "gone" },

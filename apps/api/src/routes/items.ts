@@ -1,11 +1,11 @@
-import { type Item, type ItemQuery, type KindName, kinds, Id, Slug } from "@pg/domain"
+import { type Item, type ItemQuery, type KindName, Id, kinds, kindsByName, Slug } from "@pg/domain"
 import { type Format, formats } from "@pg/formats"
 import type { Store } from "@pg/store"
 import { type Context, Hono } from "hono"
 import { answer } from "../answer.js"
 import { feedOf, itemFeedOf } from "../feed.js"
 import { cutSuffix, negotiate } from "../negotiate.js"
-import { notFound } from "../problem.js"
+import { noSuchItem, notFound } from "../problem.js"
 import { readListQuery, readLocale, readNothing } from "../read-query.js"
 import { apiPath, type Site } from "../site.js"
 
@@ -59,21 +59,25 @@ async function list(c: Context, collection: Collection, { store, site, startedAt
 async function byId(c: Context, options: Options) {
   const { name, format } = cutSuffix(c.req.param("id") ?? "")
   readNothing(new URL(c.req.url).searchParams)
-  if (!Id.safeParse(name).success) return notFound(c, "An item's id is a UUID in lower case, and this is none.")
+  if (!Id.safeParse(name).success) return noSuchItem(c, "An item's id is a UUID in lower case, and this is none.")
   const item = await options.store.get(name)
-  if (item === undefined) return notFound(c, "There is no item of this id.")
+  if (item === undefined) return noSuchItem(c, "There is no item of this id.")
   return one(c, item, options, format)
 }
 
 async function bySlug(c: Context, { name: kind, segment }: (typeof kinds)[number], options: Options) {
   const { name: slug, format } = cutSuffix(c.req.param("slug") ?? "")
-  const locale = readLocale(new URL(c.req.url).searchParams)
-  const item = Slug.safeParse(slug).success ? await options.store.get({ kind, slug, ...locale }) : undefined
-  if (item === undefined) return notFound(c, `There is no ${kind} of this slug.`, `${apiPath}/${segment}`)
-  if (item.slug === slug) return one(c, item, options, format)
-  const suffix = format === undefined ? "" : `.${format.extension}`
-  return c.redirect(`${apiPath}/${segment}/${encodeURIComponent(item.slug)}${suffix}${new URL(c.req.url).search}`, 301)
+  const asked = { kind, slug, ...readLocale(new URL(c.req.url).searchParams) }
+  const item = Slug.safeParse(slug).success ? await options.store.get(asked) : undefined
+  if (item === undefined) return noSuchItem(c, `There is no ${kind} of this slug.`, `${apiPath}/${segment}`)
+  const isMoved = Object.entries(asked).some(([field, value]) => item[field as keyof Item] !== value)
+  return isMoved ? c.redirect(addressOf(item, format), 301) : one(c, item, options, format)
 }
+
+/** Where an item is now; the language goes with it, for a slug may be there in several. */
+const addressOf = ({ kind, slug, locale }: Item, format: Format | undefined) =>
+  `${apiPath}/${kindsByName[kind].segment}/${encodeURIComponent(slug)}` +
+  `${format === undefined ? "" : `.${format.extension}`}?locale=${locale}`
 
 function one(c: Context, item: Item, { site }: Options, suffix?: Format) {
   const format = suffix ?? negotiated(c)
