@@ -4,11 +4,11 @@ import { readdir } from "node:fs/promises"
 import { Failure } from "./failure.js"
 
 /** The most that is read of one file, in bytes: a listing is held in memory as a whole, with all that is found in it. */
-const longestFile = 200_000_000
+const longestFile = 100_000_000
 
 /**
  * The text of a file, exactly as it stands, a byte order mark included. Throws Failure where it is not there, is a
- * directory, is empty, is longer than 200 MB, or is not text in UTF-8.
+ * directory, is empty, is longer than 100 MB, or is not text in UTF-8.
  */
 export async function readText(path: string): Promise<string> {
   try {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs"
 import { createServer } from "node:net"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
@@ -32,6 +32,14 @@ test.each<[what: string, name: string, content: string | Uint8Array, sentence: R
   const { code, stdout, stderr } = await newsroom(["import", name], { cwd })
   expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: "", stderr: oneSentence(sentence) })
   expect(() => readFileSync(join(cwd, database))).toThrow("ENOENT")
+})
+
+test("a file longer than the limit is refused by name of the limit, and is not looked at any further", async () => {
+  const cwd = temporaryFolder()
+  writeFileSync(join(cwd, "long.txt"), "")
+  truncateSync(join(cwd, "long.txt"), 100_000_001)
+  const result = await newsroom(["parse", "long.txt"], { cwd })
+  expect(result).toEqual({ code: 1, stdout: "", stderr: oneSentence(/long\.txt is longer than 100 MB/) })
 })
 
 test("a directory and a file that is not there are each said to be that", async () => {
