@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { InvalidInput } from "./errors.js"
 import { issuesOf } from "./issues-of.js"
+import type { Kind } from "./kind.js"
 import { event } from "./kinds/event.js"
 import { news } from "./kinds/news.js"
 import { publication } from "./kinds/publication.js"
@@ -22,6 +23,10 @@ export type KindName = Item["kind"]
 export const kindsByName = Object.fromEntries(kinds.map((kind) => [kind.name, kind])) as {
   [Name in KindName]: Extract<(typeof kinds)[number], { name: Name }>
 }
+
+/** What the kind of an item answers, whichever that is: `kindOf(item).places(item)`. */
+export const kindOf = (item: Item): Kind<KindName, typeof Item> =>
+  kindsByName[item.kind] as unknown as Kind<KindName, typeof Item>
 
 /**
  * Reads an item from outside, its absent lists and flags filled in. Throws InvalidInput, with the path of each field

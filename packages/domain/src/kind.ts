@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import type { Attachment } from "./values/attachment.js"
 import type { Place } from "./values/place.js"
 import type { When } from "./values/when.js"
 
@@ -13,7 +14,9 @@ export type Occurrence = {
 /**
  * What a kind of item must answer, so that nothing else needs to ask which kind it has.
  * `segment` is its part of an address (`/events`), `types` its known types, `schemaOrgType` its class at schema.org,
- * `occurrences` what of it belongs in a calendar.
+ * `occurrences` what of it belongs in a calendar; `places` and `whens` where and when it, or what it reports, takes
+ * place; `files` what can be had of it; `texts` what it says beside the envelope's fields, for search; `status` is
+ * schema.org's word for an event that does not take place as it was planned.
  */
 export type Kind<Name extends string, Schema extends z.ZodType> = {
   name: Name
@@ -22,6 +25,11 @@ export type Kind<Name extends string, Schema extends z.ZodType> = {
   schemaOrgType: string
   types: readonly string[]
   occurrences: (item: z.infer<Schema>) => Occurrence[]
+  places: (item: z.infer<Schema>) => Place[]
+  whens: (item: z.infer<Schema>) => When[]
+  files: (item: z.infer<Schema>) => Attachment[]
+  texts: (item: z.infer<Schema>) => string[]
+  status: (item: z.infer<Schema>) => string | undefined
 }
 
 /** Defines a kind; gives back what it is given, with its types kept. */

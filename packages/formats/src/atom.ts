@@ -1,4 +1,4 @@
-import { bodies, type Item, labelOf, topics } from "@pg/domain"
+import { bodies, type Item, kindOf, labelOf, topics, toSlug } from "@pg/domain"
 import type { Feed, Format, SchemeName } from "./format.js"
 import { element, xmlDocument } from "./xml.js"
 
@@ -45,20 +45,42 @@ function writeEntry(item: Item, feed: Omit<Feed, "items">, attributes = {}, more
     ...optional("dcterms:issued", {}, item.issued),
     link("alternate", feed.itemUrl(item), "text/html", item.locale),
     ...more,
+    ...enclosures(item),
     ...categories(item, feed),
     ...optional("summary", { type: "text" }, item.summary),
     ...optional("content", { type: "text/markdown" }, item.body),
   ])
 }
 
-const categories = (item: Item, { schemeUrl }: Omit<Feed, "items">) =>
-  [
-    { scheme: "kind" as const, term: item.kind },
-    { scheme: "type" as const, term: item.type },
+/** What can be had of an item: RFC 4287 section 4.2.7.2, `length` in bytes. */
+const enclosures = (item: Item) =>
+  kindOf(item)
+    .files(item)
+    .map(({ url, mediaType: type, size, title, locale }) =>
+      element("link", { rel: "enclosure", type, length: size?.toString(), title, hreflang: locale, href: url }),
+    )
+
+/** An event that does not take place as it was planned has schema.org's word for that as a category. */
+function categories(item: Item, { schemeUrl }: Omit<Feed, "items">): string[] {
+  const terms: { scheme: SchemeName; term: string | undefined; label?: string }[] = [
+    { scheme: "kind", term: item.kind },
+    { scheme: "type", term: item.type },
     ...item.topics.map((term) => ({ scheme: "topic" as const, term, label: labelOf(topics, term, item.locale) })),
-  ].flatMap(({ scheme, ...category }: { scheme: SchemeName; term: string | undefined; label?: string }) =>
-    category.term === undefined ? [] : [element("category", { ...category, scheme: schemeUrl?.(scheme) })],
-  )
+    ...item.countries.map((term) => ({ scheme: "country" as const, term })),
+    ...item.bodies.map((body) => ({
+      scheme: "body" as const,
+      term: toSlug(body) || undefined,
+      label: labelOf(bodies, body, item.locale),
+    })),
+  ]
+  const status = kindOf(item).status(item)
+  return [
+    ...(status === undefined ? [] : [element("category", { term: status, scheme: "https://schema.org/" })]),
+    ...terms.flatMap(({ scheme, ...category }) =>
+      category.term === undefined ? [] : [element("category", { ...category, scheme: schemeUrl?.(scheme) })],
+    ),
+  ]
+}
 
 const link = (rel: string, href: string, type: string, hreflang?: string) =>
   element("link", { rel, type, hreflang, href })

@@ -1,7 +1,7 @@
 import type { Highlight, Instant, Item } from "@pg/domain"
 
 /** The schemes by which a format may classify an item: parameters of ItemQuery that take terms. */
-export type SchemeName = "kind" | "type" | "topic"
+export type SchemeName = "kind" | "type" | "topic" | "country" | "body"
 
 /**
  * A page of a list, with all that a format must say about it and cannot know: addresses are absolute, `locale` is

@@ -6,10 +6,7 @@ import { StoreError } from "./store-error.js"
 
 /** PostgreSQL, through a pool of connections. `lockTimeout` in milliseconds. */
 export function postgresEngine(url: string, lockTimeout: number): Engine {
-  const address = URL.canParse(url) ? new URL(url) : undefined
-  if (!address?.pathname.slice(1))
-    throw new StoreError("The database's address is incomplete: write postgres://user:password@host:5432/name.")
-  const name = `The PostgreSQL database ${decodeURIComponent(address.pathname.slice(1))} at ${address.host || "this machine"}`
+  const name = nameOf(url)
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
@@ -46,6 +43,22 @@ export function postgresEngine(url: string, lockTimeout: number): Engine {
 
 /** Any number will do as long as all programs on one database use the same. */
 const writerLock = 20_640_117
+
+/** The database in words; every part of its address must be one that the driver can decode. */
+function nameOf(url: string): string {
+  const address = URL.canParse(url) ? new URL(url) : undefined
+  try {
+    const { pathname = "/", host = "", username = "", password = "" } = address ?? {}
+    const [database] = [pathname.slice(1), username, password].map(decodeURIComponent)
+    if (database) return `The PostgreSQL database ${database} at ${host || "this machine"}`
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error
+    throw new StoreError(
+      "The database's address has a % that is not followed by two hexadecimal digits: write %25 for it.",
+    )
+  }
+  throw new StoreError("The database's address is incomplete: write postgres://user:password@host:5432/name.")
+}
 
 function explainPostgres(error: unknown, name: string): string | undefined {
   const { code, message } = error as { code?: unknown; message?: unknown }

@@ -1,4 +1,4 @@
-import { type Item, kindsByName, type Revision, sortKey, type When } from "@pg/domain"
+import { type Item, kindOf, type Revision, sortKey, type When } from "@pg/domain"
 import { issuedRange } from "./issued-range.js"
 import type { ItemRow } from "./schema.js"
 
@@ -9,7 +9,8 @@ export type Before = Pick<ItemRow, "number" | "first_published_at" | "updated_at
 export function toRow(revision: Revision, before: Before | undefined): ItemRow {
   const { item, state, at } = revision
   const listed = state === "published"
-  const updatedAt = revision.updateType === "major" ? at : (before?.updated_at ?? null)
+  const isFirstPublic = listed && (before?.first_published_at ?? null) === null
+  const updatedAt = isFirstPublic || revision.updateType === "major" ? at : (before?.updated_at ?? null)
   const issued = issuedRange(item)
   return {
     number: before?.number ?? revision.seq,
@@ -25,11 +26,12 @@ export function toRow(revision: Revision, before: Before | undefined): ItemRow {
     issued_low: issued?.low ?? null,
     issued_high: issued?.high ?? null,
     when_key:
-      whensOf(item)
+      kindOf(item)
+        .whens(item)
         .map(whenKey)
         .filter((key) => key !== "")[0] ?? "",
     updated_key: updatedAt === null ? "" : new Date(updatedAt).toISOString(),
-    first_published_at: before?.first_published_at ?? (listed ? at : null),
+    first_published_at: isFirstPublic ? at : (before?.first_published_at ?? null),
     updated_at: updatedAt,
   }
 }
@@ -48,16 +50,6 @@ export const withHistory = (item: Item, row: Omit<StoredItem, "item">): Item => 
   ...(row.first_published_at !== null && { firstPublishedAt: row.first_published_at }),
   ...(row.updated_at !== null && { updatedAt: row.updated_at }),
 })
-
-/** When it takes place, or what it reports did: its own dates, then those of its parts. */
-export function whensOf(item: Item): When[] {
-  const own = "when" in item && item.when ? [item.when] : []
-  return [...own, ...occurrencesOf(item).map(({ when }) => when)]
-}
-
-/** What of an item its kind puts in a calendar. */
-export const occurrencesOf = (item: Item) =>
-  (kindsByName[item.kind].occurrences as (item: Item) => ReturnType<(typeof kindsByName)["event"]["occurrences"]>)(item)
 
 /** By its first day as `sortKey` has it, then by the time of day. */
 function whenKey({ start }: When): string {

@@ -1,6 +1,5 @@
-import { boundsOf, type Item, missable, toSlug, type When } from "@pg/domain"
+import { boundsOf, type Item, kindOf, missable, toSlug, type When } from "@pg/domain"
 import { yearsOf } from "./issued-range.js"
-import { occurrencesOf, whensOf } from "./row.js"
 import { type TermField, termFields } from "./schema.js"
 
 /** The values of each filter that an item meets. */
@@ -11,7 +10,7 @@ export const termsOf = (item: Item): { field: TermField; value: string }[] =>
 
 /** First and last day of each time at which it takes place; a day whose year nobody said is in no range. */
 export function daysOf(item: Item): { first_day: string; last_day: string }[] {
-  const days = whensOf(item).flatMap(daysOfWhen)
+  const days = kindOf(item).whens(item).flatMap(daysOfWhen)
   return [...new Map(days.map((range) => [`${range.first_day}/${range.last_day}`, range])).values()]
 }
 
@@ -21,9 +20,9 @@ const valuesOf: Record<TermField, (item: Item) => string[]> = {
   topic: ({ topics }) => topics,
   country: (item) => [
     ...item.countries,
-    ...[item.location, ...item.additionalLocations, ...occurrencesOf(item).map(({ location }) => location)].flatMap(
-      (place) => place?.country ?? [],
-    ),
+    ...kindOf(item)
+      .places(item)
+      .flatMap(({ country }) => country ?? []),
   ],
   body: ({ bodies }) => bodies.map(toSlug).filter((slug) => slug !== ""),
   locale: ({ locale }) => [locale],

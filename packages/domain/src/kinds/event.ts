@@ -40,7 +40,7 @@ export const Event = z.strictObject({
 })
 export type Event = z.infer<typeof Event>
 
-/** What this kind answers. An event with sessions that have dates is in the calendar as those. */
+/** What this kind answers. An event with sessions that have dates takes place, and is in the calendar, as those. */
 export const event = defineKind({
   name: "event",
   segment: "events",
@@ -63,19 +63,28 @@ export const event = defineKind({
     "webinar",
     "workshop",
   ],
-  occurrences: ({ title, when, location, eventStatus, sessions }) => {
-    const status = icalendarStatus[eventStatus]
-    const dated = sessions.flatMap((session) => (session.when ? [{ ...session, when: session.when }] : []))
-    if (dated.length > 0)
-      return dated.map((session) => ({
-        title: `${title}: ${session.title}`,
-        when: session.when,
-        location: session.location ?? location,
-        status,
-      }))
-    return when ? [{ title, when, location, status }] : []
-  },
+  occurrences: occurrencesOf,
+  places: ({ location, additionalLocations, sessions }) =>
+    [location, ...additionalLocations, ...sessions.map((session) => session.location)].filter(
+      (place) => place !== undefined,
+    ),
+  whens: (item) => occurrencesOf(item).map(({ when }) => when),
+  files: ({ attachments }) => attachments,
+  texts: ({ organisers, sessions }) => [...organisers, ...sessions.map(({ title }) => title)],
+  status: ({ eventStatus }) => (eventStatus === "EventScheduled" ? undefined : eventStatus),
 })
+
+function occurrencesOf({ title, when, location, eventStatus, sessions }: Event): Occurrence[] {
+  const status = icalendarStatus[eventStatus]
+  const dated = sessions.flatMap((session) => (session.when ? [{ ...session, when: session.when }] : []))
+  if (dated.length === 0) return when ? [{ title, when, location, status }] : []
+  return dated.map((session) => ({
+    title: `${title}: ${session.title}`,
+    when: session.when,
+    location: session.location ?? location,
+    status,
+  }))
+}
 
 const icalendarStatus: Record<Event["eventStatus"], Occurrence["status"]> = {
   EventScheduled: "CONFIRMED",

@@ -46,4 +46,9 @@ export const news = defineKind({
     "visit",
   ],
   occurrences: () => [],
+  places: ({ location, additionalLocations }) => [...(location ? [location] : []), ...additionalLocations],
+  whens: ({ when }) => (when ? [when] : []),
+  files: ({ attachments }) => attachments,
+  texts: () => [],
+  status: () => undefined,
 })

@@ -45,4 +45,10 @@ export const publication = defineKind({
   schemaOrgType: "Report",
   types: ["brochure", "guideline", "handbook", "manual", "report", "statement", "study", "toolkit"],
   occurrences: () => [],
+  places: ({ location, additionalLocations }) => [...(location ? [location] : []), ...additionalLocations],
+  whens: () => [],
+  files: ({ files, attachments }) => [...files, ...attachments],
+  texts: ({ contributors, publisher, reference, isbn, doi }) =>
+    [...contributors.map(({ name }) => name), publisher, reference, isbn, doi].filter((text) => text !== undefined),
+  status: () => undefined,
 })
