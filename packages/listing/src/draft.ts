@@ -9,7 +9,7 @@ import { type Passage, tokenise } from "./tokens.js"
 import { clean, type Range, type Text } from "./text.js"
 
 /** A field's value and the characters that it was read from. */
-export type Read<Value> = Range & { value: Value }
+type Read<Value> = Range & { value: Value }
 
 /** What one item of the listing says by itself, before its neighbours are asked. */
 export type Draft = {

@@ -7,16 +7,13 @@ import { type Range, spanOf, type Text } from "./text.js"
 type Parts = { text: Text; draft: Draft; dates: Dates; id: string; own: string; options: ParseOptions }
 
 /** Puts an item together; `own` is its part of the listing. */
-export function buildItem({ text, draft, dates, id, own, options }: Parts): ItemInput {
+export function buildItem(parts: Parts): ItemInput {
+  const { draft, dates, id } = parts
   const { kicker, title, subtitle, summary, subjects, classification, locale } = draft
-  const bodies = new Map([
-    ...(draft.dateline?.bodies ?? []).map(({ body, ...range }): [string, Range] => [body, range]),
-    ...subjects.bodies,
-  ])
-  const { reasons, ...kindAndType } = classification
-  return {
+  const bodies = bodiesOf(draft)
+  return ofKind[classification.kind](draft, dates, {
     id,
-    ...kindAndType,
+    ...(classification.type !== undefined && { type: classification.type }),
     locale,
     slug: toSlug(title.value) || toSlug(kicker?.value ?? "") || id,
     ...(kicker && { kicker: kicker.value }),
@@ -29,27 +26,52 @@ export function buildItem({ text, draft, dates, id, own, options }: Parts): Item
     topics: [...subjects.topics.keys()],
     countries: [...subjects.countries.keys()],
     bodies: [...bodies.keys()],
-    ...ofKind[classification.kind](draft, dates),
-    source: {
-      name: options.source,
-      ...(options.sourceUrl !== undefined && { url: options.sourceUrl }),
-      retrievedAt: options.retrievedAt,
-      text: own,
-      spans: spansOf(text, draft, dates, bodies),
-      reasons: [...reasons, ...reasonsOf(text, draft, dates)],
-    },
-  } as ItemInput
+    source: sourceOf(parts, bodies),
+  })
 }
 
+/** Bodies that the dateline names, then those of the text. */
+const bodiesOf = ({ dateline, subjects }: Draft): ReadonlyMap<string, Range> =>
+  new Map([...(dateline?.bodies ?? []).map(({ body, ...range }): [string, Range] => [body, range]), ...subjects.bodies])
+
+function sourceOf(
+  { text, draft, dates, own, options }: Parts,
+  bodies: ReadonlyMap<string, Range>,
+): ItemInput["source"] {
+  return {
+    name: options.source,
+    ...(options.sourceUrl !== undefined && { url: options.sourceUrl }),
+    retrievedAt: options.retrievedAt,
+    text: own,
+    spans: spansOf(text, draft, dates, bodies),
+    reasons: [...draft.classification.reasons, ...reasonsOf(text, draft, dates)],
+  }
+}
+
+type Common = Omit<ItemInput, "kind">
+
 /** What only some kinds have of a dateline. */
-const ofKind: Record<KindName, (draft: Draft, dates: Dates) => object> = {
-  news: (draft, { when }) => ({ ...placesOf(draft), ...modeOf(draft), ...(when && { when }) }),
-  event: (draft, { when }) => ({
+const ofKind: Record<KindName, (draft: Draft, dates: Dates, common: Common) => ItemInput> = {
+  news: (draft, { when }, common) => ({
+    ...common,
+    kind: "news",
     ...placesOf(draft),
-    ...(isOnSite(draft, when) ? offline : modeOf(draft)),
+    ...modeOf(draft),
     ...(when && { when }),
   }),
-  publication: (draft) => ({ ...placesOf(draft), ...(draft.languages && { languages: draft.languages.value }) }),
+  event: (draft, { when }, common) => ({
+    ...common,
+    kind: "event",
+    ...placesOf(draft),
+    ...(isOnSite(draft, when) ? onSite : modeOf(draft)),
+    ...(when && { when }),
+  }),
+  publication: (draft, _, common) => ({
+    ...common,
+    kind: "publication",
+    ...placesOf(draft),
+    ...(draft.languages && { languages: draft.languages.value }),
+  }),
 }
 
 const placesOf = ({ dateline }: Draft) => {
@@ -62,7 +84,7 @@ const modeOf = ({ dateline }: Draft) => (dateline?.mode ? { eventAttendanceMode:
 /** An event's date with a place and no word on how to attend means: there. */
 const isOnSite = ({ dateline }: Draft, when: Dates["when"]) =>
   when !== undefined && dateline?.mode === undefined && (dateline?.places.length ?? 0) > 0
-const offline = { eventAttendanceMode: "OfflineEventAttendanceMode" }
+const onSite = { eventAttendanceMode: "OfflineEventAttendanceMode" } as const
 
 /** Where each field was read; `dateline` is the whole line, or both, whatever was made of it. */
 function spansOf(
@@ -96,9 +118,12 @@ function spansOf(
 function reasonsOf(text: Text, draft: Draft, { reason, when }: Dates): Reason[] {
   const { kind } = draft.classification
   const textOf = (range: Range | undefined) => (range ? spanOf(text, range).text : "")
-  const onSite = { field: "eventAttendanceMode", rule: "an event's date with a place means attendance there" }
   return [
     ...(reason ? [{ ...reason, text: textOf(draft.dateline?.date) }] : []),
-    ...(kind === "event" && isOnSite(draft, when) ? [{ ...onSite, text: textOf(draft.dateline?.places[0]) }] : []),
+    ...(kind === "event" && isOnSite(draft, when)
+      ? [{ ...onSiteReason, text: textOf(draft.dateline?.places[0]) }]
+      : []),
   ]
 }
+
+const onSiteReason = { field: "eventAttendanceMode", rule: "an event's date with a place means attendance there" }

@@ -1,6 +1,6 @@
 import { bodies, type Concept, topics } from "@pg/domain"
 import { adjectives, stateWords } from "./gazetteer/country-names.js"
-import { countryNames } from "./gazetteer/places.js"
+import { countryNamesIn } from "./gazetteer/places.js"
 import { languageOf } from "./languages/all.js"
 import { headingTopics } from "./rules/topics.js"
 import { findPhrases, indexPhrases, isAcronym, type Phrases } from "./phrases.js"
@@ -17,9 +17,9 @@ export type Subjects = Record<"topics" | "countries" | "bodies", Map<string, Ran
 export function findSubjects(headings: readonly Passage[], teaser: readonly Passage[], locale: string): Subjects {
   const subjects: Subjects = { topics: new Map(), countries: new Map(), bodies: new Map() }
   for (const passage of [...headings, ...teaser]) {
-    collect(subjects.topics, topicsIn(locale, teaser.includes(passage)), passage)
+    collect(subjects.topics, (teaser.includes(passage) ? topicsOfTeasers : topicsOfHeadings)(locale), passage)
     collect(subjects.bodies, bodyIndex, passage)
-    collect(subjects.countries, countryIndex, passage)
+    collect(subjects.countries, countriesIn(locale), passage)
     collectStates(subjects.countries, passage)
   }
   return subjects
@@ -49,15 +49,18 @@ const rows = (lines: readonly string[]) => lines.map((line) => line.split("|"))
 
 const countriesByAdjective: ReadonlyMap<string, string> = new Map(
   rows(adjectives).flatMap(([code = "", ...words]) =>
-    words.map((word): [string, string] => [tokenise(word)[0]!.folded, code]),
+    words.flatMap(formsOf).map((word): [string, string] => [tokenise(word)[0]!.folded, code]),
   ),
 )
+
+/** German adjectives stand in their first form: ungarische, -n, -r, -s, -m. */
+function formsOf(adjective: string): string[] {
+  return adjective.endsWith("ische") ? ["", "n", "r", "s", "m"].map((ending) => adjective + ending) : [adjective]
+}
+
 const stateWordSet: ReadonlySet<string> = new Set(
   rows(stateWords).flatMap((words) => words.map((word) => tokenise(word)[0]!.folded)),
 )
-
-/** Names of countries count as they are written only: Turkey is not turkey. */
-const countryIndex = indexPhrases(countryNames, () => true)
 
 const bodyIndex = indexPhrases(labelsOf(bodies), (label) => isAcronym(label) || /^\p{Lu}/u.test(label))
 
@@ -70,15 +73,25 @@ function labelsOf(concepts: readonly Concept[], locale?: string): [label: string
   })
 }
 
-const topicIndexes = new Map<string, Phrases<string>>()
+/**
+ * Names of countries count in the text's own language, and only as they are written: Turkey is not turkey, and the
+ * German Island is no English island.
+ */
+const countriesIn = oncePerLanguage((locale) => indexPhrases(countryNamesIn(locale), () => true))
 
-/** The topics in a language; a teaser's without those whose words may stand in a text about anything. */
-function topicsIn(locale: string, isTeaser: boolean): Phrases<string> {
-  const language = languageOf(locale)?.locale ?? "en"
-  const key = `${language} ${isTeaser}`
-  const index =
-    topicIndexes.get(key) ??
-    indexPhrases(labelsOf(topics, language).filter(([, id]) => !isTeaser || !headingTopics.has(id)))
-  topicIndexes.set(key, index)
-  return index
+const topicsOfHeadings = oncePerLanguage((locale) => indexPhrases(labelsOf(topics, locale)))
+
+/** Without the topics whose words may stand in a text about anything. */
+const topicsOfTeasers = oncePerLanguage((locale) =>
+  indexPhrases(labelsOf(topics, locale).filter(([, id]) => !headingTopics.has(id))),
+)
+
+function oncePerLanguage(make: (locale: string) => Phrases<string>): (locale: string) => Phrases<string> {
+  const indexes = new Map<string, Phrases<string>>()
+  return (locale) => {
+    const language = languageOf(locale)?.locale ?? "en"
+    const index = indexes.get(language) ?? make(language)
+    indexes.set(language, index)
+    return index
+  }
 }

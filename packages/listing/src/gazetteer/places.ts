@@ -7,17 +7,25 @@ import { countryCodes, otherCountryNames } from "./country-names.js"
 /** A city of the gazetteer: the spellings of one name (case and accents aside), and the countries that have such a city. */
 export type City = { names: readonly string[]; countries: readonly string[] }
 
-/** The names of countries in the languages of listings (CLDR, through Intl), with the code of each. */
-export const countryNames: readonly (readonly [name: string, code: string])[] = [
-  ...otherCountryNames.flatMap((row) => namesOf(row)),
-  ...languages.flatMap(({ locale }) => {
-    const names = new Intl.DisplayNames([locale], { type: "region", fallback: "none" })
-    return countryCodes.flatMap((code): [string, string][] => {
-      const name = names.of(code)?.replace(/ \(.*\)$/, "")
-      return name === undefined ? [] : [[name, code]]
-    })
-  }),
-]
+/**
+ * The names of countries in a language (CLDR, through Intl), and those that CLDR does not give, with the code of each.
+ * A name that is a common word too is left out: Réunion.
+ */
+export function countryNamesIn(locale: string): (readonly [name: string, code: string])[] {
+  const names = new Intl.DisplayNames([locale], { type: "region", fallback: "none" })
+  const current = countryCodes.flatMap((code): [string, string][] => {
+    const name = names.of(code)?.replace(/ \(.*\)$/, "")
+    return name === undefined || commonWords.has(fold(name)) ? [] : [[name, code]]
+  })
+  return [...otherCountryNames.flatMap((row) => namesOf(row)), ...current]
+}
+
+const commonWords: ReadonlySet<string> = new Set(languages.flatMap(({ signals }) => (signals.meeting ?? []).map(fold)))
+
+/** The names of countries in all languages of listings. */
+export const countryNames: readonly (readonly [name: string, code: string])[] = languages.flatMap(({ locale }) =>
+  countryNamesIn(locale),
+)
 
 /** Countries by name, in any of the languages, in any case: for a dateline, where capitals say little. */
 export const countries: Phrases<string> = indexPhrases(countryNames, () => false)

@@ -291,6 +291,7 @@ export const en: Language = {
       "debated",
       "focused on",
       "ended",
+      "ends",
     ],
     researchProject: ["research project", "research projects"],
     roundTable: ["round table", "roundtable"],
