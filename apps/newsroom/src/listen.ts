@@ -29,10 +29,13 @@ export async function listen(
 /** Takes no more connections, lets the requests under way be answered, and after so many seconds breaks them off. */
 export async function stop(server: Server, seconds: number): Promise<void> {
   const limit = setTimeout(() => server.closeAllConnections(), seconds * 1000)
+  // Closing a server closes the connections that are idle then, not those that become so when they are answered.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
   const closed = once(server, "close")
   server.close()
   await closed
   clearTimeout(limit)
+  clearInterval(sweep)
 }
 
 function failureOf(error: unknown, host: string, port: number): unknown {

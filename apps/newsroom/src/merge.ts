@@ -3,21 +3,27 @@ import { type Item, kindsByName, parseItem, type Relation } from "@pg/domain"
 import type { z } from "zod"
 
 /**
- * What an import makes of a stored item: what the listing says now, and what was added to the item here (a body,
- * attachments, an event's cancellation …). What an earlier listing said and this one no longer says is dropped. Where
- * nothing is new the stored item itself is given back, so that no revision is written because the listing was
- * retrieved at another time or the item stands on another line of it.
+ * What an import makes of a stored item. Where the listing says the same of it as before, the stored item is kept as it
+ * is, with all that was corrected here, but for what else is new: a body, relations, its neighbours' dates. Otherwise
+ * it is what the listing says now, and what was added to the item here (a body, attachments, an event's cancellation …);
+ * what the listing said and no longer says is dropped, save relations.
  */
 export function merge(stored: Item, imported: Item): Item {
+  const relations = union(stored.relations, imported.relations)
+  const { body } = imported.body === undefined ? stored : imported
+  if (saysTheSame(imported, stored)) {
+    const { issuedBounds: _, ...kept } = stored
+    const { issuedBounds } = stored.issued === undefined ? imported : stored
+    return { ...kept, relations, ...(body !== undefined && { body }), ...(issuedBounds !== undefined && { issuedBounds }) }
+  }
   const shape: Readonly<Record<string, z.ZodType>> = kindsByName[imported.kind].schema.shape
-  const merged = parseItem({
+  return parseItem({
     ...pick(stored, (field) => Object.hasOwn(shape, field) && !isFromListing(stored, field)),
     ...pick(imported, (field, value) => !isDeepStrictEqual(value, shape[field]?.safeParse(undefined).data)),
     summaryTruncated: imported.summaryTruncated,
     slug: stored.slug, // addresses stay; the store alone makes them unique
-    relations: union(stored.relations, imported.relations),
+    relations,
   })
-  return saysTheSame(merged, stored) ? stored : merged
 }
 
 const pick = (item: Item, isWanted: (field: string, value: unknown) => boolean) =>
@@ -35,10 +41,8 @@ function union(stored: readonly Relation[], imported: readonly Relation[]): Rela
   return [...stored, ...imported.filter(isNew)]
 }
 
-function saysTheSame(merged: Item, stored: Item): boolean {
-  const [{ source: after, ...now }, { source: before, ...then }] = [merged, stored]
-  return isDeepStrictEqual(now, then) && after?.name === before?.name && words(after?.text) === words(before?.text)
-}
+const saysTheSame = ({ source: after }: Item, { source: before }: Item) =>
+  after?.name === before?.name && words(after?.text) === words(before?.text)
 
 /** The white space around an item's text belongs to its place in the listing. */
 const words = (text = "") => text.replace(/\s+/g, " ").trim()

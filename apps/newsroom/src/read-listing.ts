@@ -1,4 +1,4 @@
-import { type Item, Locale } from "@pg/domain"
+import { type Item, Locale, Source } from "@pg/domain"
 import { parseListing } from "@pg/listing"
 import { type Command, InvalidArgumentError } from "commander"
 import type { FileIssue } from "./issues.js"
@@ -34,8 +34,9 @@ export async function readListing(file: string, options: ListingOptions, { stdin
 }
 
 function sourceName(name: string): string {
-  if (/^\S.{0,498}$/u.test(name) && name.trim() === name) return name
-  throw new InvalidArgumentError("It must be one line of at most 500 characters.")
+  const result = Source.shape.name.safeParse(name)
+  if (result.success) return result.data
+  throw new InvalidArgumentError("It must be one line of at most 500 characters, with no space at its ends.")
 }
 
 function localeTag(tag: string): Locale {

@@ -65,7 +65,7 @@ describe.each(databases)("a listing as text, kept in $name", ({ make }) => {
     expect(html).not.toContain("<rules>")
   })
 
-  test("is found by a word without its accent, and an item by its old and its new address", async () => {
+  test("is found by a word without its accent, and where there is nothing the pages say so", async () => {
     const { ask, text } = await newsroomOf(listing, await opened(make))
     expect(((await (await ask("/api/v1/items?q=geneve")).json()) as Page<Item>).total).toBe(1)
     expect(await text("/en/search?q=geneve")).toContain("Experts &amp; members")

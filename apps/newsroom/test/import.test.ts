@@ -64,6 +64,13 @@ test("a dry run foresees what the import then does", async () => {
   expect(await report(["corrected.txt"], cwd)).toMatchObject(foreseen)
 })
 
+test("a dry run of listings that overlap foresees each item once, as the import then has it", async () => {
+  const cwd = temporaryFolder()
+  const foreseen = await report([listing, listing, "--dry-run"], cwd)
+  expect(foreseen).toMatchObject({ created: all, unchanged: all })
+  expect(await report([listing, listing], cwd)).toMatchObject({ created: all, unchanged: all })
+})
+
 test("the same texts from another source are other items, because the source's name is part of what they are", async () => {
   const cwd = temporaryFolder()
   await newsroom(["import", listing], { cwd })

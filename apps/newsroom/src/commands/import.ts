@@ -1,4 +1,7 @@
 import { existsSync } from "node:fs"
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import type { Item } from "@pg/domain"
 import { openStore } from "@pg/store"
 import type { Command } from "commander"
@@ -42,7 +45,7 @@ async function importListings(files: string[], options: ImportOptions, world: Wo
   const { database } = readConfiguration(world.env)
   const { listings, issues } = await readAll(files, options, world)
   const items = listings.flatMap((listing) => listing.items)
-  const outcomes = options.dryRun ? await foresee(database, items) : await put(database, listings, world)
+  const outcomes = options.dryRun ? await foresee(database, items, world) : await put(database, items, world)
   const report = { dryRun: options.dryRun ?? false, read: items.length, ...outcomes, issues }
   world.stdout.write(`${options.json ? JSON.stringify(report) : formatReport(report)}\n`)
   failUnlessRead(issues)
@@ -65,32 +68,30 @@ async function readAll(files: string[], options: ImportOptions, world: World) {
   return { listings, issues: [...listings.flatMap((listing) => listing.issues), ...strays] }
 }
 
-async function put(database: string, listings: readonly Listing[], { now, stderr }: World): Promise<Outcomes> {
+async function put(database: string, items: readonly Item[], { now, stderr }: World): Promise<Outcomes> {
   const store = await openStore(database)
-  const progress = createProgress(stderr, listings.flatMap((listing) => listing.items).length)
-  const total: Outcomes = { created: 0, changed: 0, unchanged: 0 }
+  const progress = createProgress(stderr, items.length)
   try {
-    for (const { items } of listings) {
-      const options = { at: now().toISOString(), by: "newsroom import", onProgress: progress.advance }
-      const outcomes = await importItems(store, items, options)
-      for (const outcome of Object.keys(total) as (keyof Outcomes)[]) total[outcome] += outcomes[outcome]
-    }
+    return await importItems(store, items, { ...changeAt(now()), onProgress: progress.advanceTo })
   } finally {
     progress.clear()
     await store.close()
   }
-  return total
 }
 
+const changeAt = (now: Date) => ({ at: now.toISOString(), by: "newsroom import" })
+
 /** A database file that is not there is an archive with nothing in it, and stays away. */
-async function foresee(database: string, items: readonly Item[]): Promise<Outcomes> {
+async function foresee(database: string, items: readonly Item[], { now }: World): Promise<Outcomes> {
   const file = /^sqlite:(?:\/\/)?(.*)/.exec(database)?.[1]
-  if (file !== undefined && !existsSync(file)) return foreseeImport(undefined, items)
-  const store = await openStore(database)
+  const isNew = file !== undefined && !existsSync(file)
+  const folder = isNew ? await mkdtemp(join(tmpdir(), "newsroom-")) : undefined
+  const store = await openStore(folder === undefined ? database : `sqlite:${join(folder, "empty.db")}`)
   try {
-    return await foreseeImport(store, items)
+    return await foreseeImport(store, items, changeAt(now()))
   } finally {
     await store.close()
+    if (folder !== undefined) await rm(folder, { recursive: true })
   }
 }
 
