@@ -15,8 +15,7 @@ export const importItems = async (
   store: Store,
   items: readonly Item[],
   { onProgress, ...change }: Import & { onProgress?: (done: number) => void },
-): Promise<Outcomes> =>
-  count(await store.putAll(items, change, { merge, ...(onProgress && { onProgress }) }))
+): Promise<Outcomes> => count(await store.putAll(items, change, { merge, ...(onProgress && { onProgress }) }))
 
 /** What `importItems` would do, with nothing written. */
 export const foreseeImport = async (store: Store, items: readonly Item[], change: Import): Promise<Outcomes> =>

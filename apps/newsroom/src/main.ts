@@ -13,9 +13,16 @@ process.exitCode = await run(process.argv.slice(2), {
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
-  untilStopped: () =>
-    new Promise((resolve) => {
-      process.on("SIGTERM", () => resolve())
-      process.on("SIGINT", () => resolve())
-    }),
+  untilStopped: () => new Promise((resolve) => onStop(resolve)),
 })
+
+/** A process group may hear the same signal twice at once; who asks again a second later means it. */
+function onStop(stop: () => void): void {
+  let askedAt: number | undefined
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.on(signal, () => {
+      if (askedAt !== undefined && performance.now() - askedAt > 1000) process.exit(1)
+      askedAt ??= performance.now()
+      stop()
+    })
+}

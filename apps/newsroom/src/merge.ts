@@ -14,7 +14,12 @@ export function merge(stored: Item, imported: Item): Item {
   if (saysTheSame(imported, stored)) {
     const { issuedBounds: _, ...kept } = stored
     const { issuedBounds } = stored.issued === undefined ? imported : stored
-    return { ...kept, relations, ...(body !== undefined && { body }), ...(issuedBounds !== undefined && { issuedBounds }) }
+    return {
+      ...kept,
+      relations,
+      ...(body !== undefined && { body }),
+      ...(issuedBounds !== undefined && { issuedBounds }),
+    }
   }
   const shape: Readonly<Record<string, z.ZodType>> = kindsByName[imported.kind].schema.shape
   return parseItem({

@@ -10,6 +10,6 @@ export type World = {
   stdin: AsyncIterable<Uint8Array>
   stdout: Output
   stderr: Output
-  /** Settles when the process is asked to stop (SIGTERM, SIGINT); a second time, it is stopped at once. */
+  /** Settles when the process is asked to stop (SIGTERM, SIGINT); asked again a second later, it ends at once. */
   untilStopped: () => Promise<void>
 }

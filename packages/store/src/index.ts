@@ -1,3 +1,3 @@
-export type { Change, PutResult } from "./put.js"
-export { openStore, type Store } from "./store.js"
+export type { Change, Merge, PutResult } from "./put.js"
+export { openStore, type PutOptions, type Store } from "./store.js"
 export { StoreError } from "./store-error.js"

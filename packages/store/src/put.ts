@@ -22,8 +22,17 @@ export type Change = {
 /** What came of putting an item; `item` as it is stored, its slug made unique. */
 export type PutResult = { outcome: "created" | "changed" | "unchanged"; item: Item }
 
+/** Makes one item of the stored and the given one. */
+export type Merge = (stored: Item, given: Item) => Item
+
 /** Puts items in the order given, in the transaction given: lines of the log for what is new, and the projection of them. */
-export async function putBatch(trx: Db, engine: Engine, items: readonly Item[], change: Change): Promise<PutResult[]> {
+export async function putBatch(
+  trx: Db,
+  engine: Engine,
+  items: readonly Item[],
+  change: Change,
+  merge: Merge = (_, given) => given,
+): Promise<PutResult[]> {
   checkChange(change)
   await engine.lock(trx)
   const known = await readCurrent(trx, items)
@@ -31,8 +40,9 @@ export async function putBatch(trx: Db, engine: Engine, items: readonly Item[], 
   let seq = await lastSeq(trx)
   const projected: Projected[] = []
   const results: PutResult[] = []
-  for (const asked of items) {
-    const before = known.get(asked.id)
+  for (const given of items) {
+    const before = known.get(given.id)
+    const asked = before ? merge(before.item, given) : given
     const item = { ...stripped(asked), slug: await slugs.claim(asked, slugIn(before, asked)) }
     const revision = revise(before, item, change, seq + 1)
     if (!revision) {

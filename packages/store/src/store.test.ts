@@ -110,7 +110,7 @@ describe.each(databases)("on $name", ({ make }) => {
   test("putAll says how far it is and answers in the order given", async () => {
     const items = Array.from({ length: 850 }, (_, n) => news(1000 + n))
     const done: number[] = []
-    const results = await used.store.putAll(new Set(items), change, (count) => done.push(count))
+    const results = await used.store.putAll(new Set(items), change, { onProgress: (count) => done.push(count) })
     expect(done).toEqual([500, 850])
     expect(results.map(({ item }) => item.id)).toEqual(items.map(({ id }) => id))
   })
@@ -155,6 +155,28 @@ describe.each(databases)("on $name", ({ make }) => {
     await expect(refused).rejects.toMatchObject({ issues: [{ path: "action" }] })
     expect(await seqAfter(() => used.store.put({ ...item, title: "Again" }, change))).toBe(0)
     expect(await used.store.get(item.id)).toBeUndefined()
+  })
+
+  test("what is merged is the stored item as it is, even while it is withdrawn, so that nothing of it is lost", async () => {
+    const item = news(20, { body: "Kept" })
+    await used.store.put(item, change)
+    await used.store.put(item, { ...change, action: "withdraw" })
+    const given = news(20, { title: "Otherwise" })
+    const merge = (stored: Item, { title }: Item): Item => ({ ...stored, title })
+    const [result] = await used.store.putAll([given], change, { merge })
+    expect(result).toMatchObject({ outcome: "changed", item: { title: "Otherwise", body: "Kept" } })
+    const [again] = await used.store.putAll([given], change, { merge })
+    expect(again?.outcome).toBe("unchanged")
+  })
+
+  test("a rehearsal says what would be done, one item after the other, and does nothing", async () => {
+    await used.store.put(news(21), change)
+    const before = await used.store.seq()
+    const given = [news(21), news(22), news(22), news(22, { title: "Otherwise" })]
+    const results = await used.store.rehearse(given, change)
+    expect(results.map(({ outcome }) => outcome)).toEqual(["unchanged", "created", "unchanged", "changed"])
+    expect(await used.store.seq()).toBe(before)
+    expect(await used.store.get(idOf(22))).toBeUndefined()
   })
 
   test("a change that does not say when or who is refused before anything is written", async () => {

@@ -6,7 +6,7 @@ import type { Engine } from "./engine.js"
 import { find, getById, getBySlug } from "./items.js"
 import { changes, lastSeq } from "./log.js"
 import { migrate, refuseForeign } from "./migrate.js"
-import { type Change, type PutResult, putBatch } from "./put.js"
+import { type Change, type Merge, type PutResult, putBatch } from "./put.js"
 import { rememberCounts } from "./remembered.js"
 import type { Database, Db } from "./schema.js"
 import { StoreError } from "./store-error.js"
@@ -22,7 +22,9 @@ export type Store = {
    * Keeps many, in order, in transactions of 500: when it fails in the middle, what was reported by `onProgress`
    * is kept, and doing it again writes only the rest.
    */
-  putAll(items: Iterable<Item>, change: Change, onProgress?: (done: number) => void): Promise<PutResult[]>
+  putAll(items: Iterable<Item>, change: Change, options?: PutOptions): Promise<PutResult[]>
+  /** What `putAll` would do, with nothing kept. */
+  rehearse(items: Iterable<Item>, change: Change, options?: Pick<PutOptions, "merge">): Promise<PutResult[]>
   /** A page of the published items that a question asks for. Throws InvalidInput, path "cursor", for another's cursor. */
   find(query: ItemQuery): Promise<Page>
   /** The published item of an id, or that has or once had a slug; its `slug` says which it has now. */
@@ -33,6 +35,12 @@ export type Store = {
   seq(): Promise<number>
   close(): Promise<void>
 }
+
+/**
+ * `merge` makes one item of the stored and the given one, in the transaction that writes it and whatever the stored
+ * item's state; where it is absent the given one takes its place. `onProgress` is told how many are done.
+ */
+export type PutOptions = { merge?: Merge; onProgress?: (done: number) => void }
 
 /**
  * Opens the database of a URL, `sqlite:./data/newsroom.db` or `postgres://user:password@host:5432/name`, makes it where
@@ -60,8 +68,8 @@ const batchSize = 500
 
 function storeOf(engine: Engine, writer: Db, reader: Db): Store {
   const remembered = rememberCounts()
-  const putTogether = (items: readonly Item[], change: Change) =>
-    explained(engine, () => writer.transaction().execute((trx) => putBatch(trx, engine, items, change)))
+  const putTogether = (items: readonly Item[], change: Change, merge?: Merge) =>
+    explained(engine, () => writer.transaction().execute((trx) => putBatch(trx, engine, items, change, merge)))
 
   return {
     put: async (item, change) => {
@@ -69,16 +77,27 @@ function storeOf(engine: Engine, writer: Db, reader: Db): Store {
       if (!result) throw new Error(`putting ${item.id} gave no result`)
       return result
     },
-    putAll: async (items, change, onProgress) => {
+    putAll: async (items, change, { merge, onProgress } = {}) => {
       const results: PutResult[] = []
       for (const batch of batchesOf(items)) {
-        results.push(...(await putTogether(batch, change)))
+        results.push(...(await putTogether(batch, change, merge)))
         onProgress?.(results.length)
         // SQLite answers at once: without this, nothing else would run until all are put.
         await setImmediate()
       }
       return results
     },
+    rehearse: (items, change, { merge } = {}) =>
+      explained(engine, async () => {
+        const trx = await writer.startTransaction().execute()
+        try {
+          const results: PutResult[] = []
+          for (const batch of batchesOf(items)) results.push(...(await putBatch(trx, engine, batch, change, merge)))
+          return results
+        } finally {
+          await trx.rollback().execute()
+        }
+      }),
     find: (query) => explained(engine, () => find(reader, engine, query, remembered)),
     get: (key) => explained(engine, () => (typeof key === "string" ? getById(reader, key) : getBySlug(reader, key))),
     changes: (since, limit) => explained(engine, () => changes(reader, since, limit)),
