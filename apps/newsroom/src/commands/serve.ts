@@ -1,10 +1,4 @@
-import { openStore, type Store } from "@pg/store"
 import type { Command } from "commander"
-import { compose } from "../compose.js"
-import { readConfiguration } from "../configuration.js"
-import { importItems } from "../import-items.js"
-import { listen, stop } from "../listen.js"
-import { readSample } from "../sample.js"
 import type { World } from "../world.js"
 
 /** `newsroom serve`: API and reader on one port, until the process is asked to stop. */
@@ -14,7 +8,11 @@ export function addServe(program: Command, world: World): void {
     .description("Serve the reader at / and the API at /api/v1, until stopped (SIGTERM, Ctrl-C).")
     .option("--sample", "import the sample content first, if the archive has nothing in it yet")
     .addHelpText("after", help)
-    .action((options: { sample?: true }) => serve(options, world))
+    .action(async (options: { sample?: true }) => {
+      // API and reader take longer to load than a listing to parse: the other commands do without them.
+      const { serve } = await import("../serve.js")
+      await serve(options, world)
+    })
 }
 
 const help = `
@@ -23,31 +21,3 @@ Settings are taken from the environment: PORT, HOST, NEWSROOM_DATABASE, NEWSROOM
 Examples:
   newsroom serve --sample
   PORT=8080 NEWSROOM_DATABASE=sqlite:/var/lib/newsroom.db newsroom serve`
-
-/** How long requests under way may take once the process is asked to stop. */
-const secondsToFinish = 10
-
-async function serve({ sample }: { sample?: true }, { env, now, stdout, untilStopped }: World): Promise<void> {
-  const { host, port, database, url } = readConfiguration(env)
-  const stopped = untilStopped()
-  const store = await openStore(database)
-  try {
-    if (sample) await importSample(store, now())
-    const server = await listen({ host, port }, (actualPort) => {
-      const siteUrl = url ?? `http://localhost:${actualPort}`
-      stdout.write(`The newsroom is at ${siteUrl}/ and its API at ${siteUrl}/api/v1\n`)
-      return compose({ store, siteUrl, now })
-    })
-    await stopped
-    await stop(server, secondsToFinish)
-  } finally {
-    await store.close()
-  }
-}
-
-/** Only where the log is empty, so that the sample is never mixed with an archive of one's own. */
-async function importSample(store: Store, now: Date): Promise<void> {
-  if ((await store.seq()) > 0) return
-  const at = now.toISOString()
-  await importItems(store, await readSample(at), { at, by: "newsroom serve --sample" })
-}

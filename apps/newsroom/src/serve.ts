@@ -1,0 +1,36 @@
+import { openStore, type Store } from "@pg/store"
+import { compose } from "./compose.js"
+import { readConfiguration } from "./configuration.js"
+import { importItems } from "./import-items.js"
+import { listen, stop } from "./listen.js"
+import { readSample } from "./sample.js"
+import type { World } from "./world.js"
+
+/** Serves the newsroom until the process is asked to stop; then finishes what is under way and closes the archive. */
+export async function serve({ sample }: { sample?: true }, { env, now, stdout, untilStopped }: World): Promise<void> {
+  const { host, port, database, url } = readConfiguration(env)
+  const stopped = untilStopped()
+  const store = await openStore(database)
+  try {
+    if (sample) await importSample(store, now())
+    const server = await listen({ host, port }, (actualPort) => {
+      const siteUrl = url ?? `http://localhost:${actualPort}`
+      stdout.write(`The newsroom is at ${siteUrl}/ and its API at ${siteUrl}/api/v1\n`)
+      return compose({ store, siteUrl, now })
+    })
+    await stopped
+    await stop(server, secondsToFinish)
+  } finally {
+    await store.close()
+  }
+}
+
+/** How long requests under way may take once the process is asked to stop. */
+const secondsToFinish = 10
+
+/** Only where the log is empty, so that the sample is never mixed with an archive of one's own. */
+async function importSample(store: Store, now: Date): Promise<void> {
+  if ((await store.seq()) > 0) return
+  const at = now.toISOString()
+  await importItems(store, await readSample(at), { at, by: "newsroom serve --sample" })
+}
