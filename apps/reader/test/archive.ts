@@ -17,10 +17,8 @@ function clientOf(items: readonly Item[]): Client {
       return { items: page, total: found.length, ...next, ...highlightsOf(page, query.q) }
     },
     get: async (id) => items.find((item) => item.id === id),
-    getBySlug: async (kind, slug, locale) => {
-      const found = items.filter((item) => item.kind === kind && item.slug === slug)
-      return found.find((item) => item.locale === locale) ?? found[0]
-    },
+    getBySlug: async (kind, slug, locale) =>
+      items.find((item) => item.kind === kind && item.slug === slug && (locale ?? item.locale) === item.locale),
   }
 }
 

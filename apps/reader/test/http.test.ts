@@ -73,6 +73,11 @@ test("a slug that an item used to have leads to the one of now", async () => {
   expect([answer.status, answer.headers.get("Location")]).toEqual([301, "/en/news/revised-statute-adopted"])
 })
 
+test("an address that is no slug is not asked for: the API would give another format of the item", async () => {
+  const unasked = readerOf(fixtures, { getBySlug: () => Promise.reject(new Error("it was asked")) })
+  expect((await unasked.ask("/en/news/revised-statute-adopted.atom")).status).toBe(404)
+})
+
 test("where there is nothing, a search is filled in from the address", async () => {
   const answer = await ask("/fr/news/statut-revis%C3%A9.html")
   expect(answer.status).toBe(404)

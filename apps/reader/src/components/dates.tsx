@@ -31,7 +31,16 @@ function Undated(props: { bounds: string | undefined }): JSX.Element {
   return <span class="undated">{bounds === "" ? messages.item.undated : `${messages.item.undated} (${bounds})`}</span>
 }
 
+/** A close range ("15–16 June 2021") stays on one line. */
 const Times = (props: { parts: TimePart[] }): JSX.Element => (
+  <Show when={props.parts[1]?.text === "–"} fallback={<Parts {...props} />}>
+    <span class="close">
+      <Parts {...props} />
+    </span>
+  </Show>
+)
+
+const Parts = (props: { parts: TimePart[] }): JSX.Element => (
   <For each={props.parts}>
     {(part) => (part.datetime === undefined ? part.text : <time datetime={part.datetime}>{part.text}</time>)}
   </For>

@@ -13,18 +13,15 @@ export type Messages = {
   site: { name: string; part: string; title: string; description: string; tagline: string }
   skip: string
   menu: string
-  home: string
   search: string
   languages: string
-  footer: { about: string; source: string; follow: string; data: string; feed: string; print: string }
+  footer: { about: string; source: string; data: string; feed: string; print: string }
   list: {
     all: (count: string, isOne: boolean) => string
     description: (title: string) => string
-    newest: string
     first: string
     next: string
     paging: string
-    asked: string
     remove: (phrase: string) => string
     removeAll: string
     allLanguages: string
@@ -87,7 +84,6 @@ export type Messages = {
   }
   item: {
     undated: string
-    published: string
     online: string
     andOnline: (place: string) => string
     topics: string
@@ -98,7 +94,6 @@ export type Messages = {
     files: string
     fileNotNamed: string
     links: string
-    related: string
     otherLanguages: string
     originalIn: (language: string) => string
     formats: string
@@ -109,7 +104,6 @@ export type Messages = {
     table: string
     footnotes: string
     backToText: string
-    summary: string
     cut: string
     credit: string
   }
@@ -118,12 +112,10 @@ export type Messages = {
   reading: {
     heading: string
     explain: string
-    line: string
     reasons: string
     noReasons: string
     retrieved: (name: string) => string
     original: string
-    lines: (first: number, last: number) => string
   }
   /** Names of fields by the first part of their path. */
   fields: Record<string, string>

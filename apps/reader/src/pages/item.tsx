@@ -1,5 +1,5 @@
 import type { Client } from "@pg/client"
-import type { Item, KindName } from "@pg/domain"
+import { type Item, type KindName, Slug } from "@pg/domain"
 import { Dynamic } from "solid-js/web"
 import { type Related, RelatedItems } from "../components/related.js"
 import { viewOf } from "../kinds/views.js"
@@ -13,7 +13,7 @@ import { showNotFound } from "./not-found.js"
  * the canonical one. A slug that the item used to have leads to the one it has now.
  */
 export async function loadItem({ client, locale, slug, url }: Visit, kind: KindName): Promise<Answer> {
-  const item = await client.getBySlug(kind, slug, locale)
+  const item = await findBySlug(client, kind, slug, locale)
   if (!item) return showNotFound(url.pathname, locale)
   if (item.slug !== slug) return { redirect: itemPath(locale, item) + url.search, status: 301 }
   const found = await findRelated(client, item)
@@ -37,6 +37,12 @@ export async function loadItem({ client, locale, slug, url }: Visit, kind: KindN
       />
     ),
   }
+}
+
+/** Of the items with a slug the one in the page's language, else one in any other. */
+async function findBySlug(client: Client, kind: KindName, slug: string, locale: PageLocale) {
+  if (!Slug.safeParse(slug).success) return undefined
+  return (await client.getBySlug(kind, slug, locale)) ?? (await client.getBySlug(kind, slug))
 }
 
 const mostRelated = 24
