@@ -130,7 +130,8 @@ function phrase(
     issued: () => phrases.issued(formatRange(value, locale)),
     when: () => phrases.when(formatRange(value, locale)),
     missing: () => messages.missing[value as keyof Messages["missing"]],
-    locale: () => (value === everyLanguage ? messages.list.allLanguages : phrases.locale(nameLanguage(value, locale))),
+    locale: () =>
+      value === everyLanguage ? messages.list.inEveryLanguage : phrases.locale(nameLanguage(value, locale)),
   }
   return say[name]()
 }

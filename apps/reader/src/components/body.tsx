@@ -12,7 +12,7 @@ export function Body(props: { item: Item }): JSX.Element {
     <>
       <Show when={isExcerpt(props.item) ? undefined : props.item.summary}>
         {(summary) => (
-          <p class="summary">
+          <p class="summary" dir="auto">
             <ItemText text={summary()} locale={props.item.locale} />
           </p>
         )}

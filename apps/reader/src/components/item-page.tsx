@@ -56,7 +56,7 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
             </p>
           )}
         </Show>
-        <h1 class={props.item.title.length > longTitle ? "long" : undefined}>
+        <h1 dir="auto" class={props.item.title.length > longTitle ? "long" : undefined}>
           <ItemText text={props.item.title} locale={props.item.locale} />
         </h1>
         <Show when={props.item.subtitle}>

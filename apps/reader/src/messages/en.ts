@@ -31,6 +31,7 @@ export const en: Messages = {
     remove: (phrase) => `Remove: ${phrase}`,
     removeAll: "Remove all",
     allLanguages: "all languages",
+    inEveryLanguage: "in all languages",
     inAllLanguages: "Show all languages",
     onlyIn: (language) => `Show ${language} only`,
     noneHere: "There is nothing here that matches.",

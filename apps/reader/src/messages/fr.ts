@@ -36,6 +36,7 @@ export const fr: Messages = {
     remove: (phrase) => `Retirer${nb}: ${phrase}`,
     removeAll: "Tout retirer",
     allLanguages: "toutes les langues",
+    inEveryLanguage: "dans toutes les langues",
     inAllLanguages: "Afficher toutes les langues",
     onlyIn: (language) => `Afficher seulement en ${language}`,
     noneHere: "Rien ici ne correspond.",

@@ -25,6 +25,7 @@ export type Messages = {
     remove: (phrase: string) => string
     removeAll: string
     allLanguages: string
+    inEveryLanguage: string
     inAllLanguages: string
     onlyIn: (language: string) => string
     noneHere: string
