@@ -67,12 +67,13 @@ export function createReader({
       )
     }
   }
-  app.get("/:path{.+/}", (c) => c.redirect(c.req.path.replace(/\/+$/, "") + new URL(c.req.url).search, 301))
+  app.get("/*", cutSlash)
 
   app.notFound((c) => show(c, localeOf(c), showNotFound(c.req.path, localeOf(c))))
   app.onError((error, c) => {
     reportError(error, { method: c.req.method, path: c.req.path })
-    return show(c, localeOf(c), showFailure(isUnavailable(error) ? 503 : 500, c.req.path, localeOf(c)))
+    const { pathname, search } = new URL(c.req.url)
+    return show(c, localeOf(c), showFailure(isUnavailable(error) ? 503 : 500, pathname + search, localeOf(c)))
   })
   return app
 }
@@ -81,6 +82,13 @@ function leadToLanguage(c: Context): Response {
   c.header("Vary", "Accept-Language")
   c.header("Cache-Control", "public, max-age=0, must-revalidate")
   return c.redirect(homePath(preferredLocale(c.req.header("Accept-Language"))), 302)
+}
+
+/** Below a language only: `//example.org/` without its last slash would lead to another site. */
+function cutSlash(c: Context): Response | Promise<Response> {
+  const { pathname, search } = new URL(c.req.url)
+  const isOurs = pageLocales.some((locale) => pathname.startsWith(`/${locale}/`))
+  return isOurs && pathname.endsWith("/") ? c.redirect(pathname.replace(/\/+$/, "") + search, 301) : c.notFound()
 }
 
 /** The language that an address names, else that which the browser likes best. */

@@ -2,10 +2,9 @@ import type { Client } from "@pg/client"
 import type { JSX } from "solid-js"
 import type { PageLocale } from "./messages/languages.js"
 
-/** One request for a page. `siteUrl` has no slash at its end; `slug` is that of the address, where it has one. */
+/** One request for a page. `slug` is that of the address, empty where it has none. */
 export type Visit = {
   client: Client
-  siteUrl: string
   locale: PageLocale
   url: URL
   slug: string

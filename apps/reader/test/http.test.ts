@@ -66,6 +66,11 @@ test("an address with a slash at its end leads to the one without", async () => 
   expect([answer.status, answer.headers.get("Location")]).toEqual([301, "/en/news?topic=statute"])
 })
 
+test("no address leads to another site", async () => {
+  for (const path of ["//example.org/", "/%5Cexample.org/", "/en//example.org/", "//example.org//en/"])
+    expect((await ask(path)).headers.get("Location") ?? "", path).not.toMatch(/^(?:\w+:|\/\/|\/\\)/)
+})
+
 test("a slug that an item used to have leads to the one of now", async () => {
   const item = fixture("news", "revised-statute-adopted")
   const renamed = readerOf([item], { getBySlug: async () => item })
@@ -106,10 +111,10 @@ test("a cursor that only the API can judge is 422 too", async () => {
 
 test("an API that does not answer is 503, said in words, with a way to try again", async () => {
   const unreachable = readerOf([], { find: () => Promise.reject(new ApiError("cannot be reached")) })
-  const answer = await unreachable.ask("/fr/news")
+  const answer = await unreachable.ask("/fr/news?topic=hiv")
   expect(answer.status).toBe(503)
   expect(answer.headers.get("Retry-After")).toBe("10")
-  expect(await answer.text()).toContain('<a class="action" href="/fr/news">Réessayer</a>')
+  expect(await answer.text()).toContain('<a class="action" href="/fr/news?topic=hiv">Réessayer</a>')
 })
 
 test("a fault of ours is 500, with an apology and without the reason", async () => {
