@@ -3,6 +3,7 @@ import { type Classification, classify } from "./classify.js"
 import { cut } from "./cut.js"
 import { type DraftDateline, eventWords, mergeDatelines, noteDateline } from "./draft-dateline.js"
 import { type Issue, type IssueCode, issueAt } from "./issue.js"
+import { findDate } from "./readers/date.js"
 import type { Layout } from "./layout.js"
 import { findSubjects, type Subjects } from "./subjects.js"
 import { type Passage, tokenise } from "./tokens.js"
@@ -45,6 +46,7 @@ export function readDraft(
   const summary = readSummary(text, layout.teaser, fit)
   const dateline = mergeDatelines(layout.datelines)
   if (dateline) noteDateline(text, dateline, note)
+  else noteUnreadDateline(text, layout.headings, note)
   const passages = [headings.kicker, headings.title, headings.subtitle].flatMap((part) =>
     part ? [passageOf(text, part)] : [],
   )
@@ -68,6 +70,18 @@ export function readDraft(
 function passageOf({ raw }: Text, { start, end }: Range): Passage {
   const text = raw.slice(start, end)
   return { start, text, tokens: tokenise(text) }
+}
+
+/** A second heading with a full date in it, where there is no dateline, may be one that was not understood. */
+function noteUnreadDateline(
+  { raw }: Text,
+  headings: readonly Range[],
+  note: (range: Range, code: IssueCode) => void,
+): void {
+  const last = headings.at(-1)
+  if (!last || headings.length < 2 || last.end - last.start > 200) return
+  const date = findDate(tokenise(raw.slice(last.start, last.end)))
+  if (date?.precision === "day" && date.hasYear) note(last, "unread-dateline")
 }
 
 const secondDateline =

@@ -23,6 +23,8 @@ const hints = {
   residue: "No field was made of this text; check whether it belongs to an item.",
   "too-long":
     "This is longer than an item can hold: what goes beyond is here and in the source's text only; shorten it.",
+  "unread-dateline":
+    "This heading holds a date, and its item has no dateline; if it is the dateline, say only date and place in it.",
   "unknown-language":
     "Nothing tells which language this is in: it was taken for English; import it with the option for its language.",
   "unknown-place": "The gazetteer does not have this place: it was kept as written; check that it is one.",

@@ -38,3 +38,12 @@ const letters: Record<string, string> = { æ: "ae", œ: "oe", ø: "o", ß: "ss",
 /** Whether nothing stands between two tokens, not even a space. */
 export const touches = (a: Token | undefined, b: Token | undefined): boolean =>
   a !== undefined && b !== undefined && a.end === b.start
+
+/** The tokens with those that a reader claimed made unreadable for the others; offsets of the rest stay. */
+export const claim = (tokens: readonly Token[], found: { from: number; to: number } | undefined): readonly Token[] =>
+  found ? tokens.map((token, at) => (at >= found.from && at < found.to ? claimed : token)) : tokens
+
+const claimed: Token = { kind: "mark", text: "\u0000", folded: "\u0000", start: 0, end: 0 }
+
+/** Whether a token is one that a reader claimed. */
+export const isClaimed = (token: Token): boolean => token === claimed

@@ -30,6 +30,7 @@ export const es: Language = {
   articles: ["el", "de", "del"],
   rangeStarts: ["del", "de", "desde el", "desde", "entre el", "entre", "los días", "días"],
   rangeWords: ["al", "a", "hasta el", "hasta"],
+  limits: ["hasta", "hasta el", "antes del", "después del", "desde", "desde el", "a partir del", "hacia"],
   conjunctions: ["y", "e"],
   placePrepositions: ["en"],
   online: [

@@ -30,6 +30,7 @@ export const it: Language = {
   articles: ["il", "l", "di", "del", "dell"],
   rangeStarts: ["dal", "dall", "da", "tra il", "tra", "i giorni", "il"],
   rangeWords: ["al", "all", "a", "fino al"],
+  limits: ["fino al", "entro", "entro il", "prima del", "dopo il", "dal", "a partire dal", "verso"],
   conjunctions: ["e", "ed"],
   placePrepositions: ["a", "ad", "in"],
   online: [

@@ -59,6 +59,8 @@ export type Language = {
   rangeStarts: readonly string[]
   /** What stands between the ends of a range. */
   rangeWords: readonly string[]
+  /** What makes a date a limit, and so no dateline: until 15 June. */
+  limits: readonly string[]
   /** What joins two days or two places: 15 and 16 June. */
   conjunctions: readonly string[]
   /** What may stand before a place: in Strasbourg. */

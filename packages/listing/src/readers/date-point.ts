@@ -20,8 +20,7 @@ function readWithWeekday(tokens: readonly Token[], from: number): Point | undefi
   const at = skipMarks(tokens, skipMarks(tokens, from + 1, "."), ",")
   const point = readBare(tokens, skipAll(articles, tokens, at))
   if (point?.day === undefined || (point.month === undefined && months.has(word.folded))) return undefined
-  const isCertain = word.text.length > 2 || at > from + 1
-  return isCertain ? { ...point, weekday } : point
+  return word.text.length > 2 || at > from + 1 ? { ...point, weekday } : undefined
 }
 
 const readBare: PointReader = (tokens, from) => {

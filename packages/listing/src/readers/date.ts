@@ -80,7 +80,7 @@ function readConnected(tokens: readonly Token[], before: Point): { point: Point;
   if (!isDash && !word && !isList) return undefined
   const start = isDash ? before.to + 1 : (word?.to ?? conjunction?.to ?? before.to + 1)
   const point = readPoint(tokens, skipMarks(tokens, skipAll(rangeWords, tokens, start), "'’"))
-  if (!point || (isComma && (before.month !== undefined || point.day === undefined))) return undefined
+  if (!point || (isComma && (before.month !== undefined || (point.day ?? 0) <= (before.day ?? 0)))) return undefined
   if (isList && (before.day === undefined) !== (point.day === undefined)) return undefined
   return { point, isList }
 }

@@ -2,6 +2,7 @@ import { bodies } from "@pg/domain"
 import { languages } from "../languages/all.js"
 import { findPhrases, indexPhrases, type Phrases, phraseAt } from "../phrases.js"
 import type { Token } from "../tokens.js"
+import { readLanguages } from "./languages.js"
 import { phrasesOf } from "./words.js"
 
 /** The body that a label names: its id in the vocabulary, or its name as it stands; undefined where it names none. */
@@ -9,7 +10,7 @@ export function readBody(text: string, tokens: readonly Token[]): string | undef
   const [name, acronym] = splitAcronym(tokens)
   const known = wholeMatch(bodyIndex, name) ?? (acronym && wholeMatch(bodyIndex, [acronym]))
   if (known !== undefined) return known
-  if (acronym === undefined && name.length === 1 && isAcronym(name[0]!)) return text
+  if (acronym === undefined && name.length === 1 && isAcronym(name[0]!) && !readLanguages(`[${text}]`)) return text
   const isShouted =
     name.length > 3 && name.every((token) => token.kind === "mark" || token.text === token.text.toUpperCase())
   const isName = name.every((token) => token.kind === "mark" || isCapitalised(token) || joiners.has(token.folded))
@@ -19,6 +20,9 @@ export function readBody(text: string, tokens: readonly Token[]): string | undef
 
 /** Whether a label is a word of the page's machinery: headline. */
 export const isLeaked = (tokens: readonly Token[]): boolean => phraseAt(leakedWords, tokens, 0)?.to === tokens.length
+
+/** Whether a label is of words that make its date a limit: until, before. */
+export const isLimit = (tokens: readonly Token[]): boolean => phraseAt(limits, tokens, 0)?.to === tokens.length
 
 /** Whether some words name a meeting, a document or the like: then they are a title rather than a label or a place. */
 export const namesEvent = (tokens: readonly Token[]): boolean => findPhrases(titleWords, tokens).length > 0
@@ -51,6 +55,7 @@ const bodyIndex = indexPhrases(
   ),
 )
 const bodyWords = phrasesOf("bodyWords")
+const limits = phrasesOf("limits")
 const leakedWords = phrasesOf("leakedWords")
 
 const titleSignals = [

@@ -28,14 +28,29 @@ export function findTime(tokens: readonly Token[]): TimeFound | undefined {
   return undefined
 }
 
+/** 14:30, 14h30, 14h; 2 p.m., 2:30 pm. */
 function readTime(tokens: readonly Token[], from: number): { time: string; to: number } | undefined {
   const [hours, mark, minutes] = tokens.slice(from, from + 3)
-  if (hours?.kind !== "number" || hours.text.length > 2 || Number(hours.text) > 23 || !touches(hours, mark))
-    return undefined
-  const write = (text: string) => `${hours.text.padStart(2, "0")}:${text}`
-  const hasMinutes = minutes?.kind === "number" && /^[0-5]\d$/.test(minutes.text) && touches(mark, minutes)
-  if (hasMinutes && (mark?.text === ":" || mark?.folded === "h")) return { time: write(minutes.text), to: from + 3 }
-  return mark?.folded === "h" ? { time: write("00"), to: from + 2 } : undefined
+  if (hours?.kind !== "number" || hours.text.length > 2 || Number(hours.text) > 23) return undefined
+  const hasMinutes = minutes?.kind === "number" && /^[0-5]\d$/.test(minutes.text) && isRun(hours, mark, minutes)
+  const isClock = hasMinutes && (mark?.text === ":" || mark?.folded === "h")
+  const isHour = mark?.folded === "h" && touches(hours, mark)
+  const to = isClock ? from + 3 : isHour ? from + 2 : from + 1
+  const half = readHalf(tokens, to)
+  if (!isClock && !isHour && !half) return undefined
+  if (half && (Number(hours.text) < 1 || Number(hours.text) > 12)) return undefined
+  const hour = half ? (Number(hours.text) % 12) + half.add : Number(hours.text)
+  return { time: `${String(hour).padStart(2, "0")}:${isClock ? minutes.text : "00"}`, to: half?.to ?? to }
+}
+
+const isRun = (a: Token, b: Token | undefined, c: Token) => touches(a, b) && touches(b, c)
+
+/** "am", "p.m.": the hours to add, and the token after it. */
+function readHalf(tokens: readonly Token[], from: number): { add: number; to: number } | undefined {
+  const [first, dot, second, lastDot] = tokens.slice(from, from + 4)
+  if (first?.folded === "am" || first?.folded === "pm") return { add: first.folded === "pm" ? 12 : 0, to: from + 1 }
+  if ((first?.folded !== "a" && first?.folded !== "p") || dot?.text !== "." || second?.folded !== "m") return undefined
+  return { add: first.folded === "p" ? 12 : 0, to: from + (lastDot?.text === "." ? 4 : 3) }
 }
 
 function readZone(tokens: readonly Token[], from: number): { offset: string; to: number } {
