@@ -1,4 +1,4 @@
-import { type Item, parseItem } from "@pg/domain"
+import { parseItem } from "@pg/domain"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { changedAt, examples, openArchive } from "./archive.js"
 
@@ -77,7 +77,7 @@ test("an old address leads to the item even when it is of another kind, or in an
     { ...item, kind: "event" as const, eventStatus: "EventScheduled" as const, sessions: [], organisers: [] },
     { ...item, locale: "fr", slug: "les-enfants" },
   ]) {
-    await archive.store.put(now as Item, change)
+    await archive.store.put(now, change)
     const moved = await get(`/news/${item.slug}?locale=en`)
     expect(moved.status).toBe(301)
     const response = await archive.api.request(moved.headers.get("location")!)

@@ -2,7 +2,7 @@ import { type Item, Locale, nearest, News } from "@pg/domain"
 import { basename, extname, join } from "node:path"
 import { Failure } from "./failure.js"
 import type { FileIssue } from "./issues.js"
-import { readNames, readText } from "./read-text.js"
+import { readFolder, readText } from "./read-text.js"
 
 /** The text of an item, in Markdown, as a file gives it; `locale` is absent where the file stands in no language's folder. */
 export type Body = { file: string; slug: string; locale: string | undefined; text: string }
@@ -12,10 +12,10 @@ export type Body = { file: string; slug: string; locale: string | undefined; tex
  * a file cannot be the body of an item.
  */
 export async function readBodies(directory: string): Promise<Body[]> {
-  const names = await readNames(directory)
+  const { files: names, folders } = await readFolder(directory)
   const bodies = await Promise.all(names.filter(isMarkdown).map((name) => readBody(join(directory, name), undefined)))
-  for (const locale of names.filter((name) => Locale.safeParse(name).success)) {
-    const files = (await readNames(join(directory, locale))).filter(isMarkdown)
+  for (const locale of folders.filter((name) => Locale.safeParse(name).success)) {
+    const files = (await readFolder(join(directory, locale))).files.filter(isMarkdown)
     bodies.push(...(await Promise.all(files.map((name) => readBody(join(directory, locale, name), locale)))))
   }
   return bodies

@@ -12,10 +12,10 @@ export function compose(options: {
   siteUrl: string
   now: () => Date
 }): (request: Request) => Response | Promise<Response> {
-  const { siteUrl } = options
+  const { siteUrl, now } = options
   const api = createApi(options)
   const client = createClient({ baseUrl: `${siteUrl}/api/v1`, fetch: (request) => api.fetch(request) })
-  const reader = createReader({ client, siteUrl })
+  const reader = createReader({ client, siteUrl, now })
   return (request) => (isApi.test(new URL(request.url).pathname) ? api : reader).fetch(request)
 }
 

@@ -33,12 +33,17 @@ export async function readStream(stream: AsyncIterable<Uint8Array>, name: string
   return decode(Buffer.concat(chunks), name)
 }
 
-/** The names of what is in a directory, sorted. Throws Failure where there is none. */
-export async function readNames(path: string): Promise<string[]> {
+/** The names of the files and folders in a folder, sorted. Throws Failure where there is none. */
+export async function readFolder(path: string): Promise<{ files: string[]; folders: string[] }> {
   try {
-    return (await readdir(path)).toSorted()
+    const entries = await readdir(path, { withFileTypes: true })
+    const named = (list: typeof entries) => list.map(({ name }) => name).toSorted()
+    return {
+      files: named(entries.filter((entry) => !entry.isDirectory())),
+      folders: named(entries.filter((entry) => entry.isDirectory())),
+    }
   } catch (error) {
-    throw failureOf(error, path)
+    throw failureOf(error, path, "folder")
   }
 }
 
@@ -64,14 +69,16 @@ function firstWrongLine(bytes: Buffer): number {
   }
 }
 
-function failureOf(error: unknown, path: string): unknown {
+function failureOf(error: unknown, path: string, wanted: "file" | "folder" = "file"): unknown {
   const sentences: Record<string, string> = {
-    ENOENT: `There is no file ${path}.`,
+    ENOENT: `There is no ${wanted} ${path}.`,
     EISDIR: `${path} is a directory; give a file.`,
     ENOTDIR: `${path} is no directory.`,
     EACCES: `${path} may not be read; its permissions do not allow it.`,
     EPERM: `${path} may not be read; its permissions do not allow it.`,
+    ENAMETOOLONG: "The name of the file is longer than the system allows.",
   }
-  const sentence = sentences[(error as NodeJS.ErrnoException).code ?? ""]
+  const { code = "" } = error as NodeJS.ErrnoException
+  const sentence = sentences[code] ?? (/^E[A-Z]+$/.test(code) ? `${path} cannot be read (${code}).` : undefined)
   return sentence === undefined ? error : new Failure(sentence)
 }

@@ -45,7 +45,7 @@ Settings (environment):
   PORT               the port to serve on (default 3000; 0 takes any that is free)
   HOST               the address to listen on (default 127.0.0.1; 0.0.0.0 for every network)
   NEWSROOM_DATABASE  sqlite:PATH or postgres://… (default sqlite:./data/newsroom.db)
-  NEWSROOM_URL       the address that the public sees (default http://localhost:PORT)
+  NEWSROOM_URL       the address that the public sees (default http://localhost:PORT, or HOST's own)
 
 Exit codes:
   0  all went well

@@ -14,7 +14,7 @@ export async function serve({ sample }: { sample?: true }, { env, now, stdout, u
   try {
     if (sample) await importSample(store, now())
     const server = await listen({ host, port }, (actualPort) => {
-      const siteUrl = url ?? `http://localhost:${actualPort}`
+      const siteUrl = url ?? `http://${publicName(host)}:${actualPort}`
       stdout.write(`The newsroom is at ${siteUrl}/ and its API at ${siteUrl}/api/v1\n`)
       return compose({ store, siteUrl, now })
     })
@@ -24,6 +24,10 @@ export async function serve({ sample }: { sample?: true }, { env, now, stdout, u
     await store.close()
   }
 }
+
+/** An address that means this machine, or all of its networks, is called localhost; any other by itself. */
+const publicName = (host: string) =>
+  /^(?:localhost|127[.].*|::1?|0[.]0[.]0[.]0)$/.test(host) ? "localhost" : host.includes(":") ? `[${host}]` : host
 
 /** How long requests under way may take once the process is asked to stop. */
 const secondsToFinish = 10

@@ -42,6 +42,28 @@ test("a file longer than the limit is refused by name of the limit, and is not l
   expect(result).toEqual({ code: 1, stdout: "", stderr: oneSentence(/long\.txt is longer than 100 MB/) })
 })
 
+test("a listing of 50 MB is read to its end, like a small one", { timeout: 300_000 }, async () => {
+  const cwd = temporaryFolder()
+  const title = "A long title for a long listing ".repeat(60)
+  const block = (n: number) =>
+    `${title}${n}\n\n${(n % 28) + 1} June 2021\n\n${"A teaser of words. ".repeat(160)}...\n\nRead More\n\n`
+  const count = Math.ceil(50_000_000 / block(1).length)
+  writeFileSync(join(cwd, "long.txt"), Array.from({ length: count }, (_, n) => block(count - n)).join(""))
+  const result = await newsroom(["import", "--dry-run", "--json", "long.txt"], { cwd })
+  expect(JSON.parse(result.stdout)).toMatchObject({ read: count, created: count })
+  expect(result).toMatchObject({ code: 0, stderr: "" })
+})
+
+test.each([[[]], [["serve"]], [["import"]], [["parse"]]])(
+  "newsroom %j --help says what it does, with examples",
+  async (command) => {
+    const { code, stdout, stderr } = await newsroom([...command, "--help"], { cwd: temporaryFolder() })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" })
+    expect(stdout).toMatch(/^Usage: newsroom /)
+    expect(stdout).toContain("Examples:")
+  },
+)
+
 test("a directory and a file that is not there are each said to be that", async () => {
   const cwd = temporaryFolder()
   mkdirSync(join(cwd, "folder"))
@@ -55,7 +77,11 @@ test("a directory and a file that is not there are each said to be that", async 
   })
   expect(await newsroom(["import", "folder", "--bodies", "none"], { cwd })).toMatchObject({
     code: 1,
-    stderr: oneSentence(/There is no file none/),
+    stderr: oneSentence(/There is no folder none/),
+  })
+  expect(await newsroom(["parse", "x".repeat(300)], { cwd })).toMatchObject({
+    code: 1,
+    stderr: oneSentence(/The name of the file is longer/),
   })
 })
 
