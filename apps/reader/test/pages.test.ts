@@ -105,6 +105,13 @@ describe("an undated item", () => {
     expect(await text("/en/news/a-title-alone")).toContain('<span class="undated">undated</span>')
   })
 
+  test("that is an event without dates says in the list when it was published", async () => {
+    const { when: _, ...event } = fixture("event", "expert-group-2020", { issued: "2021-04-01" })
+    const html = await readerOf([event]).text("/en/events")
+    expect(html).toContain("dates not stated")
+    expect(html).toMatch(/published: <time datetime="2021-04-01">/)
+  })
+
   test("has no time element: a machine is not told a day that nobody said", async () => {
     const html = await text("/en/news/children-whose-parents-use-drugs")
     expect(html).not.toContain("<time")

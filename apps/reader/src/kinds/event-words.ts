@@ -4,6 +4,8 @@ import type { KindWords } from "./kind-words.js"
 
 type EventWords = KindWords & {
   noDates: string
+  /** Before the date of publication of an event without dates. */
+  announced: string
   when: string
   where: string
   issued: string
@@ -28,6 +30,7 @@ export const eventWords: Record<PageLocale, EventWords> = {
     one: "Event",
     count: (count, isOne) => `${count} ${isOne ? "event" : "events"}`,
     noDates: "dates not stated",
+    announced: "published:",
     when: "When",
     where: "Where",
     issued: "Published",
@@ -74,6 +77,7 @@ export const eventWords: Record<PageLocale, EventWords> = {
     one: "Événement",
     count: (count, isOne) => `${count} ${isOne ? "événement" : "événements"}`,
     noDates: "dates non indiquées",
+    announced: "publié\u00a0:",
     when: "Quand",
     where: "Où",
     issued: "Publication",

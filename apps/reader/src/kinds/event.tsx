@@ -21,7 +21,12 @@ export const event: KindView<Event> = {
     <Entry
       {...props}
       label={<Label item={props.item} words={eventWords[usePage().locale]} />}
-      margin={<Dateline item={props.item} />}
+      margin={
+        <>
+          <Dateline item={props.item} />
+          <Announced item={props.item} />
+        </>
+      }
     />
   ),
 
@@ -84,6 +89,19 @@ function SessionDates(props: { item: Event }) {
         </span>
       )}
     </For>
+  )
+}
+
+/** In a list, an event without dates says when it was announced, by which it has its place there. */
+function Announced(props: { item: Event }) {
+  const isDated = () => props.item.when !== undefined || props.item.sessions.some(({ when }) => when !== undefined)
+  return (
+    <Show when={!isDated() && (props.item.issued ?? props.item.issuedBounds)}>
+      {" "}
+      <span class="reported">
+        {eventWords[usePage().locale].announced} <Issued item={props.item} />
+      </span>
+    </Show>
   )
 }
 
