@@ -10,16 +10,6 @@ beforeAll(async () => {
 afterAll(() => archive.close())
 
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8")
-const curls = [...readme.matchAll(/^curl (.*?)'?http:\/\/localhost:3000(\/[^'\s]*)/gm)].map(([, flags, path]) => ({
-  path: path ?? "",
-  accept: /Accept: ([\w/+]+)/.exec(flags ?? "")?.[1],
-}))
-
-test.each(curls)("the README's example $path answers, in the format that it asks for", async ({ path, accept }) => {
-  const response = await archive.api.request(path, { headers: accept === undefined ? {} : { accept } })
-  expect(response.status).toBe(path.includes("topik") ? 422 : 200)
-  if (accept !== undefined) expect(response.headers.get("content-type")).toContain(accept)
-})
 
 test("what the README says of a mistyped parameter is what is answered", async () => {
   const shown = [...readme.matchAll(/^# (.*)$/gm)].map(([, text]) => text?.trim()).join("")

@@ -33,6 +33,20 @@ test.each(inTypeScript)("README.md:$line: the example $name prints what its comm
   expect(printedBy(example)).toEqual(promisedBy(example))
 })
 
+test("the examples of the API's README answer on the sample, in the format that each asks for", async () => {
+  const readme = readFileSync(new URL("../../api/README.md", import.meta.url), "utf8")
+  const { url, stop } = await serve({ cwd: temporaryFolder(), args: ["--sample"] })
+  const curls = [...readme.matchAll(/^curl (.*?)'?http:\/\/localhost:3000(\/[^'\s]*)/gm)]
+  expect(curls).not.toEqual([])
+  for (const [, flags = "", path = ""] of curls) {
+    const accept = /Accept: ([\w/+]+)/.exec(flags)?.[1]
+    const response = await fetch(url + path, { headers: accept === undefined ? {} : { accept } })
+    expect(response.status, path).toBe(path.includes("topik") ? 422 : 200)
+    expect(response.headers.get("content-type"), path).toContain(accept ?? "")
+  }
+  await stop()
+})
+
 /** The addresses that a shell example asks: every line of it must be a curl of the newsroom. */
 function pathsOf(code: string): string[] {
   return code
