@@ -65,6 +65,18 @@ describe.each(databases)("a listing as text, kept in $name", ({ make }) => {
     expect(html).not.toContain("<rules>")
   })
 
+  test("has in its feeds and lists only addresses of pages that are there", async () => {
+    const { ask, text } = await newsroomOf(listing, await opened(make))
+    for (const path of ["/api/v1/items.atom?locale=en", "/api/v1/publications.atom"]) {
+      const addresses = [...(await text(path)).matchAll(/rel="alternate"[^>]* href="([^"]+)"/g)].map(
+        ([, href]) => href!,
+      )
+      expect(addresses.length).toBeGreaterThan(1)
+      for (const href of addresses)
+        expect((await ask(href.replace(siteUrl, "").replaceAll("&amp;", "&"))).status).toBe(200)
+    }
+  })
+
   test("is found by a word without its accent, and where there is nothing the pages say so", async () => {
     const { ask, text } = await newsroomOf(listing, await opened(make))
     expect(((await (await ask("/api/v1/items?q=geneve")).json()) as Page<Item>).total).toBe(1)
