@@ -21,9 +21,13 @@ export function createSite(siteUrl: string): Site {
   const base = siteUrl.replace(/\/+$/, "")
   return {
     listUrl: (segment, extension, query) => base + listPath(segment, extension, query),
-    listPageUrl: (segment, { cursor: _, ...query }) => {
+    listPageUrl: (segment, { cursor: _, locale: asked = [], ...query }) => {
       const page = segment === "items" ? "search" : segment
-      return `${base}/${pageLocale(query.locale?.[0])}/${page}${search(formatQuery(query))}`
+      const locale = pageLocale(asked[0])
+      const rest = asked.every((one) => one === locale) ? query : { ...query, locale: asked }
+      // A page shows its own language unless it is asked for others; "*" is all of them.
+      const languages = asked.length === 0 ? "locale=*" : ""
+      return `${base}/${locale}/${page}${search([formatQuery(rest), languages].filter(Boolean).join("&"))}`
     },
     itemPageUrl: ({ locale, kind, slug }) =>
       `${base}/${pageLocale(locale)}/${kindsByName[kind].segment}/${encodeURIComponent(slug)}`,
