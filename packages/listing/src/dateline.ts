@@ -22,7 +22,7 @@ export function readDateline(line: string): Dateline | undefined {
   if (tokens.length === 0 || tokens.length > 60) return undefined
   const date = findDate(tokens)
   const undated = claim(tokens, date)
-  const time = date && findTime(undated)
+  const time = date?.precision === "day" ? findTime(undated) : undefined
   const timeless = claim(undated, time)
   const mode = findMode(timeless)
   const rest = claim(timeless, mode)
@@ -64,6 +64,6 @@ function dateOf(
 /** A line without a date must be all place or way to attend; one with a lone month or year may have nothing else. */
 function isEnough(date: DateFound | undefined, hasMode: boolean, { places, bodies, leaked }: Labels): boolean {
   if (date?.precision === "day") return true
-  if (bodies.length > 0 || leaked.length > 0 || places.some(({ doubt }) => doubt !== undefined)) return false
+  if (bodies.length > 0 || leaked.length > 0 || places.some(({ isListed }) => isListed !== true)) return false
   return date !== undefined || hasMode || places.some(({ place }) => place.city !== undefined)
 }

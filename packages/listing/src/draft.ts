@@ -55,6 +55,7 @@ export function readDraft(
   const datedEvent = dateline && eventWords(text, dateline)
   const classification = classify(passages, teaser, locale, datedEvent)
   if (languages && classification.kind !== "publication") note(languages, "residue", onlyPublications)
+  if (dateline?.mode && classification.kind === "publication") note(dateline.mode, "residue", notPublications)
   return {
     locale,
     ...headings,
@@ -80,12 +81,16 @@ function noteUnreadDateline(
 ): void {
   const last = headings.at(-1)
   if (!last || headings.length < 2 || last.end - last.start > 200) return
-  const date = findDate(tokenise(raw.slice(last.start, last.end)))
-  if (date?.precision === "day" && date.hasYear) note(last, "unread-dateline")
+  const tokens = tokenise(raw.slice(last.start, last.end))
+  const date = findDate(tokens)
+  if (!date?.hasYear) return
+  const others = tokens.length - (date.to - date.from)
+  if (others <= { day: Number.POSITIVE_INFINITY, month: 4, year: 1 }[date.precision]) note(last, "unread-dateline")
 }
 
 const secondDateline =
   "This looks like the dateline of another item; if it is, put a separator such as “Read more” above its heading."
+const notPublications = "A publication has no way to attend; check whether this is one."
 const onlyPublications = "Only a publication keeps the languages that it is in; check whether this is one."
 
 /** The headings' values, from top to bottom. */

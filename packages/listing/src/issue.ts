@@ -22,7 +22,7 @@ const hints = {
   "partial-date": "The date is not said in full; add to it in the source what is missing.",
   residue: "No field was made of this text; check whether it belongs to an item.",
   "too-long":
-    "This is longer than an item can hold: what goes beyond is here and in the source's text only; shorten it.",
+    "This is longer than an item can hold: what goes beyond is not in the item, and beyond a million characters not in its source's text; shorten it.",
   "unread-dateline":
     "This heading holds a date, and its item has no dateline; if it is the dateline, say only date and place in it.",
   "unknown-language":

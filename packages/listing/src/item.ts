@@ -105,7 +105,7 @@ function spansOf(
     ["when", when === undefined ? undefined : dateline?.date],
     ["location", dateline?.places[0]],
     ...(dateline?.places.slice(1) ?? []).map((place, at): [string, Range] => [`additionalLocations.${at}`, place]),
-    ["eventAttendanceMode", dateline?.mode],
+    ["eventAttendanceMode", kind === "publication" ? undefined : dateline?.mode],
     ["summary", summary],
     ["languages", kind === "publication" ? languages : undefined],
     ...Object.entries(lists).flatMap(([list, terms]) =>

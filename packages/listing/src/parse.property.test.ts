@@ -11,6 +11,9 @@ const options = { source: "a newsroom", retrievedAt: "2021-09-10T12:00:00Z" }
 
 /** Pieces of which listings, and things like listings, are made. */
 const pieces = [
+  "May 2021 10:00",
+  "14h30",
+  "10 am - 12 pm",
   ...languages.flatMap(({ separators }) => separators.slice(0, 2)),
   "16 June 2021 Strasbourg",
   "du 30 juin au 2 juillet 2021, Vienne (Autriche)",

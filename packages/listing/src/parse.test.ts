@@ -134,3 +134,17 @@ test("what has an event's days is no publication, whatever its heading names, be
   const [item] = parse(block("New report presented", "15-16 June 2021 online", "The teaser...")).items
   expect(item).toMatchObject({ kind: "news", when: { start: "2021-06-15", end: "2021-06-16" } })
 })
+
+test("a dateline that cannot be read is reported, whatever it made a title of", () => {
+  for (const dateline of ["15 June 2021 25:00", "May 2021 10:00", "15-16 June and 20-21 July 2021", "Summer 2021"])
+    expect(codes(block("A notice", dateline, "The teaser of this notice is long enough to be read as text."))).toEqual([
+      "unread-dateline",
+    ])
+})
+
+test("a publication has no field for how to attend, so that the words are reported and no span claims them", () => {
+  const { items, issues } = parse(block("New handbook released", "16 June 2021", "The handbook..."))
+  expect([items[0]?.kind, issues]).toEqual(["publication", []])
+  for (const item of parse(block("New handbook released", "Online", "The handbook...")).items)
+    expect("eventAttendanceMode" in item).toBe("eventAttendanceMode" in item.source!.spans)
+})

@@ -28,3 +28,9 @@ test("where two courses have the name, none is linked, because the text does not
     ),
   ).toEqual([[], [], []])
 })
+
+test("a call of one year does not lead to the course of another", () => {
+  expect(
+    relationsOf("Call for applications: Advanced Prevention Course 2022", "Advanced Prevention Course 2020"),
+  ).toEqual([[], []])
+})

@@ -16,10 +16,18 @@ export function relate(items: readonly Item[]): void {
     const names = namesOf(headingsOf(call)).toSorted((a, b) => b.length - a.length)
     const name = names.find((candidate) => named.has(candidate))
     const [course, ...others] = name === undefined ? [] : named.get(name)!
-    if (!course || others.length > 0) continue
+    if (!course || others.length > 0 || isOfOtherYear(call, course)) continue
     add(call, { rel: "callFor", id: course.id })
     add(course, { rel: "hasCall", id: call.id })
   }
+}
+
+/** Whether both headings name years, and none of them in common. */
+function isOfOtherYear(call: Item, course: Item): boolean {
+  const [asked, given] = [call, course].map((item) =>
+    headingsOf(item).flatMap((heading) => heading.match(/\b(?:19|20)\d\d\b/g) ?? []),
+  )
+  return asked!.length > 0 && given!.length > 0 && !asked!.some((year) => given!.includes(year))
 }
 
 const courseTypes: ReadonlySet<string> = new Set(["course", "course-launch", "executive-training", "training"])

@@ -100,6 +100,11 @@ export const de: Language = {
     "neu",
     "Entwurf",
     "ohne Titel",
+    "veröffentlicht",
+    "aktualisiert",
+    "abgesagt",
+    "verschoben",
+    "entwurf",
   ],
   bodyWords: [
     "Akademie",

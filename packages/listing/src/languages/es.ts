@@ -78,6 +78,12 @@ export const es: Language = {
     "nuevo",
     "borrador",
     "sin título",
+    "publicado",
+    "actualizado",
+    "cancelado",
+    "cancelada",
+    "aplazado",
+    "aplazada",
   ],
   bodyWords: [
     "Academia",

@@ -103,6 +103,13 @@ export const fr: Language = {
     "nouveau",
     "brouillon",
     "sans titre",
+    "publié",
+    "mis à jour",
+    "annulé",
+    "annulée",
+    "reporté",
+    "reportée",
+    "urgent",
   ],
   bodyWords: [
     "Académie",

@@ -75,6 +75,12 @@ export const it: Language = {
     "nuovo",
     "bozza",
     "senza titolo",
+    "pubblicato",
+    "aggiornato",
+    "annullato",
+    "annullata",
+    "rinviato",
+    "rinviata",
   ],
   bodyWords: [
     "Accademia",

@@ -28,7 +28,7 @@ export function findDate(tokens: readonly Token[]): DateFound | undefined {
   for (let from = 0; from < tokens.length; from++) {
     const found = readDateAt(tokens, from)
     if (found && (best === undefined || exactness(found) > exactness(best))) best = found
-    if (found?.precision === "day") return best
+    if (found?.precision === "day" && found.hasYear) return best
     if (found) from = found.to - 1
   }
   return best
@@ -81,6 +81,9 @@ function readConnected(tokens: readonly Token[], before: Point): { point: Point;
   const start = isDash ? before.to + 1 : (word?.to ?? conjunction?.to ?? before.to + 1)
   const point = readPoint(tokens, skipMarks(tokens, skipAll(rangeWords, tokens, start), "'’"))
   if (!point || (isComma && (before.month !== undefined || (point.day ?? 0) <= (before.day ?? 0)))) return undefined
+  // "9 June 2021 - 10 am": a number after a date that has its year already begins something else.
+  const isWhole = before.day !== undefined && before.month !== undefined && before.year !== undefined
+  if (isWhole && point.month === undefined) return undefined
   if (isList && (before.day === undefined) !== (point.day === undefined)) return undefined
   return { point, isList }
 }

@@ -7,14 +7,14 @@ import type { DateFound } from "./date.js"
 import { isLeaked, isLimit, namesEvent, readBody } from "./label.js"
 import { readLanguages } from "./languages.js"
 import { isNamePart, readPlaceAt, readUnknownCityAt, textOf } from "./place.js"
-import { phrasesOf } from "./words.js"
+import { phrasesOf, weekdays } from "./words.js"
 
 /**
- * What a dateline says beside its date: places, of which some are in doubt; issuing bodies; words that leaked into it.
+ * What a dateline says beside its date: places, of which some are in doubt, `isListed` where the gazetteer has them; issuing bodies; words that leaked into it.
  * Ranges count from the start of the line.
  */
 export type Labels = {
-  places: (Range & { place: Place; doubt?: "misspelt" | "unknown"; suggestion?: string })[]
+  places: (Range & { place: Place; doubt?: "misspelt" | "unknown"; suggestion?: string; isListed?: boolean })[]
   bodies: (Range & { body: string })[]
   leaked: Range[]
 }
@@ -32,7 +32,8 @@ export function readLabels(
     const slot = phraseAt(slotNames, rest, at)
     const joint = phraseAt(conjunctions, rest, at)
     if (token.text === ":" && date && at >= date.to) return undefined
-    if (token.kind === "mark") at++
+    if (token.kind === "mark" || disjunctions.has(token.folded)) at++
+    else if (weekdays.has(token.folded) && isEnd(rest, at + 1) && date?.precision === "day") at++
     else if (slot && rest[slot.to]?.text === ":") at = slot.to + 1
     else if (joint && isJoined(rest, at) && at > 0) at = joint.to
     else {
@@ -62,14 +63,19 @@ function readLabel(
     const venue = takeVenue(labels.places, rest[from - 1])
     const start = venue?.start ?? range.start
     const name = venue && clean(line.slice(start, range.end))
-    labels.places.push({ start, end: range.end, place: { ...(name !== undefined && { name }), ...place.place } })
+    labels.places.push({
+      start,
+      end: range.end,
+      place: { ...(name !== undefined && { name }), ...place.place },
+      isListed: place === known,
+    })
     return place.to
   }
   const to = labelEnd(rest, from)
   const words = rest.slice(from, to)
   if (to === date?.from && genitives.has(tokens[to]!.folded)) return undefined
   const text = textOf(line, tokens, { from, to })
-  const body = readBody(text, words)
+  const body = isLeaked(words) ? undefined : readBody(text, words)
   if (body !== undefined) labels.bodies.push({ ...rangeOf(to), body })
   else if (isLeaked(words)) labels.leaked.push(rangeOf(to))
   else if (date?.precision !== "day") return undefined
@@ -132,10 +138,14 @@ function joinName(
   if (!isMisspelt && (suggestion || !isName || words.length > 7 || namesEvent(words))) return undefined
   const next = isBracket ? to + 1 : to
   const end = tokens[next - 1]!.end
+  const { country, ...place } = before.place
+  // "Paris, Texas": a region that is not known may be of another country than the gazetteer's city.
+  const isElsewhere = !isBracket && !isMisspelt && country !== undefined
   places[places.length - 1] = {
     ...before,
     end,
-    place: { ...before.place, name: clean(line.slice(before.start, end)) },
+    place: { ...(isElsewhere ? place : before.place), name: clean(line.slice(before.start, end)) },
+    ...(isElsewhere && { doubt: "unknown" }),
     ...(isMisspelt && { doubt: "misspelt", suggestion: suggestion.name }),
   }
   return next
@@ -144,6 +154,11 @@ function joinName(
 /** "Strasbourg, 16 June 2021, France": a country that stands apart from its city is no second place. */
 function mergeCountries(places: Labels["places"]): Labels["places"] {
   const cities = places.filter(({ place }) => place.city !== undefined)
+  const [city, other] = cities
+  const country = places.find(({ place }) => place.city === undefined)?.place.country
+  // "Tripoli, 16 June 2021, Lebanon": of cities of one name it is the one in that country.
+  if (city && !other && city.place.country === undefined && country !== undefined && city.isListed)
+    return [{ ...city, place: { ...city.place, country } }]
   return places.filter(
     ({ place }) => place.city !== undefined || !cities.some((city) => city.place.country === place.country),
   )
@@ -171,5 +186,6 @@ function isParting(rest: readonly Token[], at: number): boolean {
 export const isJoined = (rest: readonly Token[], at: number): boolean =>
   rest[at] !== undefined && ("&/+".includes(rest[at].text) || phraseAt(conjunctions, rest, at) !== undefined)
 
+const disjunctions: ReadonlySet<string> = new Set(["or", "ou", "oder", "oppure"])
 const slotNames = phrasesOf("slotNames")
 const conjunctions = phrasesOf("conjunctions")

@@ -28,20 +28,25 @@ export function findTime(tokens: readonly Token[]): TimeFound | undefined {
   return undefined
 }
 
-/** 14:30, 14h30, 14h; 2 p.m., 2:30 pm. */
+/** 14:30, 14h30, 14 h 30, 14h, 14:30 Uhr, 14 heures; 2 p.m., 2:30 pm. */
 function readTime(tokens: readonly Token[], from: number): { time: string; to: number } | undefined {
   const [hours, mark, minutes] = tokens.slice(from, from + 3)
   if (hours?.kind !== "number" || hours.text.length > 2 || Number(hours.text) > 23) return undefined
-  const hasMinutes = minutes?.kind === "number" && /^[0-5]\d$/.test(minutes.text) && isRun(hours, mark, minutes)
-  const isClock = hasMinutes && (mark?.text === ":" || mark?.folded === "h")
-  const isHour = mark?.folded === "h" && touches(hours, mark)
-  const to = isClock ? from + 3 : isHour ? from + 2 : from + 1
+  const hasMinutes = minutes?.kind === "number" && /^[0-5]\d$/.test(minutes.text)
+  const isClock = hasMinutes && (mark?.folded === "h" || (mark?.text === ":" && isRun(hours, mark, minutes)))
+  const afterNumbers = from + (isClock ? 3 : 1)
+  const isHour = hourWords.has(tokens[afterNumbers]?.folded ?? "")
+  const to = afterNumbers + (isHour ? 1 : 0)
   const half = readHalf(tokens, to)
   if (!isClock && !isHour && !half) return undefined
   if (half && (Number(hours.text) < 1 || Number(hours.text) > 12)) return undefined
   const hour = half ? (Number(hours.text) % 12) + half.add : Number(hours.text)
   return { time: `${String(hour).padStart(2, "0")}:${isClock ? minutes.text : "00"}`, to: half?.to ?? to }
 }
+
+/** What may stand behind an hour, and before it. */
+const hourWords: ReadonlySet<string> = new Set(["h", "hrs", "hours", "uhr", "heure", "heures", "hora", "horas"])
+const hourPrefixes: ReadonlySet<string> = new Set(["ore", "alle", "dalle", "um", "at", "de", "from", "von", "a", "las"])
 
 const isRun = (a: Token, b: Token | undefined, c: Token) => touches(a, b) && touches(b, c)
 
@@ -59,10 +64,14 @@ function readZone(tokens: readonly Token[], from: number): { offset: string; to:
   return offset === undefined ? { offset: "", to: from } : { offset, to: skipMarks(tokens, at + 1, ")") }
 }
 
-const phraseBefore = (tokens: readonly Token[], from: number) =>
-  phraseAt(prepositions, tokens, from - 1) ? from - 1 : from
+function phraseBefore(tokens: readonly Token[], from: number): number {
+  let at = from
+  while (at > 0 && (phraseAt(prepositions, tokens, at - 1) || hourPrefixes.has(tokens[at - 1]!.folded))) at--
+  return at
+}
 
 const zones: Record<string, string> = {
+  Z: "Z",
   UTC: "Z",
   GMT: "Z",
   CET: "+01:00",

@@ -51,6 +51,8 @@ export const kindRules: readonly KindRule[] = [
     headings: ["call", signal] as const,
   })),
   { rule: "the heading is a call", kind: "news", type: "call", headings: ["call"] },
+  { rule: "the heading is an interview's", kind: "news", type: "interview", headings: ["interview"] },
+  { rule: "the heading reports a decision", kind: "news", type: "decision", headings: ["adoption"] },
   ...documentNouns.map(([type, signal, words]) => ({
     rule: `the heading says that ${words} is out`,
     kind: "publication" as const,
@@ -58,11 +60,9 @@ export const kindRules: readonly KindRule[] = [
     headings: [signal, "release"] as const,
   })),
   { rule: "the heading announces a publication", kind: "publication", type: "report", headings: ["publication"] },
-  { rule: "the heading reports a decision", kind: "news", type: "decision", headings: ["adoption"] },
   { rule: "the heading is about membership", kind: "news", type: "membership", headings: ["membership"] },
   { rule: "the heading reports a signature", kind: "news", type: "signature", headings: ["signature"] },
   { rule: "the heading reports an appointment", kind: "news", type: "appointment", headings: ["appointment"] },
-  { rule: "the heading is an interview's", kind: "news", type: "interview", headings: ["interview"] },
   ...eventNouns.map(([type, signals, words]) => ({
     rule: `the heading invites to ${words}`,
     kind: "event" as const,
