@@ -37,7 +37,7 @@ const Environment = z.object({
     .default("127.0.0.1"),
   NEWSROOM_DATABASE: z
     .string()
-    .regex(/^(?:sqlite:.|postgres(?:ql)?:\/\/.)/, {
+    .regex(/^(?:sqlite:\s*\S|postgres(?:ql)?:\/\/.)/, {
       // What was given is not repeated: there may be a password in it.
       error:
         "is neither sqlite:PATH nor postgres://USER:PASSWORD@HOST/NAME; give one of them, " +

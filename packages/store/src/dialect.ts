@@ -3,7 +3,7 @@ import { StoreError } from "./store-error.js"
 
 /** The database that a URL names; only its own driver is loaded. Throws StoreError for a URL that names none. */
 export async function engineOf(url: string, lockTimeout: number): Promise<Engine> {
-  const path = /^sqlite:(?:\/\/)?(.+)$/.exec(url)?.[1]
+  const path = /^sqlite:(?:\/\/)?(\s*\S.*)$/.exec(url)?.[1]
   if (path === ":memory:")
     throw new StoreError(
       "A database in memory is gone when the program ends: name a file, as in sqlite:./data/newsroom.db.",

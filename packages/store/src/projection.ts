@@ -11,14 +11,9 @@ export type Projected = { revision: Revision; row: ItemRow }
 /** Brings all that is made from the log up to date with its new lines, in the transaction that writes them. */
 export async function project(trx: Db, search: SearchIndex, lines: readonly Projected[]): Promise<void> {
   if (lines.length === 0) return
-  const last = [...new Map(lines.map((line) => [line.row.id, line])).values()]
+  const last = lastOf(lines)
   await forget(trx, search, last)
-  for (const chunk of inChunks(last))
-    await writeItems(
-      trx,
-      chunk.map(({ row }) => row),
-    )
-  await writeSlugs(trx, lines)
+  await projectRows(trx, lines)
   const listed = last.filter(({ row }) => row.listed === 1)
   const terms = listed.flatMap(({ row, revision }) =>
     termsOf(revision.item).map((term) => ({ ...term, issued_key: row.issued_key, item_id: row.id })),
@@ -31,6 +26,18 @@ export async function project(trx: Db, search: SearchIndex, lines: readonly Proj
     listed.map(({ row, revision }) => ({ number: row.number, tokens: tokensOf(revision.item) })),
   )
 }
+
+/** Of the projection only what the next items to be put are held against: where each item stands, and the slugs. */
+export async function projectRows(trx: Db, lines: readonly Projected[]): Promise<void> {
+  for (const chunk of inChunks(lastOf(lines)))
+    await writeItems(
+      trx,
+      chunk.map(({ row }) => row),
+    )
+  await writeSlugs(trx, lines)
+}
+
+const lastOf = (lines: readonly Projected[]) => [...new Map(lines.map((line) => [line.row.id, line])).values()]
 
 /** Takes out what was listed of items that have been there before. */
 async function forget(trx: Db, search: SearchIndex, lines: readonly Projected[]): Promise<void> {

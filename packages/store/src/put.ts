@@ -25,13 +25,16 @@ export type PutResult = { outcome: "created" | "changed" | "unchanged"; item: It
 /** Makes one item of the stored and the given one. */
 export type Merge = (stored: Item, given: Item) => Item
 
-/** Puts items in the order given, in the transaction given: lines of the log for what is new, and the projection of them. */
+/**
+ * Puts items in the order given, in the transaction given: lines of the log for what is new, and the projection of them,
+ * which `write` makes.
+ */
 export async function putBatch(
   trx: Db,
   engine: Engine,
   items: readonly Item[],
   change: Change,
-  merge: Merge = (_, given) => given,
+  { merge = (_, given) => given, write = project }: { merge?: Merge | undefined; write?: typeof project } = {},
 ): Promise<PutResult[]> {
   checkChange(change)
   await engine.lock(trx)
@@ -59,7 +62,7 @@ export async function putBatch(
     trx,
     projected.map(({ revision }) => revision),
   )
-  await project(trx, engine.search, projected)
+  await write(trx, engine.search, projected)
   return results
 }
 

@@ -82,14 +82,15 @@ function writerOf(file: SqliteFile.Database, lockTimeout: number): SqliteDriver 
 const readable = (file: SqliteFile.Database) => ({ prepare: remembering(file), close: () => file.close() })
 
 function open(path: string, timeout: number, name: string, explain: (error: unknown) => string | undefined) {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    throw new StoreError(
-      `${name} is a folder: name a file in it, as in sqlite:${path.replace(/\/*$/, "/newsroom.db")}.`,
-    )
   try {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+      throw new StoreError(
+        `${name} is a folder: name a file in it, as in sqlite:${path.replace(/\/*$/, "/newsroom.db")}.`,
+      )
     mkdirSync(dirname(path), { recursive: true })
     return new SqliteFile(path, { timeout })
   } catch (cause) {
+    if (cause instanceof StoreError) throw cause
     throw new StoreError(
       explain(cause) ?? `${name} cannot be opened or made: check that its folder can be written to.`,
       { cause },

@@ -27,6 +27,8 @@ test.each([
   ["", "has no address"],
   ["data/newsroom.db", `"data/newsroom.db" is no database's address: write sqlite:`],
   ["sqlite:", "names no file"],
+  ["sqlite: ", "names no file"],
+  [`sqlite:${"a".repeat(300)}`, "cannot be opened or made"],
   ["sqlite::memory:", "name a file"],
   ["mysql://user:secret@host/name", `no database of the kind "mysql:"`],
   ["postgres://", "incomplete"],

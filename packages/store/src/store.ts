@@ -7,6 +7,7 @@ import { find, getById, getBySlug } from "./items.js"
 import { changes, lastSeq } from "./log.js"
 import { migrate, refuseForeign } from "./migrate.js"
 import { type Change, type Merge, type PutResult, putBatch } from "./put.js"
+import { type project, projectRows } from "./projection.js"
 import { rememberCounts } from "./remembered.js"
 import type { Database, Db } from "./schema.js"
 import { StoreError } from "./store-error.js"
@@ -69,7 +70,7 @@ const batchSize = 500
 function storeOf(engine: Engine, writer: Db, reader: Db): Store {
   const remembered = rememberCounts()
   const putTogether = (items: readonly Item[], change: Change, merge?: Merge) =>
-    explained(engine, () => writer.transaction().execute((trx) => putBatch(trx, engine, items, change, merge)))
+    explained(engine, () => writer.transaction().execute((trx) => putBatch(trx, engine, items, change, { merge })))
 
   return {
     put: async (item, change) => {
@@ -92,7 +93,9 @@ function storeOf(engine: Engine, writer: Db, reader: Db): Store {
         const trx = await writer.startTransaction().execute()
         try {
           const results: PutResult[] = []
-          for (const batch of batchesOf(items)) results.push(...(await putBatch(trx, engine, batch, change, merge)))
+          const write: typeof project = (_, _search, lines) => projectRows(trx, lines)
+          for (const batch of batchesOf(items))
+            results.push(...(await putBatch(trx, engine, batch, change, { merge, write })))
           return results
         } finally {
           await trx.rollback().execute()

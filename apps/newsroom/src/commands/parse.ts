@@ -31,6 +31,7 @@ async function parse(file: string, options: ListingOptions & { reprint?: true },
     await print(reprintable(items, text, file), world.stdout)
     return
   }
+  if (items.length === 0 && issues.length === 0) throw new Failure(`${file} has no item in it that could be read.`)
   await print(jsonLines(items), world.stdout)
   for (const issue of issues) world.stderr.write(`${formatIssue(issue)}\n`)
   failUnlessRead(issues)

@@ -1,4 +1,4 @@
-import rehypeSanitize from "rehype-sanitize"
+import rehypeSanitize, { defaultSchema } from "rehype-sanitize"
 import rehypeStringify from "rehype-stringify"
 import remarkGfm from "remark-gfm"
 import remarkParse from "remark-parse"
@@ -17,25 +17,55 @@ export function renderMarkdown(markdown: string, words: BodyWords): string {
   const key = `${words.table}\n${markdown}`
   const known = rendered.get(key)
   if (known !== undefined) return known
-  const html = String(processorOf(words).processSync(markdown))
-  if (rendered.size >= mostRendered) rendered.clear()
+  const html = toHtml(markdown, words)
+  size += key.length + html.length
+  if (size > mostRemembered) {
+    rendered.clear()
+    size = key.length + html.length
+  }
   rendered.set(key, html)
   return html
 }
 
-const mostRendered = 500
+/** All bodies together that are remembered, in characters. */
+const mostRemembered = 20_000_000
 const rendered = new Map<string, string>()
+let size = 0
+
+/**
+ * Reading Markdown takes time that grows with the square of a paragraph, and a place on the stack for each level: what
+ * is too long or too deep for a page to wait for is shown as the plain text that it is.
+ */
+function toHtml(markdown: string, words: BodyWords): string {
+  if (markdown.length > longestMarkdown) return plainParagraphs(markdown)
+  try {
+    return String(processorOf(words).processSync(markdown))
+  } catch (error) {
+    if (error instanceof RangeError) return plainParagraphs(markdown)
+    throw error
+  }
+}
+
+const longestMarkdown = 50_000
+
+const plainParagraphs = (text: string): string =>
+  text
+    .split(/\n{2,}/)
+    .filter((paragraph) => paragraph.trim() !== "")
+    .map((paragraph) => `<p>${paragraph.trim().replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</p>`)
+    .join("\n")
 
 const processorOf = (words: BodyWords) =>
   unified()
     .use(remarkParse)
     .use(remarkGfm)
     .use(remarkRehype, {
-      clobberPrefix: "", // rehype-sanitize puts one before every id
+      clobberPrefix: "note-",
       footnoteLabel: words.footnotes,
       footnoteLabelProperties: {},
       footnoteBackLabel: words.backToText,
     })
-    .use(rehypeSanitize)
+    // Links to notes name their ids as they are; there is no script on the page that an id could mislead.
+    .use(rehypeSanitize, { ...defaultSchema, clobberPrefix: "" })
     .use(orderBody, words)
     .use(rehypeStringify)
