@@ -124,3 +124,17 @@ test("an entry in a document of its own has the author that the format demands, 
   expect(text).toContain("<name>Groupe Pompidou</name>")
   expect(text).toContain(`rel="self" type="application/atom+xml" href="https://example.org/news.atom"`)
 })
+
+test("what was imported was out before it came here, so that the day of its import is not told as its publication", () => {
+  const firstPublishedAt = "2021-06-16T10:00:00Z"
+  expect(readEntry({ firstPublishedAt })?.published).toBe(firstPublishedAt)
+  const source = { name: "a listing", retrievedAt: firstPublishedAt, text: "A" }
+  expect(readEntry({ firstPublishedAt, source })).not.toHaveProperty("published")
+})
+
+test("an event that was cancelled says so, by schema.org's word for it, and its files are enclosures", () => {
+  const event = { kind: "event", eventStatus: "EventCancelled", attachments: [{ url: "https://example.org/a.pdf" }] }
+  const entry = readEntry(event)
+  expect(entry?.categories).toContainEqual(expect.objectContaining({ term: "EventCancelled" }))
+  expect(entry?.links).toContainEqual(expect.objectContaining({ rel: "enclosure", href: "https://example.org/a.pdf" }))
+})

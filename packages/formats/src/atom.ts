@@ -4,9 +4,10 @@ import { element, xmlDocument } from "./xml.js"
 
 /**
  * Atom Syndication Format, RFC 4287; paging RFC 5005 section 3. Ids are `urn:uuid:` and never change. `published` is
- * `firstPublishedAt` or absent: `issued` is a day, a month or a year and no instant, so it goes as it stands into
- * `dcterms:issued`, and an undated item has none; bounds are no date and are not written. `updated`, which the format
- * demands, is the item's, else the feed's; where neither says one, TypeError is thrown, for one would be invented.
+ * `firstPublishedAt`, and absent for what was imported, since that was out before it came here: `issued` is a day, a
+ * month or a year and no instant, so it goes as it stands into `dcterms:issued`, and an undated item has none; bounds
+ * are no date and are not written. `updated`, which the format demands, is the item's, else the feed's; where neither
+ * says one, TypeError is thrown, for one would be invented.
  */
 export const atom: Format = {
   name: "atom",
@@ -41,7 +42,7 @@ function writeEntry(item: Item, feed: Omit<Feed, "items">, attributes = {}, more
     element("id", {}, `urn:uuid:${item.id}`),
     element("title", { type: "text" }, item.title),
     element("updated", {}, item.updatedAt ?? feed.updatedAt ?? missing(`Item ${item.id}`)),
-    ...optional("published", {}, item.firstPublishedAt),
+    ...optional("published", {}, item.source === undefined ? item.firstPublishedAt : undefined),
     ...optional("dcterms:issued", {}, item.issued),
     link("alternate", feed.itemUrl(item), "text/html", item.locale),
     ...more,

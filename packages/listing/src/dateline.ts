@@ -64,6 +64,7 @@ function dateOf(
 /** A line without a date must be all place or way to attend; one with a lone month or year may have nothing else. */
 function isEnough(date: DateFound | undefined, hasMode: boolean, { places, bodies, leaked }: Labels): boolean {
   if (date?.precision === "day") return true
-  if (bodies.length > 0 || leaked.length > 0 || places.some(({ isListed }) => isListed !== true)) return false
+  if (bodies.length > 0 || places.some(({ isListed }) => isListed !== true)) return false
+  if (leaked.length > 0) return places.length > 0
   return date !== undefined || hasMode || places.some(({ place }) => place.city !== undefined)
 }

@@ -81,12 +81,17 @@ function noteUnreadDateline(
 ): void {
   const last = headings.at(-1)
   if (!last || headings.length < 2 || last.end - last.start > 200) return
-  const tokens = tokenise(raw.slice(last.start, last.end))
+  const line = raw.slice(last.start, last.end)
+  if (line.length <= 40 && vague.test(line)) return note(last, "unread-dateline")
+  const tokens = tokenise(line)
   const date = findDate(tokens)
   if (!date?.hasYear) return
   const others = tokens.length - (date.to - date.from)
   if (others <= { day: Number.POSITIVE_INFINITY, month: 4, year: 1 }[date.precision]) note(last, "unread-dateline")
 }
+
+/** What stands where a date is not settled: a quarter, to be confirmed. */
+const vague = /\bQ[1-4]\b|\bt\.?b\.?[acd]\b|\bto be (?:confirmed|announced|decided)\b|à (?:confirmer|préciser)/i
 
 const secondDateline =
   "This looks like the dateline of another item; if it is, put a separator such as “Read more” above its heading."

@@ -136,7 +136,14 @@ test("what has an event's days is no publication, whatever its heading names, be
 })
 
 test("a dateline that cannot be read is reported, whatever it made a title of", () => {
-  for (const dateline of ["15 June 2021 25:00", "May 2021 10:00", "15-16 June and 20-21 July 2021", "Summer 2021"])
+  for (const dateline of [
+    "15 June 2021 25:00",
+    "May 2021 10:00",
+    "15-16 June and 20-21 July 2021",
+    "Summer 2021",
+    "Q4 2021",
+    "to be confirmed",
+  ])
     expect(codes(block("A notice", dateline, "The teaser of this notice is long enough to be read as text."))).toEqual([
       "unread-dateline",
     ])

@@ -28,12 +28,15 @@ export function findTime(tokens: readonly Token[]): TimeFound | undefined {
   return undefined
 }
 
-/** 14:30, 14h30, 14 h 30, 14h, 14:30 Uhr, 14 heures; 2 p.m., 2:30 pm. */
+/** 14:30, 14h30, 14 h 30, 14h, 14:30 Uhr, 14 heures; 2 p.m., 2:30 pm, 2.30 pm. */
 function readTime(tokens: readonly Token[], from: number): { time: string; to: number } | undefined {
   const [hours, mark, minutes] = tokens.slice(from, from + 3)
   if (hours?.kind !== "number" || hours.text.length > 2 || Number(hours.text) > 23) return undefined
   const hasMinutes = minutes?.kind === "number" && /^[0-5]\d$/.test(minutes.text)
-  const isClock = hasMinutes && (mark?.folded === "h" || (mark?.text === ":" && isRun(hours, mark, minutes)))
+  const isClose = hasMinutes && isRun(hours, mark, minutes)
+  const isClock =
+    (hasMinutes && mark?.folded === "h") ||
+    (isClose && (mark?.text === ":" || (mark?.text === "." && readHalf(tokens, from + 3) !== undefined)))
   const afterNumbers = from + (isClock ? 3 : 1)
   const isHour = hourWords.has(tokens[afterNumbers]?.folded ?? "")
   const to = afterNumbers + (isHour ? 1 : 0)
