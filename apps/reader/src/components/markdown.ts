@@ -1,4 +1,4 @@
-import rehypeSanitize, { defaultSchema } from "rehype-sanitize"
+import rehypeSanitize from "rehype-sanitize"
 import rehypeStringify from "rehype-stringify"
 import remarkGfm from "remark-gfm"
 import remarkParse from "remark-parse"
@@ -60,12 +60,11 @@ const processorOf = (words: BodyWords) =>
     .use(remarkParse)
     .use(remarkGfm)
     .use(remarkRehype, {
-      clobberPrefix: "note-",
+      clobberPrefix: "", // rehype-sanitize puts one before every id
       footnoteLabel: words.footnotes,
       footnoteLabelProperties: {},
       footnoteBackLabel: words.backToText,
     })
-    // Links to notes name their ids as they are; there is no script on the page that an id could mislead.
-    .use(rehypeSanitize, { ...defaultSchema, clobberPrefix: "" })
+    .use(rehypeSanitize)
     .use(orderBody, words)
     .use(rehypeStringify)

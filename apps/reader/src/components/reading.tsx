@@ -1,17 +1,26 @@
 import type { Item, Source } from "@pg/domain"
 import { For, type JSX, Show } from "solid-js"
 import { usePage } from "../page-context.js"
+import { apiItemPath } from "../paths.js"
 import { EdtfTime } from "./dates.js"
 import { readLines, type Part } from "./spans.js"
 
 /** How an imported item was read: its lines in the source, each field's characters marked, and the reasons. */
 export function Reading(props: { item: Item }): JSX.Element {
-  return <Show when={props.item.source}>{(source) => <SourceOf source={source()} locale={props.item.locale} />}</Show>
+  return (
+    <Show when={props.item.source}>
+      {(source) => <SourceOf source={source()} locale={props.item.locale} dataPath={apiItemPath(props.item.id, "")} />}
+    </Show>
+  )
 }
 
-function SourceOf(props: { source: Source; locale: string }): JSX.Element {
+/** A source may be as long as a book; a page shows what fits on one, and leads to the rest. */
+const mostLines = 200
+
+function SourceOf(props: { source: Source; locale: string; dataPath: string }): JSX.Element {
   const { messages } = usePage()
   const words = messages.reading
+  const { lines, goesOn } = readLines(props.source, mostLines)
   return (
     <details class="reading">
       <summary>
@@ -19,7 +28,7 @@ function SourceOf(props: { source: Source; locale: string }): JSX.Element {
       </summary>
       <p>{words.explain}</p>
       <ol class="lines" lang={props.locale}>
-        <For each={trimmed(readLines(props.source))}>
+        <For each={lines}>
           {(line) => (
             <li value={line.number}>
               <Parts parts={line.parts} />
@@ -27,6 +36,11 @@ function SourceOf(props: { source: Source; locale: string }): JSX.Element {
           )}
         </For>
       </ol>
+      <Show when={goesOn}>
+        <p class="quiet">
+          {words.rest(mostLines)} <a href={props.dataPath}>{messages.item.json}</a>
+        </p>
+      </Show>
       <h3>{words.reasons}</h3>
       <Show when={props.source.reasons.length > 0} fallback={<p>{words.noReasons}</p>}>
         <ul class="reasons">
@@ -87,10 +101,3 @@ function useFieldName(): (path: string) => string {
   const { messages } = usePage()
   return (path) => messages.fields[path.split(".")[0]!] ?? path
 }
-
-/** The empty lines at the end separate the item from the next one. */
-const trimmed = <L extends { parts: Part[] }>(lines: L[]): L[] =>
-  lines.slice(
-    0,
-    lines.findLastIndex((line) => line.parts.some((part) => typeof part !== "string" || part.trim() !== "")) + 1,
-  )

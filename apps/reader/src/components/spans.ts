@@ -6,40 +6,70 @@ export type Part = string | { paths: string[]; parts: Part[] }
 /** One line of a source: its number there, and its parts in order. Together, with their line ends, lines are the text. */
 export type Line = { number: number; parts: Part[] }
 
+/** Lines of a source, and whether it has more. */
+export type Lines = { lines: Line[]; goesOn: boolean }
+
 /**
- * The lines of an item's source with the fields that were read from them. A span inside another one is a part of it;
- * one that crosses another's end is cut there, and one that goes over several lines is cut into them. Spans whose
- * characters do not stand where they say are left out.
+ * The first lines of an item's source with the fields that were read from them, without the empty ones at its end: they
+ * separate it from the next item. A span inside another one is a part of it; one that crosses another's end is cut
+ * there, and one that goes over several lines is cut into them. Spans whose characters do not stand where they say are
+ * left out.
  */
-export function readLines({ text, spans }: Pick<Source, "text" | "spans">): Line[] {
-  const lines = text.replace(/\r?\n$/, "").split("\n")
-  const starts = lines.map((_, index) => lines.slice(0, index).reduce((sum, line) => sum + line.length + 1, 0))
-  const first = firstLine(text, spans, starts)
+export function readLines({ text, spans }: Pick<Source, "text" | "spans">, most = Number.POSITIVE_INFINITY): Lines {
+  const lines = splitLines(text.trimEnd())
+  const first = firstLine(text, spans, lines)
   const marks = Object.entries(spans).flatMap(([path, span]) => {
-    const start = starts[span.line - first]
-    const from = (start ?? 0) + span.column - 1
-    return start !== undefined && stands(text, from, span.text) ? [{ path, from, to: from + span.text.length }] : []
+    const from = placeOf(span, lines[span.line - first])
+    return stands(text, from, span.text) ? [{ path, from, to: from + span.text.length }] : []
   })
-  return lines.map((line, index) => ({
-    number: first + index,
-    parts: partsOf(line.replace(/\r$/, ""), marksOf(marks, starts[index]!, line.length)),
-  }))
+  return {
+    lines: lines.slice(0, most).map(({ start, end }, index) => ({
+      number: first + index,
+      parts: partsOf(text.slice(start, end), marksOf(marks, start, end - start)),
+    })),
+    goesOn: lines.length > most,
+  }
 }
 
 type Mark = { paths: string[]; from: number; to: number }
 type Spans = Source["spans"]
 
-const stands = (text: string, from: number, part: string) => text.startsWith(part, from)
+/** Where a line stands in its text, its line end excluded. */
+type Stretch = { start: number; end: number }
 
-/** The number that the text's first line has in the whole source: the one with which most spans stand where they say. */
-function firstLine(text: string, spans: Spans, starts: readonly number[]): number {
+/** Lines end with LF, CRLF or CR, as they do for who wrote the spans. */
+function splitLines(text: string): Stretch[] {
+  const lines: Stretch[] = []
+  let start = 0
+  for (const { index, 0: lineEnd } of text.matchAll(/\r\n|\n|\r/g)) {
+    lines.push({ start, end: index })
+    start = index + lineEnd.length
+  }
+  return start === text.length ? lines : [...lines, { start, end: text.length }]
+}
+
+const placeOf = (span: Spans[string], line: Stretch | undefined) => (line?.start ?? Number.NaN) + span.column - 1
+const stands = (text: string, from: number, part: string) => !Number.isNaN(from) && text.startsWith(part, from)
+
+/** Of the lines on which one span stands, as many are tried: a source of equal lines would be tried without end. */
+const mostTried = 100
+
+/**
+ * The number that the text's first line has in the whole source: by the first span that stands on any line. Where it
+ * stands on several, the number with which most spans stand where they say.
+ */
+function firstLine(text: string, spans: Spans, lines: readonly Stretch[]): number {
   const all = Object.values(spans)
-  const [one] = all
-  if (!one) return 1
   const fitting = (first: number) =>
-    all.filter((span) => stands(text, (starts[span.line - first] ?? Number.NaN) + span.column - 1, span.text)).length
-  const candidates = starts.map((_, index) => one.line - index).filter((number) => number >= 1)
-  return candidates.reduce((best, number) => (fitting(number) > fitting(best) ? number : best), candidates[0] ?? 1)
+    all.filter((span) => stands(text, placeOf(span, lines[span.line - first]), span.text)).length
+  for (const span of all) {
+    const candidates = lines
+      .slice(0, span.line)
+      .flatMap((line, index) => (stands(text, placeOf(span, line), span.text) ? [span.line - index] : []))
+    const [one, ...others] = candidates.slice(0, mostTried).map((first) => ({ first, fits: fitting(first) }))
+    if (one) return others.reduce((best, other) => (other.fits > best.fits ? other : best), one).first
+  }
+  return all[0]?.line ?? 1
 }
 
 /** The marks within a line, those of the same characters as one, outer ones before inner ones. */
