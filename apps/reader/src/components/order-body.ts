@@ -41,16 +41,14 @@ function replaceIn(parent: Root | Element, words: Words): void {
 function replaced(element: Element, words: Words): Node[] {
   if (element.tagName === "thead" && textOf(element).trim() === "") return []
   if (element.tagName === "img") element.properties["loading"] = "lazy"
-  if (element.tagName === "a") element.properties["href"] = withPrefix(element.properties["href"])
+  const { href } = element.properties
+  // Sanitizing puts this before every id of a body, and leaves the links to them as they were.
+  if (typeof href === "string") element.properties["href"] = href.replace(/^#(?=.)/, "#user-content-")
   if (element.tagName === "input") return [{ type: "text", value: element.properties["checked"] ? "☑" : "☐" }]
   if (element.tagName !== "table") return [element]
   const properties = { className: ["table"], role: "region", ariaLabel: words.table, tabIndex: 0 }
   return [{ type: "element", tagName: "div", properties, children: [element] }]
 }
-
-/** Sanitizing puts this before every id of a body, and leaves the links to them as they were. */
-const withPrefix = (href: Element["properties"][string]) =>
-  typeof href === "string" ? href.replace(/^#(?=.)/, "#user-content-") : href
 
 const textOf = (node: { type: string; value?: string; children?: readonly { type: string }[] }): string =>
   node.value ?? node.children?.map((child) => textOf(child)).join("") ?? ""
