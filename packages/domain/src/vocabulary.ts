@@ -15,3 +15,10 @@ export function labelOf(concepts: readonly Concept[], id: string, locale: string
   const concept = concepts.find((candidate) => candidate.id === id)
   return concept?.prefLabel[locale] ?? concept?.prefLabel["en"] ?? id
 }
+
+/** A concept from its words in English and in French, the first of each its name. */
+export const concept = (id: string, en: readonly string[], fr: readonly string[]): Concept => ({
+  id,
+  prefLabel: { en: en[0] ?? id, fr: fr[0] ?? id },
+  altLabel: { en: en.slice(1), fr: fr.slice(1) },
+})

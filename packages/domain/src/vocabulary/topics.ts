@@ -1,32 +1,30 @@
-import type { Concept } from "../vocabulary.js"
-
-const topic = (id: string, en: string[], fr: string[]): Concept => ({
-  id,
-  prefLabel: { en: en[0] ?? id, fr: fr[0] ?? id },
-  altLabel: { en: en.slice(1), fr: fr.slice(1) },
-})
+import { type Concept, concept } from "../vocabulary.js"
 
 /** What the organisation works on: the topic vocabulary, a flat SKOS concept scheme with labels in English and French. */
 export const topics: readonly Concept[] = [
-  topic(
+  concept(
     "50th-anniversary",
     ["50th anniversary", "fiftieth anniversary"],
     ["50e anniversaire", "cinquantième anniversaire"],
   ),
-  topic("airports", ["airports", "airport", "airports group"], ["aéroports", "aéroport", "groupe aéroports"]),
-  topic("behavioural-addictions", ["behavioural addictions", "behavioral addictions"], ["addictions comportementales"]),
-  topic("children", ["children", "child"], ["enfants", "enfant"]),
-  topic(
+  concept("airports", ["airports", "airport", "airports group"], ["aéroports", "aéroport", "groupe aéroports"]),
+  concept(
+    "behavioural-addictions",
+    ["behavioural addictions", "behavioral addictions"],
+    ["addictions comportementales"],
+  ),
+  concept("children", ["children", "child"], ["enfants", "enfant"]),
+  concept(
     "covid-19",
     ["Covid-19", "covid 19", "coronavirus", "pandemic"],
     ["Covid-19", "covid 19", "coronavirus", "pandémie"],
   ),
-  topic(
+  concept(
     "drug-consumption-rooms",
     ["drug consumption rooms", "drug consumption room", "consumption rooms"],
     ["salles de consommation", "salle de consommation", "salles de consommation à moindre risque"],
   ),
-  topic(
+  concept(
     "drug-policy",
     ["drug policy", "drug policies"],
     [
@@ -36,64 +34,64 @@ export const topics: readonly Concept[] = [
       "politiques en matière de drogues",
     ],
   ),
-  topic("families", ["families", "family", "parents"], ["familles", "famille", "parents"]),
-  topic("gender", ["gender", "women", "gender dimension"], ["genre", "femmes", "dimension de genre"]),
-  topic("general-aviation", ["general aviation"], ["aviation générale"]),
-  topic(
+  concept("families", ["families", "family", "parents"], ["familles", "famille", "parents"]),
+  concept("gender", ["gender", "women", "gender dimension"], ["genre", "femmes", "dimension de genre"]),
+  concept("general-aviation", ["general aviation"], ["aviation générale"]),
+  concept(
     "harm-reduction",
     ["harm reduction", "reducing harm", "reduce harm"],
     ["réduction des risques", "réduction des dommages", "réduire les risques"],
   ),
-  topic("hepatitis-c", ["hepatitis C"], ["hépatite C"]),
-  topic("history", ["history"], ["histoire"]),
-  topic("hiv", ["HIV", "AIDS", "HIV/AIDS"], ["VIH", "sida", "VIH/sida"]),
-  topic(
+  concept("hepatitis-c", ["hepatitis C"], ["hépatite C"]),
+  concept("history", ["history"], ["histoire"]),
+  concept("hiv", ["HIV", "AIDS", "HIV/AIDS"], ["VIH", "sida", "VIH/sida"]),
+  concept(
     "human-rights",
     ["human rights", "right to health"],
     ["droits de l’homme", "droits humains", "droit à la santé"],
   ),
-  topic(
+  concept(
     "internet",
     ["internet", "online technologies", "cybercrime"],
     ["internet", "technologies en ligne", "cybercriminalité"],
   ),
-  topic(
+  concept(
     "law-enforcement",
     ["law enforcement", "police", "customs"],
     ["forces de l’ordre", "services répressifs", "police", "douanes"],
   ),
-  topic("mediterranean", ["Mediterranean co-operation", "MedNET"], ["coopération méditerranéenne", "MedNET"]),
-  topic("membership", ["membership", "member State", "accession"], ["adhésion", "État membre"]),
-  topic(
+  concept("mediterranean", ["Mediterranean co-operation", "MedNET"], ["coopération méditerranéenne", "MedNET"]),
+  concept("membership", ["membership", "member State", "accession"], ["adhésion", "État membre"]),
+  concept(
     "migrants",
     ["migrants", "refugees", "internally displaced persons"],
     ["migrants", "réfugiés", "personnes déplacées"],
   ),
-  topic(
+  concept(
     "opioid-agonist-treatment",
     ["opioid agonist treatment", "OAT", "opioid substitution treatment"],
     ["traitement agoniste aux opioïdes", "traitements agonistes opioïdes", "traitement par agonistes opioïdes"],
   ),
-  topic("precursors", ["drug precursors", "precursors"], ["précurseurs de drogues", "précurseurs"]),
-  topic("presidency", ["presidency"], ["présidence"]),
-  topic("prevention", ["prevention"], ["prévention"]),
-  topic(
+  concept("precursors", ["drug precursors", "precursors"], ["précurseurs de drogues", "précurseurs"]),
+  concept("presidency", ["presidency"], ["présidence"]),
+  concept("prevention", ["prevention"], ["prévention"]),
+  concept(
     "prisons",
     ["prisons", "prison", "in-prison", "penitentiary", "prisoners"],
     ["prisons", "prison", "pénitentiaire", "milieu carcéral", "détenus"],
   ),
-  topic("research", ["research"], ["recherche"]),
-  topic("statute", ["statute"], ["statut"]),
-  topic("stigma", ["stigma", "stigmatisation", "stigmatization"], ["stigmatisation", "stigmates"]),
-  topic(
+  concept("research", ["research"], ["recherche"]),
+  concept("statute", ["statute"], ["statut"]),
+  concept("stigma", ["stigma", "stigmatisation", "stigmatization"], ["stigmatisation", "stigmates"]),
+  concept(
     "therapeutic-communities",
     ["therapeutic communities", "therapeutic community"],
     ["communautés thérapeutiques", "communauté thérapeutique"],
   ),
-  topic("trafficking", ["drug trafficking", "trafficking"], ["trafic de drogues", "trafic de drogue", "trafic"]),
-  topic("training", ["training", "trainings", "course", "courses"], ["formation", "formations", "cours"]),
-  topic("treatment", ["treatment"], ["traitement", "traitements"]),
-  topic(
+  concept("trafficking", ["drug trafficking", "trafficking"], ["trafic de drogues", "trafic de drogue", "trafic"]),
+  concept("training", ["training", "trainings", "course", "courses"], ["formation", "formations", "cours"]),
+  concept("treatment", ["treatment"], ["traitement", "traitements"]),
+  concept(
     "un-cnd",
     ["UN Commission on Narcotic Drugs", "Commission on Narcotic Drugs", "CND"],
     ["Commission des stupéfiants de l’ONU", "Commission des stupéfiants"],
