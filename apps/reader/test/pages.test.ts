@@ -170,6 +170,17 @@ describe("an item's page", () => {
     )
     expect(html).toContain('meeting in the heading</span> <q lang="en">MEETING</q>')
   })
+
+  test("shows the first lines of a long source, and says that the rest is in the data", async () => {
+    const item = fixture("event", "officers-meet-online")
+    const source = { ...item.source!, text: `${item.source!.text}${"A line.\n".repeat(1000)}` }
+    const { text: textOf } = readerOf([fixture("event", "officers-meet-online", { source })])
+    const html = await textOf("/en/events/officers-meet-online")
+    expect(html.match(/<li value=/g)).toHaveLength(200)
+    expect(html).toContain(`first 200 lines; the rest is in the data: <a href="/api/v1/items/${item.id}">JSON</a>`)
+    expect(await textOf("/fr/events/officers-meet-online")).toContain("Voici les 200 premières lignes")
+    expect(await text("/en/events/officers-meet-online")).not.toContain("the rest is in the data")
+  })
 })
 
 describe("the home page", () => {

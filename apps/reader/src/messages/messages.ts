@@ -113,6 +113,7 @@ export type Messages = {
   reading: {
     heading: string
     explain: string
+    rest: (most: number) => string
     reasons: string
     noReasons: string
     retrieved: (name: string) => string
