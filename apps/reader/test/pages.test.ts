@@ -20,6 +20,20 @@ const pages = [
   ...itemPages,
 ]
 
+/** What sending the filters of a page asks for: the values of its fields, without the empty ones. */
+function sent(html: string): string[] {
+  const fields =
+    /<form class="filters".*?<\/form>/.exec(html)![0] + (/<input[^>]* form="filters"[^>]*>/.exec(html)?.[0] ?? "")
+  const valueOf = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1]
+  const inputs = [...fields.matchAll(/<input[^>]*>/g)].flatMap(([tag]) =>
+    / type="checkbox"/.test(tag) && !/ checked/.test(tag) ? [] : [`${valueOf(tag, "name")}=${valueOf(tag, "value")}`],
+  )
+  const choices = [...fields.matchAll(/<select[^>]*>.*?<\/select>/g)].map(
+    ([tag]) => `${valueOf(tag, "name")}=${valueOf(/<option[^>]* selected[^>]*>/.exec(tag)?.[0] ?? "", "value") ?? ""}`,
+  )
+  return [...inputs, ...choices].filter((field) => !field.endsWith("="))
+}
+
 const htmlValidate = new HtmlValidate({
   root: true,
   extends: ["html-validate:recommended", "html-validate:document"],
@@ -87,6 +101,20 @@ describe("a list", () => {
     const html = await text("/fr/events?topic=airports")
     expect(html).toContain("Rien ici ne correspond.")
     expect(html).toContain('href="/fr/events?topic=airports&amp;locale=*"')
+  })
+
+  test.each([
+    "/en/search?q=a&kind=publication&type=handbook,study&issued=2021&when=2022&limit=5",
+    "/en/news?type=call,report&topic=statute,airports&issued=2021&when=2021..2022&missing=issued,when&limit=5",
+    "/fr/events?country=FR,DE&body=a,b&locale=en,fr&sort=updated&missing=body,issued&when=2021&issued=2020",
+    "/fr/publications?q=a&locale=*&sort=issued&when=2021",
+  ])("as %s asks for it is asked for again by its form, all of it and nothing else", async (path) => {
+    const { pathname, searchParams } = new URL(path, "https://example.org")
+    const html = await text(path)
+    expect(html).toContain(`<form class="filters" id="filters" method="get" action="${pathname}">`)
+    expect(sent(html).toSorted()).toEqual(
+      [...searchParams].flatMap(([name, values]) => values.split(",").map((value) => `${name}=${value}`)).toSorted(),
+    )
   })
 
   test("of another kind's items says the type alone; a search says kind and type", async () => {

@@ -1,4 +1,4 @@
-import { bodies, type ItemQuery, kinds, type KindName, kindsByName, topics } from "@pg/domain"
+import { bodies, type ItemQuery, kinds, type KindName, kindsByName, parameters, topics } from "@pg/domain"
 import { For, type JSX, Show } from "solid-js"
 import { views } from "../kinds/views.js"
 import { pageLocales } from "../messages/languages.js"
@@ -13,8 +13,8 @@ import { nameBody, nameCountry, type Named, nameLanguage, nameTopic } from "./na
 export const filtersId = "filters"
 
 /**
- * Every filter of a list as a plain form, filled in with what is asked. Where no
- * kind is given one can be chosen, and the words to be found stand elsewhere on the page.
+ * The filters of a list as a plain form, filled in with what is asked; what it has no field for is asked on unseen. Where
+ * no kind is given one can be chosen, and the words to be found stand elsewhere on the page.
  */
 export function Filters(props: { asked: ItemQuery; kind?: KindName | undefined }): JSX.Element {
   const { locale, messages } = usePage()
@@ -109,13 +109,33 @@ export function Filters(props: { asked: ItemQuery; kind?: KindName | undefined }
       <For each={props.asked.missing?.filter((field) => field !== "issued")}>
         {(field) => <input type="hidden" name="missing" value={field} />}
       </For>
-      <Show when={props.asked.limit}>{(limit) => <input type="hidden" name="limit" value={limit()} />}</Show>
+      <For each={unshown(props.asked, [...dates(), props.kind === undefined ? "kind" : "type"])}>
+        {([name, value]) => <input type="hidden" name={name} value={value} />}
+      </For>
       <p>
         <button type="submit">{words.apply}</button>
       </p>
     </form>
   )
 }
+
+/** Those that every list's form has a field for, and the cursor: another question begins on its first page. */
+const shownOnAll: readonly (keyof ItemQuery)[] = [
+  "q",
+  "topic",
+  "country",
+  "body",
+  "locale",
+  "sort",
+  "missing",
+  "cursor",
+]
+
+/** Each asked value for which the form has no field: sending the form would lose it. */
+const unshown = (asked: ItemQuery, shown: readonly (keyof ItemQuery)[]): [string, string | number][] =>
+  parameters
+    .filter((name) => !shownOnAll.includes(name) && !shown.includes(name))
+    .flatMap((name) => [asked[name] ?? []].flat().map((value): [string, string | number] => [name, value]))
 
 const Field = (props: { name: string; label: string; hint?: string; children: JSX.Element }): JSX.Element => (
   <p class="field">
