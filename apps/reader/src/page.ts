@@ -18,8 +18,10 @@ export type View = {
   description?: string | undefined
   /** Where this content has its one address; absent on a page that is nobody's address. */
   canonical?: string | undefined
-  /** The same content in the languages of the pages. */
+  /** Where each language of the pages leads from here. */
   alternates: Record<PageLocale, string>
+  /** The languages in which there is this very content; those of all pages where it is absent. */
+  versions?: readonly PageLocale[]
   /** The feed to follow from here. */
   feed?: { path: string; title: string } | undefined
   content: () => JSX.Element

@@ -185,6 +185,18 @@ describe("an item's page", () => {
     expect(html.split(`href="${path}"`)).toHaveLength(3)
   })
 
+  test("names in its head no version that there is not", async () => {
+    const languagesOf = (html: string) =>
+      [...html.matchAll(/<link rel="alternate" hreflang="(\w+)"/g)].map(([, tag]) => tag)
+    expect(languagesOf(await text("/en/news/revised-statute-adopted"))).toEqual(["en", "fr"])
+    expect(languagesOf(await text("/en/news/a-title-alone"))).toEqual(["en"])
+    expect(languagesOf(await text("/fr/news/a-title-alone"))).toEqual(["en"])
+    expect(await text("/en/news/a-title-alone")).toContain('href="/fr/news/a-title-alone" lang="fr" hreflang="fr"')
+    const german = readerOf([fixture("news", "a-title-alone", { locale: "de" })])
+    expect(languagesOf(await german.text("/en/news/a-title-alone"))).toEqual([])
+    expect(languagesOf(await text("/en/news"))).toEqual(["en", "fr"])
+  })
+
   test("gives files their type, size and language", async () => {
     const path = "/publications/handbook-on-therapeutic-communities-in-prisons"
     expect(await text(`/en${path}`)).toContain("PDF, 1.2 MB, English")

@@ -44,7 +44,7 @@ function Head(props: { view: View; assets: Assets }): JSX.Element {
         {(path) => <link rel="canonical" href={siteUrl + path()} />}
       </Show>
       <Show when={props.view.canonical}>
-        <For each={pageLocales}>
+        <For each={props.view.versions ?? pageLocales}>
           {(locale) => <link rel="alternate" hreflang={locale} href={siteUrl + props.view.alternates[locale]} />}
         </For>
       </Show>

@@ -4,7 +4,7 @@ import type { Source } from "@pg/domain"
 export type Part = string | { paths: string[]; parts: Part[] }
 
 /** One line of a source: its number there, and its parts in order. Together, with their line ends, lines are the text. */
-export type Line = { number: number; parts: Part[] }
+type Line = { number: number; parts: Part[] }
 
 /** Lines of a source, and whether it has more. */
 export type Lines = { lines: Line[]; goesOn: boolean }

@@ -24,6 +24,7 @@ export async function loadItem({ client, locale, slug, url }: Visit, kind: KindN
     description: item.summary,
     canonical: itemPath(pageLocaleOf(item.locale), item),
     alternates: alternatesOf([item, ...translations]),
+    versions: versionsOf([item, ...translations]),
     feed: {
       path: apiListPath(".atom", { kind: [kind], locale: [item.locale] }),
       title: viewOf(item).words[locale].title,
@@ -64,3 +65,7 @@ function alternatesOf(versions: readonly [Item, ...Item[]]): Record<PageLocale, 
     pageLocales.map((locale) => [locale, itemPath(locale, versionIn(locale) ?? versions[0])]),
   ) as Record<PageLocale, string>
 }
+
+/** The languages of the pages in which there is a version; the words of a page around it make none. */
+const versionsOf = (versions: readonly Item[]): PageLocale[] =>
+  pageLocales.filter((locale) => versions.some((version) => version.locale.split("-")[0] === locale))
