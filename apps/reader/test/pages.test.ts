@@ -235,6 +235,15 @@ describe("the home page", () => {
     expect(html).toContain('<bdi lang="en">Ministers adopt')
   })
 
+  test("in a language that has nothing leads to no list that is empty", async () => {
+    const english = readerOf(fixtures.filter(({ locale }) => locale === "en"))
+    const main = /<main[^>]*>(.*)<\/main>/s.exec(await english.text("/fr"))?.[1] ?? ""
+    const lists = [...main.matchAll(/href="(\/fr\/(?:news|events|publications|search)(?:\?[^"]*)?)"/g)]
+    expect(lists.length).toBeGreaterThan(5)
+    for (const [, href = ""] of lists)
+      expect(await english.text(href.replaceAll("&amp;", "&")), href).toContain('class="entry')
+  })
+
   test("of an empty archive says that there is nothing yet", async () => {
     expect(await readerOf([]).text("/en")).toContain("Nothing has been published here yet.")
   })

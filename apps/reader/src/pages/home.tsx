@@ -1,5 +1,5 @@
 import type { Client } from "@pg/client"
-import { type Item, type KindName, kinds, type Page } from "@pg/domain"
+import { type Item, type ItemQuery, type KindName, kinds, type Page } from "@pg/domain"
 import { For, type JSX, Show } from "solid-js"
 import { Card } from "../components/card.js"
 import { countOf } from "../components/count.js"
@@ -49,12 +49,14 @@ function Home(props: { parts: Parts; isForeign: boolean }): JSX.Element {
   const words = messages.homePage
   const [lead, ...more] = props.parts.news.items
   const events = props.parts.upcoming.total > 0 ? props.parts.upcoming : props.parts.past
+  // A list shows its page's language, of which there is nothing here: these lead to the lists of all.
+  const query: ItemQuery = props.isForeign ? { locale: ["*"] } : {}
   return (
     <div class="home">
       <h1>
         <span class="name">{messages.site.name}</span> <span class="tagline">{messages.site.tagline}</span>
       </h1>
-      <Folio parts={props.parts} />
+      <Folio parts={props.parts} query={query} />
       <Show when={props.isForeign}>
         <p class="notice">{words.otherLanguage}</p>
       </Show>
@@ -68,20 +70,22 @@ function Home(props: { parts: Parts; isForeign: boolean }): JSX.Element {
           </section>
         )}
       </Show>
-      <Section heading={words.news} items={more} kind="news" more={words.moreNews} />
+      <Section heading={words.news} items={more} kind="news" more={words.moreNews} query={query} />
       <Section
         heading={props.parts.upcoming.total > 0 ? words.upcoming : words.past}
         items={events.items}
         kind="event"
         more={words.moreEvents}
+        query={query}
       />
       <Section
         heading={words.publications}
         items={props.parts.publications.items}
         kind="publication"
         more={words.morePublications}
+        query={query}
       />
-      <Topics items={[...props.parts.news.items, ...events.items, ...props.parts.publications.items]} />
+      <Topics items={[...props.parts.news.items, ...events.items, ...props.parts.publications.items]} query={query} />
       <section class="follow">
         <h2>{words.follow}</h2>
         <p>{words.followText}</p>
@@ -91,7 +95,7 @@ function Home(props: { parts: Parts; isForeign: boolean }): JSX.Element {
 }
 
 /** How much there is of each kind, as the line under a nameplate says the number of the issue. */
-function Folio(props: { parts: Parts }): JSX.Element {
+function Folio(props: { parts: Parts; query: ItemQuery }): JSX.Element {
   const { locale } = usePage()
   const counts = () => ({ news: props.parts.news, event: props.parts.past, publication: props.parts.publications })
   return (
@@ -99,7 +103,7 @@ function Folio(props: { parts: Parts }): JSX.Element {
       <For each={kinds}>
         {({ name }) => (
           <li>
-            <a href={listPath(locale, name)}>{countOf(counts()[name].total, name, locale)}</a>
+            <a href={listPath(locale, name, props.query)}>{countOf(counts()[name].total, name, locale)}</a>
           </li>
         )}
       </For>
@@ -107,7 +111,13 @@ function Folio(props: { parts: Parts }): JSX.Element {
   )
 }
 
-function Section(props: { heading: string; items: readonly Item[]; kind: KindName; more: string }): JSX.Element {
+function Section(props: {
+  heading: string
+  items: readonly Item[]
+  kind: KindName
+  more: string
+  query: ItemQuery
+}): JSX.Element {
   const { locale } = usePage()
   return (
     <Show when={props.items.length > 0}>
@@ -115,7 +125,7 @@ function Section(props: { heading: string; items: readonly Item[]; kind: KindNam
         <h2>{props.heading}</h2>
         <For each={props.items}>{(item) => <Card item={item} level={3} />}</For>
         <p class="more">
-          <a href={listPath(locale, props.kind)}>{props.more}</a>
+          <a href={listPath(locale, props.kind, props.query)}>{props.more}</a>
         </p>
       </section>
     </Show>
@@ -123,7 +133,7 @@ function Section(props: { heading: string; items: readonly Item[]; kind: KindNam
 }
 
 /** What the items shown here are about, so that no topic leads to an empty list. */
-function Topics(props: { items: readonly Item[] }): JSX.Element {
+function Topics(props: { items: readonly Item[]; query: ItemQuery }): JSX.Element {
   const { locale, messages } = usePage()
   const topics = () => topicsOf(props.items, locale)
   return (
@@ -134,7 +144,7 @@ function Topics(props: { items: readonly Item[] }): JSX.Element {
           <For each={topics()}>
             {({ name, value }) => (
               <li>
-                <a href={listPath(locale, undefined, { topic: [value] })}>{name}</a>
+                <a href={listPath(locale, undefined, { ...props.query, topic: [value] })}>{name}</a>
               </li>
             )}
           </For>
