@@ -235,13 +235,16 @@ describe("the home page", () => {
     expect(html).toContain('<bdi lang="en">Ministers adopt')
   })
 
-  test("in a language that has nothing leads to no list that is empty", async () => {
-    const english = readerOf(fixtures.filter(({ locale }) => locale === "en"))
-    const main = /<main[^>]*>(.*)<\/main>/s.exec(await english.text("/fr"))?.[1] ?? ""
+  test.each([
+    ["items of its language", fixtures],
+    ["items of another language only", fixtures.filter((item) => item.locale === "en")],
+    ["one item", [fixture("news", "revised-statute-adopted")]],
+  ])("of %s leads to no empty list", async (_, items) => {
+    const { text: textOf } = readerOf(items)
+    const main = /<main.*<\/main>/s.exec(await textOf("/fr"))![0]
     const lists = [...main.matchAll(/href="(\/fr\/(?:news|events|publications|search)(?:\?[^"]*)?)"/g)]
-    expect(lists.length).toBeGreaterThan(5)
-    for (const [, href = ""] of lists)
-      expect(await english.text(href.replaceAll("&amp;", "&")), href).toContain('class="entry')
+    expect(lists.length).toBeGreaterThan(0)
+    for (const [, path] of lists) expect(await textOf(path!.replaceAll("&amp;", "&")), path).toContain("<article")
   })
 
   test("of an empty archive says that there is nothing yet", async () => {

@@ -9,6 +9,7 @@ import { languages, type PageLocale } from "../messages/languages.js"
 import type { Answer, Visit } from "../page.js"
 import { usePage } from "../page-context.js"
 import { apiListPath, homePath, listPath } from "../paths.js"
+import { everyLanguage } from "../question.js"
 import { homesIn } from "./homes.js"
 
 /** What is new, what is coming up, and what was last published. */
@@ -50,7 +51,7 @@ function Home(props: { parts: Parts; isForeign: boolean }): JSX.Element {
   const [lead, ...more] = props.parts.news.items
   const events = props.parts.upcoming.total > 0 ? props.parts.upcoming : props.parts.past
   // A list shows its page's language, of which there is nothing here: these lead to the lists of all.
-  const query: ItemQuery = props.isForeign ? { locale: ["*"] } : {}
+  const query: ItemQuery = props.isForeign ? { locale: [everyLanguage] } : {}
   return (
     <div class="home">
       <h1>
