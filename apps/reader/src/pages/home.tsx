@@ -104,7 +104,9 @@ function Folio(props: { parts: Parts; query: ItemQuery }): JSX.Element {
       <For each={kinds}>
         {({ name }) => (
           <li>
-            <a href={listPath(locale, name, props.query)}>{countOf(counts()[name].total, name, locale)}</a>
+            <Show when={counts()[name].total > 0} fallback={countOf(0, name, locale)}>
+              <a href={listPath(locale, name, props.query)}>{countOf(counts()[name].total, name, locale)}</a>
+            </Show>
           </li>
         )}
       </For>
