@@ -1,8 +1,11 @@
 export * from "./dates.js"
 export { dateRangeBounds, isDateRange } from "./date-range.js"
+export { ChangeEntry, Tombstone } from "./change.js"
 export { InvalidInput, type InvalidIssue } from "./errors.js"
+export { facetNames, type Facet, type FacetName, type FacetValue } from "./facet.js"
 export { Relation } from "./envelope.js"
 export { Item, kindOf, kinds, kindsByName, parseItem, type ItemInput, type KindName } from "./item.js"
+export { canonicalJson, writeItem } from "./item-json.js"
 export type { Kind, Occurrence } from "./kind.js"
 export { Event } from "./kinds/event.js"
 export { News } from "./kinds/news.js"
@@ -10,8 +13,19 @@ export { Publication } from "./kinds/publication.js"
 export { actions, lifecycle, stateAfter, states, type Action, type State } from "./lifecycle.js"
 export { nearest } from "./nearest.js"
 export type { Highlight, Page } from "./page.js"
-export { formatQuery, missable, parameters, parseQuery, sorts, type ItemQuery } from "./query.js"
+export { fieldsOf, itemFields, profiles, type Profile } from "./profile.js"
+export {
+  anyOfFilters,
+  formatQuery,
+  includable,
+  missable,
+  parameters,
+  parseQuery,
+  sorts,
+  type ItemQuery,
+} from "./query.js"
 export { Revision } from "./revision.js"
+export { parseSearch, type SearchTerm } from "./search-text.js"
 export { Reason, Source, Span } from "./source.js"
 export { Attachment, Image, Link } from "./values/attachment.js"
 export { Country } from "./values/country.js"
@@ -27,5 +41,6 @@ export { toSlug } from "./values/to-slug.js"
 export { Url } from "./values/url.js"
 export { Edtf, When } from "./values/when.js"
 export { labelOf, type Concept } from "./vocabulary.js"
+export { acronyms, type Acronym } from "./vocabulary/acronyms.js"
 export { bodies } from "./vocabulary/bodies.js"
 export { topics } from "./vocabulary/topics.js"

@@ -1,24 +1,46 @@
-import { isDateRange } from "./date-range.js"
 import { InvalidInput, type InvalidIssue } from "./errors.js"
+import { facetNames, type FacetName } from "./facet.js"
 import { kinds, type KindName } from "./item.js"
 import { nearest } from "./nearest.js"
+import { itemFields, profiles, type Profile } from "./profile.js"
+import { dateRange, list, matching, once, oneOf, problem, type Reader, slug } from "./query-readers.js"
 import { Locale } from "./values/locale.js"
-import { toSlug } from "./values/to-slug.js"
 
-/** Fields of which one can ask that they be missing. */
-export const missable = ["issued", "when", "location", "summary", "body", "type"] as const
+/** Fields of which one can ask that they be missing: absent, or lists with nothing in them. */
+export const missable = [
+  "issued",
+  "when",
+  "location",
+  "summary",
+  "body",
+  "type",
+  "topics",
+  "countries",
+  "bodies",
+  "people",
+  "series",
+  "image",
+] as const
 
 /**
  * The orders that there are. `-` is newest or last first. Items without the date in question come last in every order.
+ * `relevance`, for questions with words: first the items that have all of them in their title, then those that have some
+ * of them there, then the rest; newest first within each. It is the usual order of such a question.
  */
-export const sorts = ["-issued", "issued", "-when", "when", "-updated", "updated"] as const
+export const sorts = ["-issued", "issued", "-when", "when", "-updated", "updated", "relevance"] as const
+
+/** What can be asked for beside an item's own fields; see `ItemQuery.include`. */
+export const includable = ["source", "relations", "deadlines"] as const
+
+/** The filters that take one or several values, any of which an item may have; each can be turned round by `not.`. */
+export const anyOfFilters = ["kind", "type", "topic", "country", "body", "person", "series", "locale"] as const
 
 /**
  * A question put to the archive, in the one form that the query string, the search form, subscriptions and the store
  * share. Several values of one filter mean any of them; several filters mean all of them.
  */
 export type ItemQuery = {
-  /** Words to be found, all of them, in any order: at most 200 characters. */
+  /** What is to be found, at most 200 characters: see `parseSearch` for words, "phrases", -not and title:. */
   q?: string
   kind?: KindName[]
   type?: string[]
@@ -28,44 +50,73 @@ export type ItemQuery = {
   country?: string[]
   /** Slugs of bodies' ids or names. */
   body?: string[]
+  /** Slugs of people's names. */
+  person?: string[]
+  /** Ids of series. */
+  series?: string[]
   locale?: string[]
+  /** Items that have none of these values. */
+  "not.kind"?: KindName[]
+  "not.type"?: string[]
+  "not.topic"?: string[]
+  "not.country"?: string[]
+  "not.body"?: string[]
+  "not.person"?: string[]
+  "not.series"?: string[]
+  "not.locale"?: string[]
   /**
    * Date range (see `isDateRange`). A date that an item states is in it when any of its days is; inferred bounds are
    * in it when all of their days are, for then there is no doubt.
    */
   issued?: string
-  /** Date range: what takes place on any day of it. */
+  /** Date range: what takes place on any day of it; or `upcoming`, today or later, and `past`, before today. */
   when?: string
+  /** Date range: items whose `updatedAt` is on one of its days, in UTC. */
+  updated?: string
   missing?: (typeof missable)[number][]
-  /** `-issued` where it is absent. */
+  /** `relevance` where it is absent and words are asked for, else `-issued`. */
   sort?: (typeof sorts)[number]
   /** Items on a page, 1 to 100; 20 where it is absent. */
   limit?: number
   /** Where the page before ended: what `Page.next` said. */
   cursor?: string
+  /** The item's fields that are wanted, or with a `-` before each, those that are not. `id` and `kind` always come. */
+  fields?: string[]
+  /** A usual choice of fields: see `profiles`. `list` on a list and `full` on an item where it is absent. */
+  profile?: Profile
+  /** `source`: the lines of a listing that an item was read from; `relations`: title and address of related items; `deadlines`: registration deadlines as calendar entries. */
+  include?: (typeof includable)[number][]
+  /** What the answer's items are counted by. */
+  facets?: FacetName[]
+  /** `changes`: a feed whose entries are the changes of items, with their notes, and not the items. */
+  feed?: "changes"
 }
 
+const negated = anyOfFilters.map((name) => `not.${name}` as const)
+
 /** The names of the query's parameters, in the order in which `formatQuery` writes them. */
-export const parameters = Object.keys({
-  q: 0,
-  kind: 0,
-  type: 0,
-  topic: 0,
-  country: 0,
-  body: 0,
-  locale: 0,
-  issued: 0,
-  when: 0,
-  missing: 0,
-  sort: 0,
-  limit: 0,
-  cursor: 0,
-} satisfies Record<keyof ItemQuery, 0>) as (keyof ItemQuery)[]
+export const parameters: readonly (keyof ItemQuery)[] = [
+  "q",
+  ...anyOfFilters,
+  ...negated,
+  "issued",
+  "when",
+  "updated",
+  "missing",
+  "sort",
+  "limit",
+  "cursor",
+  "fields",
+  "profile",
+  "include",
+  "facets",
+  "feed",
+]
 
 /**
  * Reads a question from the names and values of a query string (a URLSearchParams will do). Lists may repeat or use
  * commas; empty values, as a form sends them, are as if absent. Throws InvalidInput, where `path` is the parameter
- * and `suggestion` the nearest right one, for whatever is unknown, malformed, too long or said twice.
+ * and `suggestion` the nearest right one, for whatever is unknown, malformed, too long, said twice or contradictory.
  */
 export function parseQuery(pairs: Iterable<readonly [string, string]>): ItemQuery {
   const query: Record<string, unknown> = {}
@@ -77,6 +128,10 @@ export function parseQuery(pairs: Iterable<readonly [string, string]>): ItemQuer
     else if (value.length > longestValue) issues.push(problem(name, `must be at most ${longestValue} characters`))
     else if (value.trim() !== "") read(name, value.trim(), query, issues)
   }
+  if (query["sort"] === "relevance" && query["q"] === undefined)
+    issues.push(problem("sort", "relevance is an order for questions with q only", "-issued"))
+  if (query["fields"] !== undefined && query["profile"] !== undefined)
+    issues.push(problem("profile", "cannot go together with fields: give one of them"))
   if (issues.length > 0) throw new InvalidInput(issues)
   return query
 }
@@ -95,80 +150,18 @@ export function formatQuery(query: ItemQuery): string {
 const longestValue = 2000
 const encode = (text: string) => encodeURIComponent(text).replace(/%20/g, "+").replace(/%3A/g, ":")
 
-const problem = (path: string, message: string, suggestion?: string): InvalidIssue => ({
-  path,
-  message,
-  ...(suggestion !== undefined && { suggestion }),
-})
-
-type Reader = (name: string, value: string, query: Record<string, unknown>, issues: InvalidIssue[]) => void
-
-const once =
-  (readOne: (value: string) => { value: unknown } | { message: string; suggestion?: string | undefined }): Reader =>
-  (name, value, query, issues) => {
-    const result = readOne(value)
-    if ("message" in result) issues.push(problem(name, result.message, result.suggestion))
-    else if (query[name] !== undefined) issues.push(problem(name, "must be given only once"))
-    else query[name] = result.value
-  }
-
-const oneOf = (words: readonly string[]) => (value: string) =>
-  words.includes(value)
-    ? { value }
-    : {
-        message: `"${value.slice(0, 60)}" is none of ${words.join(", ")}`,
-        suggestion: nearest(value.slice(0, 60), words),
-      }
-
-const matching =
-  (pattern: RegExp, example: string, canonical = (value: string) => value) =>
-  (value: string) =>
-    pattern.test(canonical(value))
-      ? { value: canonical(value) }
-      : { message: `"${value.slice(0, 60)}" is not of the form of ${example}` }
-
-const mostValues = 50
-
-/** Each value of a list, whether repeated or after a comma. */
-const list =
-  (readOne: (value: string) => { value: string } | { message: string; suggestion?: string | undefined }): Reader =>
-  (name, value, query, issues) => {
-    const values = (query[name] ??= []) as string[]
-    for (const part of value.split(",").map((word) => word.trim())) {
-      if (part === "") continue
-      const result = readOne(part)
-      if ("message" in result) issues.push(problem(name, result.message, result.suggestion))
-      else if (!values.includes(result.value)) values.push(result.value)
-    }
-    if (values.length > mostValues) issues.push(problem(name, `must have at most ${mostValues} values`))
-  }
-
-const slug = (value: string) => {
-  const slug = value.toLowerCase()
-  return slug !== "" && toSlug(slug) === slug
-    ? { value: slug }
-    : { message: `"${value.slice(0, 60)}" is not of the form of drug-policy`, suggestion: toSlug(value) || undefined }
-}
-
 const lower = (text: string) => text.toLowerCase()
 const upper = (text: string) => text.toUpperCase()
 const title = (text: string) => upper(text.slice(0, 2)) + lower(text.slice(2))
 
-const dateRange = once((value) =>
-  isDateRange(value)
-    ? { value }
-    : {
-        message: `"${value.slice(0, 60)}" is not of the form of 2021, 2021-06, 2021-06-15, 2021-03..2021-06 or ..2021`,
-      },
-)
-
-const readers: Record<keyof ItemQuery, Reader> = {
-  q: once((value) => (value.length <= 200 ? { value } : { message: "must be at most 200 characters" })),
+const anyOf: Record<(typeof anyOfFilters)[number], Reader> = {
   kind: list(oneOf(kinds.map((kind) => kind.name))),
   type: list(slug),
   topic: list(slug),
-  country: list(matching(/^[A-Z]{2}$/, "FR", (value) => value.toUpperCase())),
+  country: list(matching(/^[A-Z]{2}$/, "FR", upper)),
   body: list(slug),
+  person: list(slug),
+  series: list(slug),
   locale: list((value) => {
     const locale = value
       .replace(/^[^-]+/, lower)
@@ -178,8 +171,29 @@ const readers: Record<keyof ItemQuery, Reader> = {
       ? { value: locale }
       : { message: `"${value.slice(0, 60)}" is not a language tag, as in en, fr or pt-BR` }
   }),
-  issued: dateRange,
-  when: dateRange,
+}
+
+const not = Object.fromEntries(anyOfFilters.map((name) => [`not.${name}`, anyOf[name]])) as Record<
+  (typeof negated)[number],
+  Reader
+>
+
+/** `-body` leaves a field out, `body` asks for it: all of one sort, for together they would say nothing. */
+const fields: Reader = (name, value, query, issues) => {
+  const known = [...itemFields, ...itemFields.map((field) => `-${field}`)]
+  list(oneOf(known))(name, value, query, issues)
+  const values = query[name] as string[]
+  if (values.some((field) => field.startsWith("-")) && values.some((field) => !field.startsWith("-")))
+    issues.push(problem(name, "must be either fields that are wanted or, each with a -, fields that are not"))
+}
+
+const readers: Record<keyof ItemQuery, Reader> = {
+  q: once((value) => (value.length <= 200 ? { value } : { message: "must be at most 200 characters" })),
+  ...anyOf,
+  ...not,
+  issued: dateRange(),
+  when: dateRange("upcoming", "past"),
+  updated: dateRange(),
   missing: list(oneOf(missable)),
   sort: once(oneOf(sorts)),
   limit: once((value) =>
@@ -188,4 +202,9 @@ const readers: Record<keyof ItemQuery, Reader> = {
       : { message: `"${value.slice(0, 60)}" is not a number from 1 to 100` },
   ),
   cursor: once(matching(/^[\w-]{1,1000}$/, "the cursor that a page gave as next")),
+  fields,
+  profile: once(oneOf(profiles)),
+  include: list(oneOf(includable)),
+  facets: list(oneOf(facetNames)),
+  feed: once(oneOf(["changes"])),
 }

@@ -13,6 +13,8 @@ export const atom: Format = {
   name: "atom",
   extension: "atom",
   mediaType: "application/atom+xml",
+  title: "Atom",
+  says: ["changes"],
   serialize: (feed) => xmlDocument(writeFeed(feed)),
   serializeItem: (item, feed) =>
     xmlDocument(writeEntry(item, feed, namespaces, [author(item.locale), link("self", feed.selfUrl, mediaType)])),

@@ -1,7 +1,10 @@
-import type { Highlight, Instant, Item } from "@pg/domain"
+import type { ChangeEntry, Facet, Highlight, Instant, Item, Tombstone } from "@pg/domain"
 
 /** The schemes by which a format may classify an item: parameters of ItemQuery that take terms. */
 export type SchemeName = "kind" | "type" | "topic" | "country" | "body"
+
+/** What an item's page needs to link to an item that it is related to. */
+export type Related = { rel: string; item: Pick<Item, "id" | "kind" | "locale" | "slug" | "title"> }
 
 /**
  * A page of a list, with all that a format must say about it and cannot know: addresses are absolute, `locale` is
@@ -24,10 +27,26 @@ export type Feed = {
   updatedAt?: Instant
   /** How many items all pages have. */
   total?: number
+  /** Where it is there, `total` were counted and there are more. */
+  totalIsAtLeast?: true
   /** The cursor of the page after this one, as in `nextUrl`. */
   next?: string
   /** What a search found, by item id. */
   highlights?: Readonly<Record<string, readonly Highlight[]>>
+  /** The list counted by values, for formats that can say it. */
+  facets?: readonly Facet[]
+  /** A search that finds something, where this one finds nothing. */
+  didYouMean?: string
+  /** The only fields of an item to be written, for formats that write it field by field; all where it is absent. */
+  fields?: readonly string[]
+  /** What items are related to, by item id, where that is asked for. */
+  related?: Readonly<Record<string, readonly Related[]>>
+  /** What was in the list and is no more, the newest first, for formats that can say it. */
+  tombstones?: readonly Tombstone[]
+  /** Where it is there, the entries of a feed are these changes, the newest first, and not the items. */
+  changes?: readonly ChangeEntry[]
+  /** Whether a calendar has registration deadlines as entries of their own. */
+  deadlines?: boolean
   /** The web page of an item. */
   itemUrl: (item: Item) => string
   /** The address that stands for a scheme; with a term after it, the address of what carries that term. */
@@ -36,12 +55,16 @@ export type Feed = {
 
 /**
  * A way to write items as text. `extension` goes after the dot of a file or an address; `mediaType` has no parameters.
- * `serializeItem` is absent where the format has no form for one item alone; its `selfUrl` is that of the item.
+ * `title` is what a person calls it. `says` are the parts of a question beside the items themselves that the format can
+ * carry; the others are refused where this format is asked for.
  */
 export type Format = {
   name: string
   extension: string
   mediaType: string
+  title: string
+  says: readonly ("fields" | "relations" | "facets" | "changes" | "deadlines")[]
   serialize: (feed: Feed) => string
-  serializeItem?: (item: Item, feed: Omit<Feed, "items">) => string
+  /** One item alone; `selfUrl` is then that of the item. */
+  serializeItem: (item: Item, feed: Omit<Feed, "items">) => string
 }

@@ -1,41 +1,36 @@
-import { type Item, kinds } from "@pg/domain"
-import type { Format } from "./format.js"
+import { canonicalJson, writeItem } from "@pg/domain"
+import type { Feed, Format } from "./format.js"
 
 /**
- * JSON, RFC 8259: a list is `{ items, next?, total?, highlights? }`, an item is the Item itself. What is absent has no
- * key. An item's keys stand in the order of its model, those below it by name, so that equal items are equal bytes.
+ * JSON, RFC 8259: a list is `{ items, next?, total?, totalIsAtLeast?, facets?, didYouMean?, related?, highlights? }`, an
+ * item is the Item itself, with `related` where that is asked for. What is absent has no key. Equal items are equal bytes.
  */
 export const json: Format = {
   name: "json",
   extension: "json",
   mediaType: "application/json",
-  serialize: ({ items, next, total, highlights }) =>
-    write({
-      items: items.map(arranged),
-      next,
-      total,
-      highlights: highlights === undefined ? undefined : sorted(highlights),
-    }),
-  serializeItem: (item) => write(arranged(item)),
+  title: "JSON",
+  says: ["fields", "relations", "facets"],
+  serialize: ({ items, fields, ...feed }) =>
+    writeJsonList(
+      items.map((item) => writeItem(item, fields)),
+      feed,
+    ),
+  serializeItem: (item, { fields, related }) => {
+    const text = writeItem(item, fields)
+    return related?.[item.id] === undefined
+      ? `${text}\n`
+      : `${text.slice(0, -1)},"related":${canonicalJson(related[item.id])}}\n`
+  },
 }
 
-const write = (value: unknown) => `${JSON.stringify(value)}\n`
-
-/** What says which item this is comes first. */
-const fields = [...new Set(["id", "kind", ...kinds.flatMap((kind) => Object.keys(kind.schema.shape))])]
-const place = new Map(fields.map((field, index) => [field, index]))
-const placeOf = (field: string) => place.get(field) ?? fields.length
-
-function arranged(item: Item): Record<string, unknown> {
-  const entries = Object.entries(item).toSorted(([a], [b]) => placeOf(a) - placeOf(b) || compare(a, b))
-  return Object.fromEntries(entries.map(([field, value]) => [field, sorted(value)]))
+/** A list as `json` writes it, from items that are JSON already. */
+export function writeJsonList(
+  items: readonly string[],
+  { next, total, totalIsAtLeast, facets, didYouMean, related, highlights }: Partial<Feed>,
+): string {
+  const rest = Object.entries({ next, total, totalIsAtLeast, facets, didYouMean, related, highlights })
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `,"${key}":${canonicalJson(value)}`)
+  return `{"items":[${items.join(",")}]${rest.join("")}}\n`
 }
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== "object" || value === null) return value
-  const entries = Object.entries(value).toSorted(([a], [b]) => compare(a, b))
-  return Object.fromEntries(entries.map(([key, below]) => [key, sorted(below)]))
-}
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -5,7 +5,7 @@ import { type Context, Hono } from "hono"
 import { answer } from "../answer.js"
 import { feedOf, itemFeedOf } from "../feed.js"
 import { cutSuffix, negotiate } from "../negotiate.js"
-import { noSuchItem, notFound } from "../problem.js"
+import { noSuchItem } from "../problem.js"
 import { readListQuery, readLocale, readNothing } from "../read-query.js"
 import { apiPath, type Site } from "../site.js"
 
@@ -81,7 +81,6 @@ const addressOf = ({ kind, slug, locale }: Item, format: Format | undefined) =>
 
 function one(c: Context, item: Item, { site }: Options, suffix?: Format) {
   const format = suffix ?? negotiated(c)
-  if (format.serializeItem === undefined) return notFound(c, `There is no ${format.name} of one item, only of a list.`)
   return answer(c, {
     text: format.serializeItem(item, itemFeedOf(item, site, suffix?.extension)),
     mediaType: format.mediaType,

@@ -1,0 +1,27 @@
+/** What a list can be counted by: filters of the same name, and `issued.year`, whose values go into `issued`. */
+export const facetNames = [
+  "kind",
+  "type",
+  "topic",
+  "country",
+  "body",
+  "person",
+  "series",
+  "locale",
+  "issued.year",
+] as const
+/** The name of a facet. */
+export type FacetName = (typeof facetNames)[number]
+
+/**
+ * A value by which a list can be narrowed. `count`: how many items of this answer have it (all filters). `countIfChosen`:
+ * how many items the answer has when this filter is set to this value alone and all other filters stay as they are.
+ * A value whose `countIfChosen` would be 0 is not offered. `label` is the name of a vocabulary's term.
+ */
+export type FacetValue = { value: string; label?: string; count: number; countIfChosen: number }
+
+/**
+ * The values of one facet, the most frequent first (by `countIfChosen`, then by value; years newest first), at most 100;
+ * `more` says how many others there are.
+ */
+export type Facet = { name: FacetName; values: FacetValue[]; more: number }

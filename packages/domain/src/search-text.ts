@@ -1,0 +1,31 @@
+/**
+ * One thing that a search asks for: words of a text, in any order, or, where `isPhrase`, one after the other.
+ * `isExcluded`: items that have it are not wanted. `field` is where it must stand; anywhere where that is absent.
+ */
+export type SearchTerm = { text: string; isPhrase: boolean; isExcluded: boolean; field?: "title" }
+
+/**
+ * Reads what a person writes into a search field: `drug policy` (all words, in any order), `"drug policy"` (a phrase),
+ * `-prison` and `-"drug policy"` (not that), `title:prison` and `title:"drug policy"` (in the title). Nothing is
+ * refused: a quotation mark that is not closed goes to the end, a sign that makes no sense is a space. French and
+ * curly quotation marks will do.
+ */
+export function parseSearch(q: string): SearchTerm[] {
+  return [...q.matchAll(termPattern)].flatMap((match) => {
+    const { minus = "", title, phrase, word = "" } = match.groups ?? {}
+    const text = (phrase ?? word).trim()
+    if (!/[\p{L}\p{N}]/u.test(text)) return []
+    return [
+      {
+        text,
+        isPhrase: phrase !== undefined && /\s/.test(text),
+        isExcluded: minus !== "",
+        ...(title !== undefined && { field: "title" as const }),
+      },
+    ]
+  })
+}
+
+/** A minus counts at the beginning of a word only: `Covid-19` is one word. */
+const termPattern =
+  /(?<![^\s])(?<minus>-)?(?<title>title:)?(?:["“”„«](?<phrase>[^"“”«»]*)["“”»]?|(?<word>[^\s"“”„«»]+))|(?<word>[^\s"“”„«»]+)|["“”„«](?<phrase>[^"“”«»]*)["“”»]?/giu
