@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { dateRangeBounds, isDateRange } from "./date-range.js"
 import { InvalidInput } from "./errors.js"
-import { formatQuery, parseQuery, sorts, type ItemQuery } from "./query.js"
+import { anyOfFilters, formatQuery, parameters, parseQuery, sorts, type ItemQuery } from "./query.js"
 
 const read = (queryString: string) => parseQuery(new URLSearchParams(queryString))
 
@@ -45,6 +45,15 @@ test.each([
   ["kind=evnt", "kind", "event"],
   ["sort=-isued", "sort", "-issued"],
   ["missing=isued", "missing", "issued"],
+  ["not.topik=prisons", "not.topik", "not.topic"],
+  ["when=upcomming", "when", "upcoming"],
+  ["profile=minimum", "profile", "minimal"],
+  ["fields=titel", "fields", "title"],
+  ["fields=-bodys", "fields", "-body"],
+  ["include=relation", "include", "relations"],
+  ["facets=issued.yaer", "facets", "issued.year"],
+  ["feed=change", "feed", "changes"],
+  ["sort=relevance", "sort", "-issued"],
 ])("in %s the value is wrong and the right one is suggested", (queryString, path, suggestion) => {
   expect(issuesOf(queryString)).toMatchObject([{ path, suggestion }])
 })
@@ -59,7 +68,12 @@ test.each([
   "issued=..",
   "issued=yesterday",
   "when=2021..2022..2023",
+  "updated=upcoming",
+  "issued=past",
   "country=FRA",
+  "not.country=FRA",
+  "fields=title,-body",
+  "include=body",
   "topic=a/b",
   "topic=--",
   "locale=_",
@@ -79,22 +93,38 @@ test("a range of dates covers its last month and year whole", () => {
   expect(isDateRange("2021~")).toBe(false)
 })
 
-const query: fc.Arbitrary<ItemQuery> = fc.record(
-  {
-    q: fc
-      .string({ minLength: 1, maxLength: 200, unit: "grapheme" })
-      .map((text) => text.trim().slice(0, 200).trim())
-      .filter((text) => text !== ""),
-    kind: fc.uniqueArray(fc.constantFrom("news" as const, "event" as const), { minLength: 1 }),
-    topic: fc.uniqueArray(fc.constantFrom("prisons", "hiv", "covid-19"), { minLength: 1 }),
-    country: fc.uniqueArray(fc.constantFrom("FR", "AT"), { minLength: 1 }),
-    issued: fc.constantFrom("2021", "2021-03..2021-06", "..2021-06-15"),
-    missing: fc.uniqueArray(fc.constantFrom("issued" as const, "location" as const), { minLength: 1 }),
-    sort: fc.constantFrom(...sorts),
-    limit: fc.integer({ min: 1, max: 100 }),
-  },
-  { requiredKeys: [] },
-)
+test("a filter turned round is a filter of its own beside the other", () => {
+  expect(read("topic=prisons&not.topic=HIV,stigma")).toEqual({ topic: ["prisons"], "not.topic": ["hiv", "stigma"] })
+  expect(parameters).toEqual(expect.arrayContaining(anyOfFilters.map((name) => `not.${name}`)))
+})
+
+test("a choice of fields and a profile would contradict each other", () => {
+  expect(issuesOf("fields=title&profile=full").map(({ path }) => path)).toEqual(["profile"])
+})
+
+const query: fc.Arbitrary<ItemQuery> = fc
+  .record(
+    {
+      q: fc
+        .string({ minLength: 1, maxLength: 200, unit: "grapheme" })
+        .map((text) => text.trim().slice(0, 200).trim())
+        .filter((text) => text !== ""),
+      kind: fc.uniqueArray(fc.constantFrom("news" as const, "event" as const), { minLength: 1 }),
+      topic: fc.uniqueArray(fc.constantFrom("prisons", "hiv", "covid-19"), { minLength: 1 }),
+      country: fc.uniqueArray(fc.constantFrom("FR", "AT"), { minLength: 1 }),
+      issued: fc.constantFrom("2021", "2021-03..2021-06", "..2021-06-15"),
+      missing: fc.uniqueArray(fc.constantFrom("issued" as const, "location" as const), { minLength: 1 }),
+      sort: fc.constantFrom(...sorts),
+      limit: fc.integer({ min: 1, max: 100 }),
+      "not.series": fc.constant<string[]>(["annual-meeting"]),
+      when: fc.constantFrom("upcoming", "past", "2021-06"),
+      fields: fc.constantFrom<string[]>(["title", "when"], ["-body"]),
+      facets: fc.uniqueArray(fc.constantFrom("topic" as const, "issued.year" as const), { minLength: 1 }),
+      feed: fc.constant("changes" as const),
+    },
+    { requiredKeys: [] },
+  )
+  .filter(({ q, sort }) => q !== undefined || sort !== "relevance")
 
 test("a question written as a query string and read again is the same question, in one canonical form", () => {
   fc.assert(
