@@ -53,6 +53,9 @@ export type Feed = {
   schemeUrl?: (scheme: SchemeName) => string
 }
 
+/** What a format may be able to carry beside whole items. */
+export type Part = "fields" | "relations" | "facets" | "changes" | "tombstones" | "deadlines"
+
 /**
  * A way to write items as text. `extension` goes after the dot of a file or an address; `mediaType` has no parameters.
  * `title` is what a person calls it. `says` are the parts of a question beside the items themselves that the format can
@@ -63,7 +66,7 @@ export type Format = {
   extension: string
   mediaType: string
   title: string
-  says: readonly ("fields" | "relations" | "facets" | "changes" | "deadlines")[]
+  says: readonly Part[]
   serialize: (feed: Feed) => string
   /** One item alone; `selfUrl` is then that of the item. */
   serializeItem: (item: Item, feed: Omit<Feed, "items">) => string
