@@ -1,4 +1,4 @@
 export { atom } from "./atom.js"
-export type { Feed, Format, SchemeName } from "./format.js"
-export { json } from "./json.js"
+export type { Feed, Format, Part, Related, SchemeName } from "./format.js"
+export { json, writeJsonList } from "./json.js"
 export { formats } from "./registry.js"
