@@ -1,11 +1,15 @@
 import type { Kysely } from "kysely"
 import type { Engine } from "./engine.js"
 import { logAndProjection } from "./migrations/0001-log-and-projection.js"
+import { publicLog } from "./migrations/0003-public-log.js"
 import type { Db } from "./schema.js"
 import { StoreError } from "./store-error.js"
 
 /** In the order in which they are run; the version of a database is how many of them it has had. */
-const migrations = [{ name: "0001-log-and-projection", up: logAndProjection }]
+const migrations = [
+  { name: "0001-log-and-projection", up: logAndProjection },
+  { name: "0003-public-log", up: publicLog },
+]
 
 /** Refuses, before anything is written, a database that a newer version of this program or another program wrote. */
 export async function refuseForeign(db: Db, engine: Engine): Promise<void> {

@@ -11,6 +11,7 @@ export type Database = {
   items: ItemRow
   terms: TermRow
   occurrences: { item_id: string; first_day: string; last_day: string }
+  secrets: { name: string; value: string }
   slugs: { kind: string; locale: string; slug: string; item_id: string }
 }
 

@@ -83,7 +83,7 @@ describe.each(databases)("$name", ({ make }) => {
     const bytes = () => (url.startsWith("sqlite:") ? readFileSync(url.slice(7)) : undefined)
     const before = bytes()
     expect(await failure(openStore(url))).toMatch(
-      /written by a newer version .* version is 99, this program knows 1\): update the program/,
+      /written by a newer version .* version is 99, this program knows \d+\): update the program/,
     )
     expect(bytes()).toEqual(before)
     expect(await run(url, "select id from items")).toEqual([{ id: idOf(1) }])
@@ -107,7 +107,9 @@ describe.each(databases)("$name", ({ make }) => {
   test("two that open a new database at once both get it, made once", async () => {
     const { url, remove } = await make()
     const stores = await Promise.all([openStore(url), openStore(url), openStore(url)])
-    expect(await run(url, "select version from store_version")).toEqual([{ version: 1 }])
+    const versions = (await run(url, "select version from store_version order by version")).map((row) => row["version"])
+    expect(versions[0]).toBe(1)
+    expect(versions).toEqual(versions.map((_, index) => index + 1))
     await Promise.all(stores.map((store) => store.close()))
     await remove()
   })

@@ -10,6 +10,7 @@ import { type Change, type Merge, type PutResult, putBatch } from "./put.js"
 import { type project, projectRows } from "./projection.js"
 import { rememberCounts } from "./remembered.js"
 import type { Database, Db } from "./schema.js"
+import { readSecret, type Signer, signerOf } from "./sign.js"
 import { StoreError } from "./store-error.js"
 
 /** Items kept and found. Every function throws StoreError when the database cannot be used. */
@@ -34,6 +35,10 @@ export type Store = {
   changes(since: number, limit: number): Promise<Revision[]>
   /** The seq of the log's last line, 0 when it has none. */
   seq(): Promise<number>
+  /** A text as a token for the outside that only a store on this database could have made; see `Signer`. */
+  sign(text: string): string
+  /** The text of a token that a store on this database gave; `undefined` for any other. */
+  unsign(token: string): string | undefined
   close(): Promise<void>
 }
 
@@ -53,21 +58,23 @@ export async function openStore(url: string, { lockTimeout = 5000 }: { lockTimeo
   const { write, read } = engine.dialects
   const writer = new Kysely<Database>({ dialect: write })
   try {
-    await explained(engine, async () => {
+    const secret = await explained(engine, async () => {
       await refuseForeign(writer, engine)
       engine.tune()
       await migrate(writer, engine)
+      return readSecret(writer)
     })
+    const reader = read === write ? writer : new Kysely<Database>({ dialect: read })
+    return storeOf(engine, writer, reader, signerOf(secret))
   } catch (cause) {
     await writer.destroy()
     throw isOfDriver(cause) ? new StoreError(`${engine.name} cannot be opened: ${cause.message}.`, { cause }) : cause
   }
-  return storeOf(engine, writer, read === write ? writer : new Kysely<Database>({ dialect: read }))
 }
 
 const batchSize = 500
 
-function storeOf(engine: Engine, writer: Db, reader: Db): Store {
+function storeOf(engine: Engine, writer: Db, reader: Db, signer: Signer): Store {
   const remembered = rememberCounts()
   const putTogether = (items: readonly Item[], change: Change, merge?: Merge) =>
     explained(engine, () => writer.transaction().execute((trx) => putBatch(trx, engine, items, change, { merge })))
@@ -105,6 +112,7 @@ function storeOf(engine: Engine, writer: Db, reader: Db): Store {
     get: (key) => explained(engine, () => (typeof key === "string" ? getById(reader, key) : getBySlug(reader, key))),
     changes: (since, limit) => explained(engine, () => changes(reader, since, limit)),
     seq: () => explained(engine, () => lastSeq(reader)),
+    ...signer,
     close: async () => {
       await writer.destroy()
       if (reader !== writer) await reader.destroy()
