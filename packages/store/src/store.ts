@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises"
-import type { Item, ItemQuery, KindName, Page, Revision } from "@pg/domain"
+import { type Item, type ItemQuery, type KindName, type Page, type Revision, writeItem } from "@pg/domain"
 import { Kysely } from "kysely"
 import { engineOf } from "./dialect.js"
 import type { Engine } from "./engine.js"
@@ -28,7 +28,9 @@ export type Store = {
   /** What `putAll` would do, with nothing kept. */
   rehearse(items: Iterable<Item>, change: Change, options?: Pick<PutOptions, "merge">): Promise<PutResult[]>
   /** A page of the published items that a question asks for. Throws InvalidInput, path "cursor", for another's cursor. */
-  find(query: ItemQuery): Promise<Page>
+  find(query: ItemQuery, options?: FindOptions): Promise<Page>
+  /** The same page, its items as `writeItem(item, fields)` gives them; with their languages, and the latest of their updatedAt. */
+  findJson(query: ItemQuery, options?: FindOptions & { fields?: readonly string[] }): Promise<JsonPage>
   /** The published item of an id, or that has or once had a slug; its `slug` says which it has now. */
   get(key: string | { kind: KindName; slug: string; locale?: string }): Promise<Item | undefined>
   /** The log's lines after `since`, oldest first, at most `limit`; of every state, drafts too. None is ever skipped. */
@@ -41,6 +43,12 @@ export type Store = {
   unsign(token: string): string | undefined
   close(): Promise<void>
 }
+
+/** `today`, a day as YYYY-MM-DD, is what `upcoming` and `past` are measured by. */
+export type FindOptions = { today?: string }
+
+/** A page whose items are JSON texts already. */
+export type JsonPage = Omit<Page, "items"> & { items: string[]; locales: string[]; updatedAt?: string }
 
 /**
  * `merge` makes one item of the stored and the given one, in the transaction that writes it and whatever the stored
@@ -109,6 +117,14 @@ function storeOf(engine: Engine, writer: Db, reader: Db, signer: Signer): Store 
         }
       }),
     find: (query) => explained(engine, () => find(reader, engine, query, remembered)),
+    findJson: async (query, { fields } = {}) => {
+      const { items, ...page } = await explained(engine, () => find(reader, engine, query, remembered))
+      return {
+        ...page,
+        items: items.map((item) => writeItem(item, fields)),
+        locales: items.map(({ locale }) => locale),
+      }
+    },
     get: (key) => explained(engine, () => (typeof key === "string" ? getById(reader, key) : getBySlug(reader, key))),
     changes: (since, limit) => explained(engine, () => changes(reader, since, limit)),
     seq: () => explained(engine, () => lastSeq(reader)),
