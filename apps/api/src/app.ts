@@ -5,8 +5,11 @@ import { methodNotAllowed as checkMethod } from "hono/method-not-allowed"
 import { requestId } from "hono/request-id"
 import { failed, methodNotAllowed, notFound, type ReportError, uriTooLong } from "./problem.js"
 import { healthRoutes } from "./routes/health.js"
+import { changesRoutes } from "./routes/changes.js"
 import { itemRoutes } from "./routes/items.js"
+import { listRoutes } from "./routes/lists.js"
 import { rootRoutes } from "./routes/root.js"
+import { snapshotRoutes } from "./routes/snapshot.js"
 import { apiPath, createSite } from "./site.js"
 import { suggestAddress } from "./suggest-address.js"
 
@@ -15,6 +18,8 @@ export type ApiOptions = {
   store: Store
   siteUrl: string
   now: () => Date
+  /** Ends what waits for news (long polls, event streams) when the server is asked to stop. */
+  stopping?: AbortSignal
   /** Where failures go of which the answer says nothing; standard error where it is absent. */
   reportError?: ReportError
 }
@@ -23,7 +28,7 @@ export type ApiOptions = {
  * The HTTP API: `/api/v1` and all below it, `/healthz` and `/readyz`. It reads the archive and never changes it.
  * It can be mounted beside other routes, which it leaves alone.
  */
-export function createApi({ store, siteUrl, now, reportError = writeError }: ApiOptions): Hono {
+export function createApi({ store, siteUrl, now, stopping, reportError = writeError }: ApiOptions): Hono {
   const app = new Hono()
   const site = createSite(siteUrl)
 
@@ -36,7 +41,10 @@ export function createApi({ store, siteUrl, now, reportError = writeError }: Api
   ]
   for (const path of ["/api/*", "/healthz", "/readyz"]) app.use(path, ...guards)
   app.route(apiPath, rootRoutes(site))
-  app.route(apiPath, itemRoutes({ store, site, startedAt: now().toISOString() }))
+  app.route(apiPath, listRoutes({ store, site, now, startedAt: now().toISOString() }))
+  app.route(apiPath, itemRoutes({ store, site }))
+  app.route(apiPath, changesRoutes({ store, stopping }))
+  app.route(apiPath, snapshotRoutes({ store }))
   app.route("/", healthRoutes({ store, reportError }))
   app.all("/api/*", nothingHere)
 

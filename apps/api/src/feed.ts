@@ -3,17 +3,15 @@ import type { Feed } from "@pg/formats"
 import type { Site } from "./site.js"
 
 type Listed = {
-  page: Page<Item>
+  page: Omit<Page, "items">
   query: ItemQuery
   segment: string
   extension: string | undefined
   site: Site
-  /** What an empty list has instead of its items' instants. */
-  startedAt: string
 }
 
-/** A page of the store as the formats write it: with its title and its addresses. */
-export function feedOf({ page, query, segment, extension, site, startedAt }: Listed): Feed {
+/** A page of the store as the formats write it, but for its items: with its title and its addresses. */
+export function feedOf({ page, query, segment, extension, site }: Listed): Omit<Feed, "items"> {
   const { cursor, ...first } = query
   const urlOf = (asked: ItemQuery) => site.listUrl(segment, extension, formatQuery(asked))
   return {
@@ -24,12 +22,15 @@ export function feedOf({ page, query, segment, extension, site, startedAt }: Lis
     firstUrl: urlOf(first),
     homeUrl: site.listPageUrl(segment, first),
     ...(page.next !== undefined && { nextUrl: urlOf({ ...first, cursor: page.next }) }),
-    ...(page.items.length === 0 && { updatedAt: startedAt }),
   }
 }
 
 /** What a format needs to know to write one item alone. */
-export function itemFeedOf(item: Item, site: Site, extension?: string): Omit<Feed, "items"> {
+export function itemFeedOf(
+  item: Pick<Item, "id" | "title" | "locale" | "kind" | "slug">,
+  site: Site,
+  extension?: string,
+): Omit<Feed, "items"> {
   return {
     ...frame(site),
     title: item.title,
@@ -46,8 +47,9 @@ const frame = (site: Site) => ({
 })
 
 /** The list's name, and in brackets what it was asked for. */
-function titleOf(segment: string, { sort: _, limit: __, ...filters }: ItemQuery): string {
+function titleOf(segment: string, query: ItemQuery): string {
+  const { sort: _, limit: __, fields: _f, profile: _p, include: _i, facets: _c, feed, ...filters } = query
   const asked = new URLSearchParams(formatQuery(filters))
   const words = [...asked].map(([name, value]) => `${name}: ${value}`).join("; ")
-  return `Pompidou Group, ${segment}${words && ` (${words})`}`
+  return `Pompidou Group, ${feed === "changes" ? "changes of " : ""}${segment}${words && ` (${words})`}`
 }

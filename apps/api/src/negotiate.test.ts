@@ -2,13 +2,18 @@ import { Hono } from "hono"
 import { expect, test } from "vitest"
 import { cutSuffix, negotiate } from "./negotiate.js"
 
-const app = new Hono().get("/", (c) => c.text(negotiate(c).name))
+const app = new Hono().get("/", (c) => c.text(negotiate(c)?.name ?? "none"))
 const negotiated = async (accept?: string) =>
   (await app.request("/", { headers: accept === undefined ? {} : { accept } })).text()
 
-test("JSON is given where nothing is asked for, or nothing that there is", async () => {
-  for (const accept of [undefined, "", "*/*", "image/png", "nonsense;;;,", "text/html,application/xml;q=0.9,*/*;q=0.8"])
+test("JSON is given where nothing, or anything, is asked for", async () => {
+  for (const accept of [undefined, "", "*/*", "text/html,application/xml;q=0.9,*/*;q=0.8"])
     expect(await negotiated(accept)).toBe("json")
+})
+
+test("nothing is given where nothing that there is is asked for", async () => {
+  for (const accept of ["image/png", "text/html", "application/json;q=0", "nonsense;;;,"])
+    expect(await negotiated(accept)).toBe("none")
 })
 
 test("what is liked best is given, whatever stands first", async () => {

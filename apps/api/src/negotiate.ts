@@ -4,27 +4,32 @@ import { accepts } from "hono/accepts"
 
 type Range = { type: string; q: number }
 
-/** The first format of the registry is the one that is given where none is asked for. */
-const defaultFormat = formats[0]!
-
-/** A last part of an address, cut into its name and the format that its suffix names: `items.atom`. */
+/** A last part of an address, cut into its name and the format that its suffix names: `items.atom`, `items.csl.json`. */
 export function cutSuffix(text: string): { name: string; format: Format | undefined } {
-  const suffixed = formats
+  const format = formats
     .filter(({ extension }) => text.endsWith(`.${extension}`))
-    .toSorted((a, b) => b.extension.length - a.extension.length)
-  const format = suffixed[0]
+    .toSorted((a, b) => b.extension.length - a.extension.length)[0]
   return { name: format ? text.slice(0, -format.extension.length - 1) : text, format }
 }
 
-/** The format that a request's Accept header likes best (RFC 9110 section 12.5.1); the default where it names none. */
-export function negotiate(c: Context): Format {
-  const mediaType = accepts(c, {
+/**
+ * The format that a request's Accept header likes best (RFC 9110 section 12.5.1), the first of the registry where it has
+ * none; `undefined` where it takes none that there is.
+ */
+export function negotiate(c: Context): Format | undefined {
+  const wanted = accepts(c, {
     header: "Accept",
     supports: formats.map((format) => format.mediaType),
-    default: defaultFormat.mediaType,
-    match: (ranges, { supports }) => preferred(ranges, supports) ?? defaultFormat.mediaType,
+    default: formats[0]?.mediaType ?? "",
+    match: (ranges, { supports }) => preferred(ranges, supports) ?? "",
   })
-  return formats.find((format) => format.mediaType === mediaType) ?? defaultFormat
+  return formats.find((format) => format.mediaType === wanted)
+}
+
+/** The same for an address that gives one format or another, which caches must be told. */
+export function negotiated(c: Context): Format | undefined {
+  c.header("Vary", "Accept", { append: true })
+  return negotiate(c)
 }
 
 /** Of equally liked types the first. */

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from "node:http"
-import { InvalidInput } from "@pg/domain"
+import { InvalidInput, type Tombstone } from "@pg/domain"
+import { formats } from "@pg/formats"
 import { StoreError } from "@pg/store"
 import type { Context } from "hono"
 import type { ContentfulStatusCode } from "hono/utils/http-status"
@@ -23,6 +24,23 @@ export const notFound = (c: Context, detail: string, suggestion?: string): Respo
 /** The address is right, and there is no item at it; told apart by its type, so that a client can tell absence from error. */
 export const noSuchItem = (c: Context, detail: string, suggestion?: string): Response =>
   problem(c, 404, { type: "urn:pg:problem:no-such-item", detail, suggestion })
+
+/** An item was here and was removed: `state`, `at` and `reason` are those of its tombstone. */
+export const removed = (c: Context, { at, state, reason }: Tombstone): Response =>
+  problem(c, 410, {
+    type: "urn:pg:problem:removed",
+    detail: "The item that was here has been removed.",
+    at,
+    state,
+    reason,
+  })
+
+/** The thing is there, but in no format that the request takes. */
+export const notAcceptable = (c: Context): Response =>
+  problem(c, 406, {
+    detail: "Nothing that the Accept header names can be given here. These formats are there, by suffix or by Accept.",
+    formats: formats.map(({ title, extension, mediaType }) => ({ title, extension, mediaType })),
+  })
 
 /** There is something at this address, but it is only read. */
 export const methodNotAllowed = (c: Context, methods: readonly string[]): Response =>

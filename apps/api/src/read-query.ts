@@ -1,4 +1,5 @@
 import { InvalidInput, type ItemQuery, type KindName, Locale, nearest, parseQuery } from "@pg/domain"
+import type { Format, Part } from "@pg/formats"
 
 /** The question that a list's query string asks. Throws InvalidInput; a list of one kind has that kind already. */
 export function readListQuery(search: URLSearchParams, kind?: KindName): ItemQuery {
@@ -9,23 +10,53 @@ export function readListQuery(search: URLSearchParams, kind?: KindName): ItemQue
   return parseQuery(search)
 }
 
-/** The one parameter of an item's readable address: which language's, where several have the same slug. */
-export function readLocale(search: URLSearchParams): { locale?: string } {
-  refuseOthers(search, ["locale"])
-  const [locale, ...more] = search.getAll("locale").filter((value) => value.trim() !== "")
-  if (locale === undefined) return {}
-  if (more.length > 0) throw new InvalidInput([{ path: "locale", message: "must be given only once" }])
-  if (!Locale.safeParse(locale).success)
-    throw new InvalidInput([
-      { path: "locale", message: `"${locale.slice(0, 60)}" is not of the form of en, fr or pt-BR` },
-    ])
-  return { locale }
+/** What can be asked about one item: which of its fields, and what goes with it. */
+export type ItemQuestion = Pick<ItemQuery, "fields" | "profile" | "include">
+const itemQuestion = ["fields", "profile", "include"] as const
+
+/** The question that the query string of an item's address asks. Throws InvalidInput. */
+export function readItemQuery(search: URLSearchParams): ItemQuestion {
+  refuseOthers(search, itemQuestion)
+  return parseQuery(search)
 }
 
-/** An address that takes no parameters. */
+/** The same for an item's readable address, with which language's item is meant where several have the same slug. */
+export function readSlugQuery(search: URLSearchParams): ItemQuestion & { locale?: string } {
+  refuseOthers(search, ["locale", ...itemQuestion])
+  const { locale: locales, ...question } = parseQuery([...search].filter(([, value]) => value.trim() !== ""))
+  if (locales === undefined) return question
+  const [locale, ...more] = locales
+  if (more.length > 0) throw new InvalidInput([{ path: "locale", message: "must be given only once" }])
+  if (!Locale.safeParse(locale).success || locale === undefined) return question
+  return { ...question, locale }
+}
+
+/** An address that takes no parameters, or only those that are named. */
 export const readNothing = (search: URLSearchParams): void => refuseOthers(search, [])
 
-function refuseOthers(search: URLSearchParams, known: readonly string[]): void {
+/** Refuses what a format cannot say. Throws InvalidInput that names the parameter, and a format that can. */
+export function refuseUnsaid(query: ItemQuery, format: Format, formats: readonly Format[]): void {
+  const issues = asked(query)
+    .filter(([, part]) => !format.says.includes(part))
+    .map(([path, part, value = path]) => {
+      const able = formats.filter(({ says }) => says.includes(part)).map(({ title }) => title)
+      return { path, message: `${format.title} has no place for ${value}: ask for ${able.join(" or ")}` }
+    })
+  if (issues.length > 0) throw new InvalidInput(issues)
+}
+
+function asked({ fields, profile, include = [], facets, feed }: ItemQuery): [string, Part, string?][] {
+  return [
+    ...(fields ? [["fields", "fields"] as [string, Part]] : []),
+    ...(profile ? [["profile", "fields"] as [string, Part]] : []),
+    ...include.map((name): [string, Part, string] => ["include", name === "source" ? "fields" : name, name]),
+    ...(facets ? [["facets", "facets"] as [string, Part]] : []),
+    ...(feed ? [["feed", "changes"] as [string, Part]] : []),
+  ]
+}
+
+/** Refuses parameters that an address does not take. Throws InvalidInput with the nearest that it takes. */
+export function refuseOthers(search: URLSearchParams, known: readonly string[]): void {
   const issues = [...search.keys()]
     .filter((name) => !known.includes(name))
     .map((name) => name.slice(0, 60))

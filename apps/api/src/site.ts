@@ -13,7 +13,7 @@ export type Site = {
   /** The web page that shows a list. */
   listPageUrl: (segment: string, query: ItemQuery) => string
   /** The web page of an item. */
-  itemPageUrl: (item: Item) => string
+  itemPageUrl: (item: Pick<Item, "locale" | "kind" | "slug">) => string
 }
 
 /** The addresses of the site at `siteUrl`, as in `https://example.org`. */
@@ -21,7 +21,8 @@ export function createSite(siteUrl: string): Site {
   const base = siteUrl.replace(/\/+$/, "")
   return {
     listUrl: (segment, extension, query) => base + listPath(segment, extension, query),
-    listPageUrl: (segment, { cursor: _, locale: asked = [], ...query }) => {
+    listPageUrl: (segment, { locale: asked = [], ...question }) => {
+      const query = filtersOf(question)
       const page = segment === "items" ? "search" : segment
       const locale = pageLocale(asked[0])
       const rest = asked.every((one) => one === locale) ? query : { ...query, locale: asked }
@@ -32,6 +33,12 @@ export function createSite(siteUrl: string): Site {
     itemPageUrl: ({ locale, kind, slug }) =>
       `${base}/${pageLocale(locale)}/${kindsByName[kind].segment}/${encodeURIComponent(slug)}`,
   }
+}
+
+/** Of a question what a page shows too: not how an answer is written, nor where a page of it begins. */
+function filtersOf(query: ItemQuery): ItemQuery {
+  const { cursor: _, fields: _f, profile: _p, include: _i, facets: _c, feed: _feed, ...filters } = query
+  return filters
 }
 
 /** The path of a list within the site, as `listUrl` has it. */

@@ -1,0 +1,118 @@
+import { setTimeout } from "node:timers/promises"
+import { InvalidInput } from "@pg/domain"
+import type { Store } from "@pg/store"
+import { type Context, Hono } from "hono"
+import { type SSEStreamingApi, streamSSE } from "hono/streaming"
+import { answer } from "../answer.js"
+import { refuseOthers } from "../read-query.js"
+
+/** `stopping` ends what waits for changes when the server is asked to stop. */
+type Options = { store: Store; stopping: AbortSignal | undefined }
+
+/**
+ * The public part of the log, oldest first: `/changes?since=<cursor>&limit=100`. With `wait=<seconds>` an answer with
+ * nothing in it is held back until something happens; asked for as `text/event-stream` it goes on for as long as the
+ * client listens (server-sent events, whose id is the cursor).
+ */
+export function changesRoutes(options: Options): Hono {
+  return new Hono().get("/changes", (c) => {
+    const question = readQuestion(c, options.store)
+    const isStream = c.req.header("Accept")?.includes("text/event-stream") === true
+    c.header("Vary", "Accept", { append: true })
+    return isStream ? follow(c, question, options) : once(c, question, options)
+  })
+}
+
+type Question = { since: number; limit: number; wait: number }
+
+async function once(c: Context, { since, limit, wait }: Question, options: Options): Promise<Response> {
+  const { store } = options
+  let read = await store.publicChanges(since, limit)
+  if (read.changes.length === 0 && wait > 0) {
+    await somethingNew(read.seq, wait * 1000, options, c.req.raw.signal)
+    read = await store.publicChanges(read.seq, limit)
+  }
+  const text = `${JSON.stringify({ changes: read.changes, next: cursorOf(store, read.seq) })}\n`
+  return answer(c, { text, mediaType: "application/json" })
+}
+
+function follow(c: Context, { since, limit }: Question, options: Options): Response {
+  c.header("Cache-Control", "no-store")
+  c.header("X-Accel-Buffering", "no")
+  return streamSSE(c, async (stream) => {
+    const gone = new AbortController()
+    stream.onAbort(() => gone.abort())
+    let from = since
+    while (!gone.signal.aborted && !options.stopping?.aborted) {
+      const { changes, seq } = await options.store.publicChanges(from, limit)
+      await send(stream, changes, options.store, seq)
+      from = seq
+      if (changes.length === 0 && !(await somethingNew(seq, heartbeat, options, gone.signal)))
+        await stream.write(": nothing new\n\n")
+    }
+  })
+}
+
+/** Every change has the cursor behind it as its id, so that a client that comes back (Last-Event-ID) misses none. */
+async function send(
+  stream: SSEStreamingApi,
+  changes: Awaited<ReturnType<Store["publicChanges"]>>["changes"],
+  store: Store,
+  seq: number,
+): Promise<void> {
+  for (const [index, change] of changes.entries()) {
+    const last = index === changes.length - 1 ? seq : change.seq
+    await stream.writeSSE({ event: change.type, id: cursorOf(store, last), data: JSON.stringify(change) })
+  }
+}
+
+/** How often, in milliseconds, a stream with nothing to tell says so, lest proxies think it dead. */
+const heartbeat = 15_000
+
+/** Waits until the log has more than `seq`, at most so many milliseconds; whether it has. */
+async function somethingNew(seq: number, most: number, { store, stopping }: Options, gone: AbortSignal) {
+  const over = new AbortController()
+  const end = () => over.abort()
+  const stopListening = store.onChange((latest) => latest > seq && end())
+  for (const signal of [gone, stopping]) signal?.addEventListener("abort", end, { once: true })
+  try {
+    // What was written before anybody listened is not told.
+    if ((await store.seq()) > seq) return true
+    await setTimeout(most, undefined, { signal: over.signal, ref: false })
+    return false
+  } catch (error) {
+    if (!over.signal.aborted) throw error
+    return true
+  } finally {
+    stopListening()
+    for (const signal of [gone, stopping]) signal?.removeEventListener("abort", end)
+  }
+}
+
+const cursorOf = (store: Store, seq: number) => store.sign(`changes ${seq}`)
+
+function readQuestion(c: Context, store: Store): Question {
+  const search = new URL(c.req.url).searchParams
+  refuseOthers(search, ["since", "limit", "wait"])
+  const since = c.req.header("Last-Event-ID") ?? search.get("since") ?? ""
+  return {
+    since: since === "" ? 0 : seqOf(store, since),
+    limit: numberOf(search, "limit", 1, 1000, 100),
+    wait: numberOf(search, "wait", 0, 60, 0),
+  }
+}
+
+function seqOf(store: Store, cursor: string): number {
+  const seq = /^changes (\d+)$/.exec(store.unsign(cursor) ?? "")?.[1]
+  if (seq === undefined)
+    throw new InvalidInput([{ path: "since", message: "is not a cursor that /changes or a snapshot gave as next" }])
+  return Number(seq)
+}
+
+function numberOf(search: URLSearchParams, name: string, least: number, most: number, usual: number): number {
+  const [value = "", ...more] = search.getAll(name).filter((text) => text.trim() !== "")
+  if (more.length > 0) throw new InvalidInput([{ path: name, message: "must be given only once" }])
+  if (value === "") return usual
+  if (/^\d{1,4}$/.test(value) && Number(value) >= least && Number(value) <= most) return Number(value)
+  throw new InvalidInput([{ path: name, message: `"${value.slice(0, 60)}" is not a number from ${least} to ${most}` }])
+}
