@@ -6,7 +6,7 @@ import { type Browser, chromium, type LaunchOptions } from "playwright-core"
 
 /**
  * A real Chromium: the one that CHROMIUM_PATH names and no other; else one that this machine has; else the one of the
- * optional package for Linux; else one installed by Debian or by Playwright. The first that starts is taken. Where
+ * optional package for Linux; else one installed by Debian or by Playwright. The first that shows pages is taken. Where
  * none does this throws, with what each said: a test that needs a browser is never left out in silence.
  */
 export async function launchBrowser(): Promise<Browser> {
@@ -15,12 +15,27 @@ export async function launchBrowser(): Promise<Browser> {
   for (const [name, find] of named ? [theOne(named)] : ways) {
     try {
       const options = await find()
-      return await chromium.launch({ ...options, args: [...(options.args ?? []), ...flags] })
+      return await tried(await chromium.launch({ ...options, args: [...(options.args ?? []), ...flags] }))
     } catch (error) {
       failures.push(`${name}: ${String(error instanceof Error ? error.message : error).split("\n")[0]}`)
     }
   }
   throw new Error(`No browser for the tests; install Chromium or set CHROMIUM_PATH (${failures.join("; ")}).`)
+}
+
+/** A browser may start and yet fall over its second visitor: one that does is closed, and the error thrown. */
+async function tried(browser: Browser): Promise<Browser> {
+  try {
+    for (const javaScriptEnabled of [true, false]) {
+      const context = await browser.newContext({ javaScriptEnabled })
+      await (await context.newPage()).goto("data:text/html,<p>It works.")
+      await context.close()
+    }
+    return browser
+  } catch (error) {
+    await browser.close()
+    throw error
+  }
 }
 
 type Way = readonly [name: string, find: () => LaunchOptions | Promise<LaunchOptions>]
@@ -64,7 +79,9 @@ function onPath(name: string): string {
 async function packaged(): Promise<LaunchOptions> {
   if (process.platform !== "linux" || process.arch !== "x64") throw new Error("only for Linux on x64")
   const { default: packagedChromium } = await import("@sparticuz/chromium")
-  return { executablePath: await packagedChromium.executablePath(), args: packagedChromium.args }
+  // In one process a page that falls over takes the browser with it.
+  const args = packagedChromium.args.filter((flag) => flag !== "--single-process")
+  return { executablePath: await packagedChromium.executablePath(), args }
 }
 
 function installedByDebian(): LaunchOptions {
