@@ -77,13 +77,33 @@ test("a time zone goes by its IANA name", () => {
   expect(issuesOf(at("Europe/Nowhere"))).toMatchObject([{ path: "when.timeZone" }])
 })
 
-test("a course is in the calendar as its dated modules, a cancelled meeting as cancelled, an undated one not at all", () => {
+test("a course belongs in the calendar as its modules, an event without them as itself, dated or not yet", () => {
   const event = (fields: object) =>
     kindsByName.event.occurrences(kindsByName.event.schema.parse({ ...least, ...fields }))
   const when = { start: "2021-08-24", end: "2021-08-27" }
-  expect(event({ sessions: [{ title: "Module I", when }, { title: "Module II" }] })).toEqual([
-    { title: "A: Module I", when, location: undefined, status: "CONFIRMED" },
+  expect(event({ sessions: [{ title: "Module I" }, { title: "Module II", when }] })).toMatchObject([
+    { part: 1, title: "A: Module I", when: undefined },
+    { part: 2, title: "A: Module II", when, status: "CONFIRMED" },
   ])
-  expect(event({ when, eventStatus: "EventCancelled" })).toMatchObject([{ when, status: "CANCELLED" }])
-  expect(event({})).toEqual([])
+  expect(event({ when, eventStatus: "EventCancelled" })).toMatchObject([{ title: "A", when, status: "CANCELLED" }])
+  expect(event({ sessions: [{ title: "Module I" }] })).toMatchObject([{ title: "A", when: undefined }])
+})
+
+test("a module that does not say where it is held and how one attends is held as the course is", () => {
+  const course = { location: { city: "Rome" }, eventAttendanceMode: "MixedEventAttendanceMode" }
+  const when = { start: "2021-08-24" }
+  const sessions = [
+    { title: "Module I", when },
+    { title: "Module II", when, location: { city: "Oslo" } },
+  ]
+  const item = kindsByName.event.schema.parse({ ...least, ...course, sessions })
+  expect(kindsByName.event.occurrences(item)).toMatchObject([course, { ...course, location: { city: "Oslo" } }])
+})
+
+test("the last day to register for an event that was cancelled is off as well", () => {
+  const deadlines = (fields: object) =>
+    kindsByName.event.deadlines(kindsByName.event.schema.parse({ ...least, ...fields }))
+  const registration = { closes: "2021-05-15", url: "https://example.org/apply" }
+  expect(deadlines({ registration, eventStatus: "EventCancelled" })).toEqual([{ ...registration, status: "CANCELLED" }])
+  expect(deadlines({ registration: { url: registration.url } })).toEqual([])
 })

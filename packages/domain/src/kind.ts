@@ -1,22 +1,33 @@
 import type { z } from "zod"
 import type { Attachment } from "./values/attachment.js"
+import type { EventAttendanceMode } from "./values/event-attendance-mode.js"
 import type { Place } from "./values/place.js"
 import type { When } from "./values/when.js"
 
-/** One thing that takes place at a time: iCalendar VEVENT. `status` as in RFC 5545 §3.8.1.11. */
+/**
+ * One thing that takes place: iCalendar VEVENT. `when` is absent where nobody has said it. `part` is which part of its
+ * item it is, from 1, undated parts counted; absent where it is the whole. `status` as in RFC 5545 §3.8.1.11.
+ */
 export type Occurrence = {
-  when: When
+  part?: number
+  title: string
+  when?: When | undefined
   location?: Place | undefined
-  title?: string | undefined
+  additionalLocations?: Place[]
+  eventAttendanceMode?: EventAttendanceMode | undefined
   status: "CONFIRMED" | "TENTATIVE" | "CANCELLED"
 }
+
+/** A day (or moment) until which one can register: EDTF, with where to do so and the status of what it is for. */
+export type Deadline = { closes: string; url?: string | undefined; status: Occurrence["status"] }
 
 /**
  * What a kind of item must answer, so that nothing else needs to ask which kind it has.
  * `segment` is its part of an address (`/events`), `types` its known types, `schemaOrgType` its class at schema.org,
- * `occurrences` what of it belongs in a calendar; `places` and `whens` where and when it, or what it reports, takes
- * place; `files` what can be had of it; `texts` what it says beside the envelope's fields, for search; `status` is
- * schema.org's word for an event that does not take place as it was planned.
+ * `occurrences` what of it belongs in a calendar, once its date is known, and `deadlines` its last days to register;
+ * `places` and `whens` where and when it, or what it reports, takes place; `files` what can be had of it; `texts` what
+ * it says beside the envelope's fields, for search; `status` is schema.org's word for an event that does not take place
+ * as it was planned.
  */
 export type Kind<Name extends string, Schema extends z.ZodType> = {
   name: Name
@@ -25,6 +36,7 @@ export type Kind<Name extends string, Schema extends z.ZodType> = {
   schemaOrgType: string
   types: readonly string[]
   occurrences: (item: z.infer<Schema>) => Occurrence[]
+  deadlines: (item: z.infer<Schema>) => Deadline[]
   places: (item: z.infer<Schema>) => Place[]
   whens: (item: z.infer<Schema>) => When[]
   files: (item: z.infer<Schema>) => Attachment[]

@@ -64,24 +64,31 @@ export const event = defineKind({
     "workshop",
   ],
   occurrences: occurrencesOf,
+  deadlines: ({ registration, eventStatus }) =>
+    registration?.closes === undefined
+      ? []
+      : [{ closes: registration.closes, url: registration.url, status: icalendarStatus[eventStatus] }],
   places: ({ location, additionalLocations, sessions }) =>
     [location, ...additionalLocations, ...sessions.map((session) => session.location)].filter(
       (place) => place !== undefined,
     ),
-  whens: (item) => occurrencesOf(item).map(({ when }) => when),
+  whens: (item) => occurrencesOf(item).flatMap(({ when }) => when ?? []),
   files: ({ attachments }) => attachments,
   texts: ({ organisers, sessions }) => [...organisers, ...sessions.map(({ title }) => title)],
   status: ({ eventStatus }) => (eventStatus === "EventScheduled" ? undefined : eventStatus),
 })
 
-function occurrencesOf({ title, when, location, eventStatus, sessions }: Event): Occurrence[] {
+function occurrencesOf(event: Event): Occurrence[] {
+  const { title, when, location, additionalLocations, eventAttendanceMode, eventStatus, sessions } = event
   const status = icalendarStatus[eventStatus]
-  const dated = sessions.flatMap((session) => (session.when ? [{ ...session, when: session.when }] : []))
-  if (dated.length === 0) return when ? [{ title, when, location, status }] : []
-  return dated.map((session) => ({
+  if (!sessions.some((session) => session.when))
+    return [{ title, when, location, additionalLocations, eventAttendanceMode, status }]
+  return sessions.map((session, index) => ({
+    part: index + 1,
     title: `${title}: ${session.title}`,
     when: session.when,
     location: session.location ?? location,
+    eventAttendanceMode: session.eventAttendanceMode ?? eventAttendanceMode,
     status,
   }))
 }
