@@ -13,12 +13,15 @@ export const listPath = (locale: PageLocale, kind?: KindName, query: ItemQuery =
 export const itemPath = (locale: PageLocale, { kind, slug }: Pick<Item, "kind" | "slug">): string =>
   `/${locale}/${kindsByName[kind].segment}/${encodeURIComponent(slug)}`
 
+/** What stands behind an address of the API: the extension of a format, or nothing for JSON. */
+type Suffix = "" | `.${string}`
+
 /** A list as the API gives it: without an extension JSON. */
-export const apiListPath = (extension: "" | ".atom", query: ItemQuery = {}): string =>
+export const apiListPath = (extension: Suffix, query: ItemQuery = {}): string =>
   `/api/v1/items${extension}${search(query)}`
 
 /** An item as the API gives it: its permanent address, whatever becomes of its slug. */
-export const apiItemPath = (id: string, extension: "" | ".atom"): string => `/api/v1/items/${id}${extension}`
+export const apiItemPath = (id: string, extension: Suffix): string => `/api/v1/items/${id}${extension}`
 
 /** The API's own first page. */
 export const apiPath = "/api/v1"

@@ -26,9 +26,18 @@ test("a list of one kind is not asked for another", () => {
 })
 
 test("the shortest address leaves out what a page assumes anyway", () => {
-  expect(withoutDefaults(read("locale=en&sort=-issued&q=x").asked, "en")).toEqual({ q: "x" })
+  expect(withoutDefaults(read("locale=en&sort=relevance&q=x").asked, "en")).toEqual({ q: "x" })
+  expect(withoutDefaults(read("sort=-issued").asked, "en")).toEqual({})
+  expect(withoutDefaults(read("sort=-issued&q=x").asked, "en")).toEqual({ q: "x", sort: "-issued" })
   expect(withoutDefaults(read("locale=en,fr&sort=issued").asked, "en")).toEqual({
     locale: ["en", "fr"],
     sort: "issued",
   })
+})
+
+test("how an answer is written is nothing that a page can be asked", () => {
+  expect(read("facets=topic&profile=full&fields=").wrong.map(({ parameter }) => parameter)).toEqual([
+    "profile",
+    "facets",
+  ])
 })

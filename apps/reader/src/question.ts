@@ -18,7 +18,7 @@ export function readQuestion(search: URLSearchParams, kind?: KindName): Question
   const pairs = [...search]
   const asksEvery = pairs.some(([name, value]) => name === "locale" && value.split(",").includes(everyLanguage))
   const rest = asksEvery ? pairs.filter(([name]) => name !== "locale") : pairs
-  const issues = [...issuesOf(rest), ...(kind === undefined ? [] : kindIssues(rest))]
+  const issues = [...issuesOf(rest), ...notForPages(rest), ...(kind === undefined ? [] : kindIssues(rest))]
   const names = new Set(issues.map((issue) => issue.path))
   const asked = parseQuery(rest.filter(([name]) => !names.has(name.slice(0, 60))))
   return {
@@ -27,8 +27,17 @@ export function readQuestion(search: URLSearchParams, kind?: KindName): Question
   }
 }
 
-/** Whether a name is one of a question's parameters at all. */
-export const isParameter = (name: string): boolean => (parameters as string[]).includes(name)
+/** Whether a name is one of the parameters of a page's question: all but those that say how an answer is written. */
+export const isParameter = (name: string): boolean => pageParameters.some((parameter) => parameter === name)
+
+const ofAnswers: readonly (keyof ItemQuery)[] = ["fields", "profile", "include", "facets", "feed"]
+
+/** The parameters that a page's address can have. */
+export const pageParameters: readonly (keyof ItemQuery)[] = parameters.filter((name) => !ofAnswers.includes(name))
+
+/** The order of a list that asks for none. */
+export const usualSort = ({ q }: ItemQuery): NonNullable<ItemQuery["sort"]> =>
+  q === undefined ? "-issued" : "relevance"
 
 /** The question to the API that stands behind a page's question. */
 export function toApiQuery({ locale, ...asked }: ItemQuery, pageLocale: PageLocale, kind?: KindName): ItemQuery {
@@ -45,7 +54,7 @@ export function withoutDefaults({ locale, sort, ...asked }: ItemQuery, pageLocal
   return {
     ...asked,
     ...(locale !== undefined && locale.join() !== pageLocale && { locale }),
-    ...(sort !== undefined && sort !== "-issued" && { sort }),
+    ...(sort !== undefined && sort !== usualSort(asked) && { sort }),
   }
 }
 
@@ -58,6 +67,11 @@ function issuesOf(pairs: [string, string][]): readonly InvalidIssue[] {
     throw error
   }
 }
+
+const notForPages = (pairs: [string, string][]): InvalidIssue[] =>
+  ofAnswers
+    .filter((name) => pairs.some(([asked, value]) => asked === name && value.trim() !== ""))
+    .map((path) => ({ path, message: "is for the API only" }))
 
 const kindIssues = (pairs: [string, string][]): InvalidIssue[] =>
   pairs.some(([name, value]) => name === "kind" && value !== "")

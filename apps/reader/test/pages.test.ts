@@ -1,3 +1,4 @@
+import { formats } from "@pg/formats"
 import { HtmlValidate } from "html-validate"
 import { describe, expect, test } from "vitest"
 import { readerOf } from "./archive.js"
@@ -91,10 +92,9 @@ describe("a list", () => {
     expect(await text("/en/news?limit=2&cursor=2")).toContain('<a href="/en/news?limit=2">Back to the first page</a>')
   })
 
-  test("offers the same as a feed and as data", async () => {
+  test.each(formats)("offers the same as $title", async ({ extension }) => {
     const html = await text("/en/events?topic=airports")
-    expect(html).toContain('href="/api/v1/items.atom?kind=event&amp;topic=airports&amp;locale=en"')
-    expect(html).toContain('href="/api/v1/items?kind=event&amp;topic=airports&amp;locale=en"')
+    expect(html).toContain(`href="/api/v1/items.${extension}?kind=event&amp;topic=airports&amp;locale=en"`)
   })
 
   test("that is empty says whether other languages have something", async () => {

@@ -1,4 +1,4 @@
-import type { ItemQuery, KindName } from "@pg/domain"
+import { anyOfFilters, type ItemQuery, type KindName, type Page } from "@pg/domain"
 import { formatEdtf } from "@pg/domain/dates"
 import { For, type JSX, Show } from "solid-js"
 import { views } from "../kinds/views.js"
@@ -6,21 +6,25 @@ import type { PageLocale } from "../messages/languages.js"
 import type { Messages } from "../messages/messages.js"
 import { usePage } from "../page-context.js"
 import { listPath } from "../paths.js"
-import { everyLanguage } from "../question.js"
+import { everyLanguage, usualSort } from "../question.js"
 import { countOf } from "./count.js"
 import { nameType } from "./label.js"
 import { nameBody, nameCountry, nameLanguage, nameTopic, nameUnknown } from "./names.js"
 import { plain } from "./plain.js"
 
 /** What a list shows, as a sentence in which every condition can be taken away. */
-export function Asked(props: { asked: ItemQuery; kind?: KindName | undefined; total: number }): JSX.Element {
+export function Asked(props: { asked: ItemQuery; kind?: KindName | undefined; page: Page }): JSX.Element {
   const { locale, messages } = usePage()
   const parts = () => partsOf(props.asked, props.kind, locale, messages)
   const isFiltered = () => parts().some((part) => part.name !== "locale")
+  const count = () => {
+    const text = countOf(props.page.total, props.kind, locale)
+    return props.page.totalIsAtLeast ? messages.list.atLeast(text) : text
+  }
   return (
     <div class="asked">
       <p>
-        <strong>{countOf(props.total, props.kind, locale)}</strong>{" "}
+        <strong>{count()}</strong>{" "}
         <For each={parts()}>
           {(part) => (
             <>
@@ -42,7 +46,7 @@ export function Asked(props: { asked: ItemQuery; kind?: KindName | undefined; to
             </>
           )}
         </For>
-        {messages.sorts[props.asked.sort ?? "-issued"]}
+        {messages.sorts[props.asked.sort ?? usualSort(props.asked)]}
       </p>
       <ul>
         <li>
@@ -74,23 +78,19 @@ function LanguageLink(props: { asked: ItemQuery; kind?: KindName | undefined }):
   )
 }
 
-type Filter = "q" | "kind" | "type" | "topic" | "country" | "body" | "issued" | "when" | "missing" | "locale"
+/** The conditions in the order in which they are said; after each filter what is asked of it the other way round. */
+const filters = [
+  "q",
+  ...anyOfFilters.flatMap((name) => [name, `not.${name}` as const]),
+  "issued",
+  "when",
+  "updated",
+  "missing",
+] as const
+type Filter = (typeof filters)[number]
 
 /** A condition: its words, and the question that is left without it; the page's own language cannot be taken away. */
 type AskedPart = { name: Filter; text: string; without: ItemQuery | undefined }
-
-const filters: readonly Filter[] = [
-  "q",
-  "kind",
-  "type",
-  "topic",
-  "country",
-  "body",
-  "issued",
-  "when",
-  "missing",
-  "locale",
-]
 
 function partsOf(asked: ItemQuery, kind: KindName | undefined, locale: PageLocale, messages: Messages): AskedPart[] {
   const whole = { ...asked, locale: asked.locale ?? [locale] }
@@ -117,7 +117,8 @@ function phrase(
   const { phrases } = messages
   const words =
     kind === undefined ? Object.values(views).map((view) => view.words[locale]) : [views[kind].words[locale]]
-  const say: Record<Filter, () => string> = {
+  const [asked, isExcluded] = name.startsWith("not.") ? [name.slice(4) as Filter, true] : [name, false]
+  const say: Partial<Record<Filter, () => string>> = {
     q: () => phrases.q(plain(value)),
     kind: () => views[value as KindName].words[locale].title,
     type: () =>
@@ -127,13 +128,17 @@ function phrase(
     topic: () => phrases.topic(nameTopic(value, locale).name),
     country: () => phrases.country(nameCountry(value, locale).name),
     body: () => phrases.body(nameBody(value, locale).name),
+    person: () => phrases.person(nameUnknown(value)),
+    series: () => phrases.series(nameUnknown(value)),
     issued: () => phrases.issued(formatRange(value, locale)),
-    when: () => phrases.when(formatRange(value, locale)),
+    when: () => messages.whens[value] ?? phrases.when(formatRange(value, locale)),
+    updated: () => phrases.updated(formatRange(value, locale)),
     missing: () => messages.missing[value as keyof Messages["missing"]],
     locale: () =>
       value === everyLanguage ? messages.list.inEveryLanguage : phrases.locale(nameLanguage(value, locale)),
   }
-  return say[name]()
+  const text = say[asked]?.() ?? value
+  return isExcluded ? phrases.not(text) : text
 }
 
 /** A range as a question writes it, `2021-03..2021-06` or `..2021`, in words. */

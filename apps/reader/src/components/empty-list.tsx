@@ -10,6 +10,8 @@ type EmptyListProps = {
   kind?: KindName | undefined
   /** How many there are in all languages; absent where those were asked for. */
   elsewhere?: number | undefined
+  /** Words that find something. */
+  didYouMean?: string | undefined
 }
 
 /** What to do when nothing was found. */
@@ -20,11 +22,22 @@ export function EmptyList(props: EmptyListProps): JSX.Element {
     const { cursor: _, ...first } = props.asked
     return listPath(locale, props.kind, { ...first, locale: [everyLanguage] })
   }
+  const corrected = (q: string) => {
+    const { cursor: _, ...first } = props.asked
+    return listPath(locale, props.kind, { ...first, q })
+  }
   return (
     <div class="empty">
       <p class="summary">{props.asked.q === undefined ? words.noneHere : words.noneFor(plain(props.asked.q))}</p>
       <p>{words.tryThis}</p>
       <ul>
+        <Show when={props.didYouMean}>
+          {(words) => (
+            <li>
+              <a href={corrected(words())}>{messages.list.didYouMean(words())}</a>
+            </li>
+          )}
+        </Show>
         <Show when={(props.elsewhere ?? 0) > 0}>
           <li>
             <a href={everywhere()}>{words.elsewhere(new Intl.NumberFormat(locale).format(props.elsewhere ?? 0))}</a>

@@ -1,10 +1,10 @@
-import { bodies, type ItemQuery, kinds, type KindName, kindsByName, parameters, topics } from "@pg/domain"
+import { bodies, type ItemQuery, kinds, type KindName, kindsByName, topics } from "@pg/domain"
 import { For, type JSX, Show } from "solid-js"
 import { views } from "../kinds/views.js"
 import { pageLocales } from "../messages/languages.js"
 import { usePage } from "../page-context.js"
 import { listPath } from "../paths.js"
-import { everyLanguage } from "../question.js"
+import { everyLanguage, pageParameters, usualSort } from "../question.js"
 import { byName, countries } from "./countries.js"
 import { nameType } from "./label.js"
 import { nameBody, nameCountry, type Named, nameLanguage, nameTopic } from "./names.js"
@@ -93,8 +93,8 @@ export function Filters(props: { asked: ItemQuery; kind?: KindName | undefined }
         name="sort"
         label={words.sort}
         chosen={[props.asked.sort ?? []].flat()}
-        any={messages.sorts["-issued"]}
-        options={sortsOf(dates()).map((sort) => ({ value: sort, name: messages.sorts[sort] }))}
+        any={messages.sorts[usualSort(props.asked)]}
+        options={sortsOf(dates(), usualSort(props.asked)).map((sort) => ({ value: sort, name: messages.sorts[sort] }))}
       />
       <p class="check">
         <input
@@ -133,7 +133,7 @@ const shownOnAll: readonly (keyof ItemQuery)[] = [
 
 /** Each asked value for which the form has no field: sending the form would lose it. */
 const unshown = (asked: ItemQuery, shown: readonly (keyof ItemQuery)[]): [string, string | number][] =>
-  parameters
+  pageParameters
     .filter((name) => !shownOnAll.includes(name) && !shown.includes(name))
     .flatMap((name) => [asked[name] ?? []].flat().map((value): [string, string | number] => [name, value]))
 
@@ -195,5 +195,7 @@ const typesOf = (kind: KindName, locale: (typeof pageLocales)[number]): Named[] 
     .map((value) => ({ value, name: nameType(value, views[kind].words[locale]) }))
     .toSorted(byName(locale))
 
-const sortsOf = (dates: readonly ("issued" | "when")[]) =>
-  dates.includes("when") ? (["issued", "-when", "when", "-updated"] as const) : (["issued", "-updated"] as const)
+const sortsOf = (dates: readonly ("issued" | "when")[], usual: string) =>
+  (["-issued", "issued", "-when", "when", "-updated"] as const).filter(
+    (sort) => sort !== usual && (!sort.endsWith("when") || dates.includes("when")),
+  )

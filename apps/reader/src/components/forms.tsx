@@ -1,4 +1,5 @@
 import type { Item } from "@pg/domain"
+import { formats } from "@pg/formats"
 import { For, type JSX, Show } from "solid-js"
 import { pageLocaleOf } from "../messages/languages.js"
 import { usePage } from "../page-context.js"
@@ -21,16 +22,15 @@ export function Forms(props: { item: Item }): JSX.Element {
       </Show>
       <Fact name={messages.item.formats}>
         <ul>
-          <li>
-            <a href={apiItemPath(props.item.id, "")} type="application/json">
-              {messages.item.json}
-            </a>
-          </li>
-          <li>
-            <a href={apiItemPath(props.item.id, ".atom")} type="application/atom+xml">
-              {messages.item.atom}
-            </a>
-          </li>
+          <For each={formats}>
+            {({ extension, mediaType, title }) => (
+              <li>
+                <a href={apiItemPath(props.item.id, `.${extension}`)} type={mediaType}>
+                  {title}
+                </a>
+              </li>
+            )}
+          </For>
         </ul>
       </Fact>
       <Fact name={messages.item.permanent}>

@@ -1,4 +1,5 @@
 import type { ItemQuery, KindName, Page } from "@pg/domain"
+import { formats } from "@pg/formats"
 import { For, type JSX, Show } from "solid-js"
 import { usePage } from "../page-context.js"
 import { apiListPath, listPath } from "../paths.js"
@@ -30,7 +31,7 @@ export function Listing(props: ListingProps): JSX.Element {
       <header>
         <h1>{props.heading}</h1>
         {props.children}
-        <Show when={props.page}>{(page) => <Asked asked={props.asked} kind={props.kind} total={page().total} />}</Show>
+        <Show when={props.page}>{(page) => <Asked asked={props.asked} kind={props.kind} page={page()} />}</Show>
       </header>
       <details class="narrow">
         <summary>{messages.filters.open}</summary>
@@ -39,7 +40,7 @@ export function Listing(props: ListingProps): JSX.Element {
       <Show when={props.page} fallback={<WrongQuestion asked={props.asked} kind={props.kind} wrong={props.wrong} />}>
         {(page) => (
           <div class="entries">
-            <For each={page().items} fallback={<EmptyList {...props} />}>
+            <For each={page().items} fallback={<EmptyList {...props} didYouMean={page().didYouMean} />}>
               {(item) => <Card item={item} level={2} highlights={page().highlights?.[item.id]} />}
             </For>
             <Paging {...props} next={page().next} />
@@ -76,7 +77,7 @@ function Paging(props: Pick<ListingProps, "asked" | "kind"> & { next: string | u
   )
 }
 
-/** The same list for machines. */
+/** The same list in every format that there is. */
 function Elsewhere(props: Pick<ListingProps, "asked" | "kind">): JSX.Element {
   const { locale, messages } = usePage()
   const query = () => {
@@ -84,17 +85,19 @@ function Elsewhere(props: Pick<ListingProps, "asked" | "kind">): JSX.Element {
     return toApiQuery(first, locale, props.kind)
   }
   return (
-    <ul class="as">
-      <li>
-        <a href={apiListPath(".atom", query())} type="application/atom+xml">
-          {messages.list.feed}
-        </a>
-      </li>
-      <li>
-        <a href={apiListPath("", query())} type="application/json">
-          {messages.list.data}
-        </a>
-      </li>
-    </ul>
+    <nav class="as" aria-label={messages.list.formats}>
+      <span>{messages.list.formats}</span>
+      <ul>
+        <For each={formats}>
+          {({ extension, mediaType, title }) => (
+            <li>
+              <a href={apiListPath(`.${extension}`, query())} type={mediaType}>
+                {title}
+              </a>
+            </li>
+          )}
+        </For>
+      </ul>
+    </nav>
   )
 }

@@ -38,7 +38,7 @@ function SourceOf(props: { source: Source; locale: string; dataPath: string }): 
       </ol>
       <Show when={goesOn}>
         <p class="quiet">
-          {words.rest(mostLines)} <a href={props.dataPath}>{messages.item.json}</a>
+          {words.rest(mostLines)} <a href={props.dataPath}>JSON</a>
         </p>
       </Show>
       <h3>{words.reasons}</h3>

@@ -2,7 +2,7 @@ import type { ItemQuery } from "@pg/domain"
 
 /** What a sentence says of a question: one phrase for each filter, put after "12 items". */
 type Phrases = Record<
-  "q" | "topic" | "country" | "body" | "type" | "issued" | "when" | "locale",
+  "q" | "topic" | "country" | "body" | "person" | "series" | "type" | "issued" | "when" | "updated" | "locale" | "not",
   (value: string) => string
 >
 
@@ -35,9 +35,10 @@ export type Messages = {
     everything: string
     wholeList: string
     elsewhere: (count: string) => string
-    feed: string
+    atLeast: (count: string) => string
+    didYouMean: (words: string) => string
+    formats: string
     feedTitle: (title: string) => string
-    data: string
   }
   filters: {
     open: string
@@ -59,6 +60,8 @@ export type Messages = {
   sorts: Record<NonNullable<ItemQuery["sort"]>, string>
   missing: Record<NonNullable<ItemQuery["missing"]>[number], string>
   phrases: Phrases
+  /** Words that stand for a range of dates, as in `when=upcoming`. */
+  whens: Record<string, string>
   or: string
   wrong: {
     heading: string
@@ -98,8 +101,6 @@ export type Messages = {
     otherLanguages: string
     originalIn: (language: string) => string
     formats: string
-    json: string
-    atom: string
     permanent: string
     updated: string
     table: string
