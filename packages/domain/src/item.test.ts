@@ -101,9 +101,9 @@ test("a module that does not say where it is held and how one attends is held as
 })
 
 test("the last day to register for an event that was cancelled is off as well", () => {
-  const deadlines = (fields: object) =>
-    kindsByName.event.deadlines(kindsByName.event.schema.parse({ ...least, ...fields }))
+  const deadline = (fields: object) =>
+    kindsByName.event.deadline(kindsByName.event.schema.parse({ ...least, ...fields }))
   const registration = { closes: "2021-05-15", url: "https://example.org/apply" }
-  expect(deadlines({ registration, eventStatus: "EventCancelled" })).toEqual([{ ...registration, status: "CANCELLED" }])
-  expect(deadlines({ registration: { url: registration.url } })).toEqual([])
+  expect(deadline({ registration, eventStatus: "EventCancelled" })).toEqual({ ...registration, status: "CANCELLED" })
+  expect(deadline({ registration: { url: registration.url } })).toBeUndefined()
 })

@@ -24,7 +24,7 @@ export type Deadline = { closes: string; url?: string | undefined; status: Occur
 /**
  * What a kind of item must answer, so that nothing else needs to ask which kind it has.
  * `segment` is its part of an address (`/events`), `types` its known types, `schemaOrgType` its class at schema.org,
- * `occurrences` what of it belongs in a calendar, once its date is known, and `deadlines` its last days to register;
+ * `occurrences` what of it belongs in a calendar, once its date is known, and `deadline` until when one can register for it;
  * `places` and `whens` where and when it, or what it reports, takes place; `files` what can be had of it; `texts` what
  * it says beside the envelope's fields, for search; `status` is schema.org's word for an event that does not take place
  * as it was planned.
@@ -36,7 +36,7 @@ export type Kind<Name extends string, Schema extends z.ZodType> = {
   schemaOrgType: string
   types: readonly string[]
   occurrences: (item: z.infer<Schema>) => Occurrence[]
-  deadlines: (item: z.infer<Schema>) => Deadline[]
+  deadline: (item: z.infer<Schema>) => Deadline | undefined
   places: (item: z.infer<Schema>) => Place[]
   whens: (item: z.infer<Schema>) => When[]
   files: (item: z.infer<Schema>) => Attachment[]

@@ -64,10 +64,8 @@ export const event = defineKind({
     "workshop",
   ],
   occurrences: occurrencesOf,
-  deadlines: ({ registration, eventStatus }) =>
-    registration?.closes === undefined
-      ? []
-      : [{ closes: registration.closes, url: registration.url, status: icalendarStatus[eventStatus] }],
+  deadline: ({ registration: { closes, url } = {}, eventStatus }) =>
+    closes === undefined ? undefined : { closes, url, status: icalendarStatus[eventStatus] },
   places: ({ location, additionalLocations, sessions }) =>
     [location, ...additionalLocations, ...sessions.map((session) => session.location)].filter(
       (place) => place !== undefined,

@@ -46,7 +46,7 @@ export const news = defineKind({
     "visit",
   ],
   occurrences: () => [],
-  deadlines: () => [],
+  deadline: () => undefined,
   places: ({ location, additionalLocations }) => [...(location ? [location] : []), ...additionalLocations],
   whens: ({ when }) => (when ? [when] : []),
   files: ({ attachments }) => attachments,

@@ -45,7 +45,7 @@ export const publication = defineKind({
   schemaOrgType: "Report",
   types: ["brochure", "guideline", "handbook", "manual", "report", "statement", "study", "toolkit"],
   occurrences: () => [],
-  deadlines: () => [],
+  deadline: () => undefined,
   places: ({ location, additionalLocations }) => [...(location ? [location] : []), ...additionalLocations],
   whens: () => [],
   files: ({ files, attachments }) => [...files, ...attachments],
