@@ -14,7 +14,7 @@ export function compose(options: {
 }): (request: Request) => Response | Promise<Response> {
   const { siteUrl, now } = options
   const api = createApi(options)
-  const client = createClient({ baseUrl: `${siteUrl}/api/v1`, fetch: (request) => api.fetch(request) })
+  const client = createClient({ baseUrl: `${siteUrl}/api/v1`, fetch: (request) => api.fetch(request), cache: false })
   const reader = createReader({ client, siteUrl, now })
   return (request) => (isApi.test(new URL(request.url).pathname) ? api : reader).fetch(request)
 }

@@ -60,7 +60,7 @@ test("a 404 that is not the API's own says that the address is wrong, not that t
 })
 
 test("a failure carries its status and the problem that the API told", async () => {
-  const error = await failureOf(createClient({ baseUrl: `${origin}/busy` }).find({}))
+  const error = await failureOf(createClient({ baseUrl: `${origin}/busy`, retry: { attempts: 1 } }).find({}))
   expect(error).toMatchObject({ status: 503, problem: { title: "Service Unavailable", status: 503 } })
 })
 

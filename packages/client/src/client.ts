@@ -1,54 +1,100 @@
 import { formatQuery, type Item, type ItemQuery, type KindName, kindsByName, type Page } from "@pg/domain"
 import { ApiError } from "./api-error.js"
-import { type Fetch, read } from "./read.js"
+import { type ChangeBatch, type ChangesOptions, readChanges } from "./changes.js"
+import { type AnswerCache, createCache } from "./cache.js"
+import { type Fetch, follow } from "./follow.js"
+import { read } from "./read.js"
+import { type RetryOptions, retrying } from "./retry.js"
+import { readSnapshot, type Snapshot } from "./snapshot.js"
 
 /** `signal` ends the call; it then rejects with the signal's reason. */
 export type CallOptions = { signal?: AbortSignal }
 
+/** What an answer has of an item when only some of its fields are asked for. */
+export type PartialItem = Pick<Item, "id" | "kind"> & Partial<Item>
+
+/** A question that says which fields of an item it wants. */
+type Choosing = { fields: string[] } | { profile: "minimal" }
+
 /** What one can ask of the API. Every call rejects with ApiError where the answer is not what it should be. */
 export type Client = {
   /** One page of the items that a question asks for; `next` of the answer is the `cursor` of the page after it. */
-  find: (query: ItemQuery, options?: CallOptions) => Promise<Page<Item>>
-  /** The item of that id; undefined where there is none. */
+  find(query: ItemQuery & Choosing, options?: CallOptions): Promise<Page<PartialItem>>
+  find(query: ItemQuery, options?: CallOptions): Promise<Page>
+  /** Every page of the items that a question asks for, one after the other, each asked for when it is wanted. */
+  pages: (query: ItemQuery, options?: CallOptions) => AsyncGenerator<Page>
+  /** Every item that a question asks for, page after page. */
+  items: (query: ItemQuery, options?: CallOptions) => AsyncGenerator<Item>
+  /** The item of that id; undefined where there is none, or none any more. */
   get: (id: string, options?: CallOptions) => Promise<Item | undefined>
   /**
    * The item of that slug; undefined where there is none. A slug that it used to have leads to it too: the answer's
    * `slug` is the one of now. `locale` decides where items of several languages have the same slug.
    */
   getBySlug: (kind: KindName, slug: string, locale?: string, options?: CallOptions) => Promise<Item | undefined>
+  /**
+   * What has happened since a cursor, in batches, oldest first, each with the cursor to go on from; the first from the
+   * beginning. Ends when all is told; with `follow` it waits for more until its signal ends it.
+   */
+  changes: (options?: ChangesOptions) => AsyncGenerator<ChangeBatch>
+  /** Every item as of one moment, and the cursor from which `changes` goes on. Rejects with ApiError where it was cut off. */
+  snapshot: (options?: CallOptions) => Promise<Snapshot>
 }
 
 /**
- * A client of the API at `baseUrl`, as in `https://example.org/api/v1`. `fetch` is what sends its requests: the global
- * one where it is absent; the `request` of an API in the same process will do.
+ * `baseUrl` is where the API's first version is, as in `https://example.org/api/v1`. `fetch` sends the requests: the
+ * global one where it is absent; the `request` of an API in the same process will do. `cache` keeps answers, to be asked
+ * for again only if they have changed: one of 200 answers where it is absent, none where it is false.
  */
-export function createClient(options: { baseUrl: string; fetch?: Fetch }): Client {
-  const send = options.fetch ?? ((request: Request) => globalThis.fetch(request))
-  const baseUrl = options.baseUrl.replace(/\/+$/, "")
-  const ask = (path: string, { signal }: CallOptions = {}) => read(send, `${baseUrl}/${path}`, signal)
+export type ClientOptions = { baseUrl: string; fetch?: Fetch; cache?: AnswerCache | false; retry?: RetryOptions }
+
+/** A client of the API at `baseUrl`. */
+export function createClient({ baseUrl, fetch, cache = createCache(), retry = {} }: ClientOptions): Client {
+  const base = baseUrl.replace(/\/+$/, "")
+  const send = retrying(follow(fetch ?? ((request) => globalThis.fetch(request))), retry)
+  const urlOf = (path: string, search = "") => `${base}/${path}${search && `?${search}`}`
+  const ask = (url: string, { signal }: CallOptions = {}) => read({ send, cache: cache || undefined }, url, signal)
+  const find = async (query: ItemQuery, call?: CallOptions) =>
+    (await ask(urlOf("items", formatQuery(query)), call)) as Page
+
+  async function* pages(query: ItemQuery, call?: CallOptions): AsyncGenerator<Page> {
+    let page = await find(query, call)
+    yield page
+    while (page.next !== undefined) {
+      page = await find({ ...query, cursor: page.next }, call)
+      yield page
+    }
+  }
 
   return {
-    find: async (query, call) => (await ask(`items${search(formatQuery(query))}`, call)) as Page<Item>,
+    find,
+    pages,
+    items: async function* (query, call) {
+      for await (const { items } of pages(query, call)) yield* items
+    },
     get: async (id, call) => {
       if (!isSegment(id)) return undefined
-      return (await ask(`items/${encodeURIComponent(id)}`, call).catch(absence)) as Item | undefined
+      return (await ask(urlOf(`items/${encodeURIComponent(id)}`), call).catch(absence)) as Item | undefined
     },
     getBySlug: async (kind, slug, locale, call) => {
       if (!isSegment(slug)) return undefined
       const path = `${kindsByName[kind].segment}/${encodeURIComponent(slug)}`
       const language = locale === undefined ? "" : `locale=${encodeURIComponent(locale)}`
-      return (await ask(path + search(language), call).catch(absence)) as Item | undefined
+      return (await ask(urlOf(path, language), call).catch(absence)) as Item | undefined
     },
+    changes: (options = {}) =>
+      readChanges((search) => read({ send }, urlOf("changes", search), options.signal), options),
+    snapshot: ({ signal } = {}) => readSnapshot(send, urlOf("snapshot.ndjson"), signal),
   }
 }
-
-const search = (text: string) => text && `?${text}`
 
 /** "", "." and ".." would be read as another address, even when they are percent-encoded. */
 const isSegment = (text: string) => !/^\.{0,2}$/.test(text)
 
-/** Only this problem is the API's word that there is no such item; another 404 is a wrong `baseUrl`. */
+/** Only these problems are the API's word that there is no such item; another 404 is a wrong `baseUrl`. */
 function absence(error: unknown): undefined {
-  if (error instanceof ApiError && error.problem?.type === "urn:pg:problem:no-such-item") return undefined
+  if (error instanceof ApiError && absences.includes(error.problem?.type ?? "")) return undefined
   throw error
 }
+
+const absences = ["urn:pg:problem:no-such-item", "urn:pg:problem:removed"]

@@ -1,44 +1,58 @@
 import { ApiError } from "./api-error.js"
+import type { AnswerCache } from "./cache.js"
+import type { Send } from "./follow.js"
 import type { Problem } from "./problem.js"
 
-/** Sends a request and gives its answer: the global `fetch`, or an API in the same process. */
-export type Fetch = (request: Request) => Response | Promise<Response>
+/** How an answer is come by: `cache` is asked first, and the server then only whether that is still good. */
+type By = { send: Send; cache?: AnswerCache | undefined }
 
-/** The JSON that is at an address, redirects followed. Throws ApiError, or the signal's reason when it is aborted. */
-export async function read(send: Fetch, url: string, signal?: AbortSignal): Promise<unknown> {
-  signal?.throwIfAborted()
-  const { response, text } = await receive(send, url, signal)
+/** The JSON that is at an address. Throws ApiError, or the signal's reason when it is aborted. */
+export async function read({ send, cache }: By, url: string, signal?: AbortSignal): Promise<unknown> {
+  const kept = cache?.get(url)
+  const { response, text } = await receive(send, url, kept && { "if-none-match": kept.etag }, signal)
+  if (response.status === 304 && kept) return JSON.parse(kept.text)
   const body = parseJson(text)
-  if (response.ok && body !== undefined) return body
+  const etag = response.headers.get("etag")
+  if (response.ok && body !== undefined) {
+    if (etag !== null) cache?.set(url, { etag, text })
+    return body
+  }
   if (response.ok) throw new ApiError(`${url} does not answer JSON: is it the API?`, { status: response.status })
   throw refused(response, url, body)
 }
 
-async function receive(send: Fetch, url: string, signal?: AbortSignal): Promise<{ response: Response; text: string }> {
+/** An answer that is read as it comes. Throws ApiError where it is none to be read. */
+export async function open(send: Send, url: string, signal?: AbortSignal): Promise<Response> {
+  const response = await sent(send, url, {}, signal)
+  if (response.ok) return response
+  throw refused(response, url, parseJson(await response.text()))
+}
+
+async function receive(
+  send: Send,
+  url: string,
+  headers: Record<string, string> | undefined,
+  signal: AbortSignal | undefined,
+): Promise<{ response: Response; text: string }> {
+  const response = await sent(send, url, { accept: "application/json", ...headers }, signal)
   try {
-    const response = await follow(send, url, signal)
     const text = await response.text()
     signal?.throwIfAborted()
     return { response, text }
   } catch (cause) {
-    if (cause instanceof ApiError || signal?.aborted) throw cause
-    throw new ApiError(`${url} cannot be reached: ${reasonOf(cause)}`, { cause })
+    if (signal?.aborted) throw cause
+    throw new ApiError(`${url} broke off its answer: ${reasonOf(cause)}`, { cause })
   }
 }
 
-const mostRedirects = 5
-
-/** `fetch` follows redirects by itself; an API in the same process hands them over. */
-async function follow(send: Fetch, url: string, signal?: AbortSignal): Promise<Response> {
-  let address = url
-  for (let hops = 0; hops <= mostRedirects; hops++) {
-    const headers = { accept: "application/json" }
-    const response = await send(new Request(address, { headers, ...(signal !== undefined && { signal }) }))
-    const location = response.headers.get("location")
-    if (response.status < 300 || response.status >= 400 || location === null) return response
-    address = new URL(location, address).href
+async function sent(send: Send, url: string, headers: Record<string, string>, signal: AbortSignal | undefined) {
+  signal?.throwIfAborted()
+  try {
+    return await send({ url, headers, signal })
+  } catch (cause) {
+    if (cause instanceof ApiError || signal?.aborted) throw cause
+    throw new ApiError(`${url} cannot be reached: ${reasonOf(cause)}`, { cause })
   }
-  throw new ApiError(`${url} is redirected more than ${mostRedirects} times`)
 }
 
 function parseJson(text: string): unknown {

@@ -1,0 +1,51 @@
+import type { Send } from "./follow.js"
+
+/**
+ * How often, and after how long, a request is sent again that the server was too busy to answer (429, 503). `attempts`:
+ * how many times in all, 4 where it is absent. `longest`: the longest wait in milliseconds, 30,000 where it is absent; a
+ * server that asks for a longer one is not waited for. `random` gives a number from 0 up to 1.
+ */
+export type RetryOptions = { attempts?: number; longest?: number; random?: () => number }
+
+const statuses = [429, 503]
+const firstWait = 250
+
+/**
+ * Sends again what was refused for the moment: after the time that Retry-After asks for (RFC 9110 section 10.2.3), else
+ * after a wait that doubles each time, cut short at random so that many clients do not come back at once.
+ */
+export const retrying =
+  (send: Send, { attempts = 4, longest = 30_000, random = Math.random }: RetryOptions): Send =>
+  async (ask) => {
+    for (let attempt = 1; ; attempt++) {
+      const response = await send(ask)
+      if (!statuses.includes(response.status) || attempt >= attempts) return response
+      const asked = retryAfter(response.headers.get("retry-after"))
+      const wait = (asked ?? 0) + firstWait * 2 ** (attempt - 1) * (0.5 + random() / 2)
+      if ((asked ?? 0) > longest) return response
+      await response.body?.cancel()
+      await sleep(Math.min(wait, longest), ask.signal)
+    }
+  }
+
+/** In milliseconds from now. */
+function retryAfter(value: string | null): number | undefined {
+  if (value === null) return undefined
+  if (/^\d+$/.test(value.trim())) return Number(value) * 1000
+  const at = Date.parse(value)
+  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now())
+}
+
+const sleep = (milliseconds: number, signal: AbortSignal | undefined) =>
+  new Promise<void>((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer)
+      reject(signal?.reason as Error)
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", stop)
+      resolve()
+    }, milliseconds)
+    if (signal?.aborted) stop()
+    else signal?.addEventListener("abort", stop, { once: true })
+  })

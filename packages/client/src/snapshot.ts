@@ -1,0 +1,50 @@
+import type { Item } from "@pg/domain"
+import { ApiError } from "./api-error.js"
+import type { Send } from "./follow.js"
+import { open } from "./read.js"
+
+/** Every item as of one moment, as they come; `next` is the cursor from which `changes` goes on. */
+export type Snapshot = { next: string; items: AsyncGenerator<Item> }
+
+/** Reads `/snapshot.ndjson`. Its items reject with ApiError where the stream ends before it says that it does. */
+export async function readSnapshot(send: Send, url: string, signal?: AbortSignal): Promise<Snapshot> {
+  const lines = linesOf(await open(send, url, signal), url)
+  const first = await lines.next()
+  const next = first.done ? undefined : (JSON.parse(first.value) as { snapshot?: { next?: string } }).snapshot?.next
+  if (next === undefined) throw new ApiError(`${url} does not begin as a snapshot does`)
+  return { next, items: itemsOf(lines, url) }
+}
+
+async function* itemsOf(lines: AsyncGenerator<string>, url: string): AsyncGenerator<Item> {
+  let count = 0
+  for await (const line of lines) {
+    const value = JSON.parse(line) as Item | { end: { items: number } }
+    if ("end" in value) {
+      if (value.end.items !== count) break
+      return
+    }
+    count++
+    yield value
+  }
+  throw new ApiError(`${url} was cut off after ${count} items`)
+}
+
+/** A stream's iterator is not in every browser; its reader is. */
+async function* linesOf(response: Response, url: string): AsyncGenerator<string> {
+  const reader = response.body?.getReader()
+  const decoder = new TextDecoder()
+  let rest = ""
+  try {
+    for (;;) {
+      const { done, value } = (await reader?.read()) ?? { done: true }
+      if (done) return
+      const parts = (rest + decoder.decode(value, { stream: true })).split("\n")
+      rest = parts.pop() ?? ""
+      yield* parts
+    }
+  } catch (cause) {
+    throw new ApiError(`${url} broke off its answer`, { cause })
+  } finally {
+    await reader?.cancel().catch(() => {})
+  }
+}
