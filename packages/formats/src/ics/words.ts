@@ -1,0 +1,34 @@
+import type { FormatLocale } from "@pg/domain"
+
+/** What a calendar says in its own words. */
+type Words = {
+  online: string
+  /** How to attend online: the label of an address. */
+  howToAttend: string
+  closes: (title: string) => string
+  undated: (count: number, url: string) => string
+}
+
+/** The words by language. */
+export const words: Record<FormatLocale, Words> = {
+  en: {
+    online: "Online",
+    howToAttend: "How to take part online",
+    closes: (title) => `Registration closes: ${title}`,
+    undated: (count, url) =>
+      `${count} ${count === 1 ? "entry has" : "entries have"} no date that a calendar can hold and ${count === 1 ? "is" : "are"} not in this one: see ${url}`,
+  },
+  fr: {
+    online: "En ligne",
+    howToAttend: "Comment participer en ligne",
+    closes: (title) => `Clôture des inscriptions : ${title}`,
+    undated: (count, url) =>
+      `${count} ${count === 1 ? "entrée n’a" : "entrées n’ont"} pas de date qu’un calendrier puisse contenir et n’y ${count === 1 ? "figure" : "figurent"} pas : voir ${url}`,
+  },
+}
+
+/** The first of these languages in which there are words, else English. BCP 47. */
+export function languageOf(...locales: readonly (string | undefined)[]): FormatLocale {
+  const languages = locales.map((locale) => locale?.split("-")[0])
+  return languages.find((language): language is FormatLocale => language !== undefined && language in words) ?? "en"
+}
