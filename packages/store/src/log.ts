@@ -1,4 +1,4 @@
-import type { Revision } from "@pg/domain"
+import { type Revision, writeItem } from "@pg/domain"
 import { inChunks } from "./in-chunks.js"
 import type { Db, RevisionRow } from "./schema.js"
 
@@ -30,7 +30,7 @@ const toRevisionRow = ({ itemId, updateType, changeNote, item, ...rest }: Revisi
   item_id: itemId,
   update_type: updateType,
   change_note: changeNote ?? null,
-  item: JSON.stringify(item),
+  item: writeItem(item),
 })
 
 const fromRevisionRow = ({ item_id, update_type, change_note, item, ...rest }: RevisionRow): Revision => ({

@@ -1,14 +1,8 @@
-import type { Revision } from "@pg/domain"
-import { Kysely } from "kysely"
 import { describe, expect, test } from "vitest"
 import { databases, run } from "../test/databases.js"
 import { change, news, useStore } from "../test/items.js"
-import { engineOf } from "./dialect.js"
+import { replay } from "../test/replay.js"
 import { openStore } from "./index.js"
-import { append } from "./log.js"
-import { project } from "./projection.js"
-import { toRow } from "./row.js"
-import type { Database, ItemRow } from "./schema.js"
 
 describe.each(databases)("on $name", ({ name, make }) => {
   const used = useStore(make)
@@ -37,20 +31,5 @@ describe.each(databases)("on $name", ({ name, make }) => {
   })
 })
 
-const tables = ["revisions", "items", "terms", "occurrences", "slugs"]
+const tables = ["revisions", "items", "terms", "occurrences", "slugs", "public_lines", "harvest"]
 const sorted = (rows: object[]) => rows.map((row) => JSON.stringify(row)).toSorted()
-
-async function replay(url: string, log: readonly Revision[]): Promise<void> {
-  const engine = await engineOf(url, 1000)
-  const db = new Kysely<Database>({ dialect: engine.dialects.write })
-  const rows = new Map<string, ItemRow>()
-  for (const revision of log) {
-    const row = toRow(revision, rows.get(revision.itemId))
-    rows.set(revision.itemId, row)
-    await db.transaction().execute(async (trx) => {
-      await append(trx, [revision])
-      await project(trx, engine.search, [{ revision, row }])
-    })
-  }
-  await db.destroy()
-}

@@ -1,6 +1,7 @@
 import type { Revision } from "@pg/domain"
 import type { SearchIndex } from "./engine.js"
 import { inChunks } from "./in-chunks.js"
+import { projectPublicLines } from "./public-projection.js"
 import type { Db, ItemRow } from "./schema.js"
 import { tokensOf } from "./search/tokens-of.js"
 import { daysOf, termsOf } from "./terms.js"
@@ -21,6 +22,7 @@ export async function project(trx: Db, search: SearchIndex, lines: readonly Proj
   for (const chunk of inChunks(terms)) await trx.insertInto("terms").values(chunk).execute()
   const days = listed.flatMap(({ revision: { item } }) => daysOf(item).map((range) => ({ ...range, item_id: item.id })))
   for (const chunk of inChunks(days)) await trx.insertInto("occurrences").values(chunk).execute()
+  await projectPublicLines(trx, lines)
   await search.add(
     trx,
     listed.map(({ row, revision }) => ({ number: row.number, tokens: tokensOf(revision.item) })),

@@ -9,7 +9,7 @@ import { openSlugs } from "./slugs.js"
 
 /**
  * Who changes items, and when. `action` is a step of the lifecycle; where it is absent a new item is published and a
- * known one edited. `updateType` is `major` where it is absent; an item's first revision always is.
+ * known one edited. `updateType` is `major` where it is absent; an item's first revision always is, and its first public one.
  */
 export type Change = {
   at: string
@@ -78,6 +78,7 @@ function revise(before: Current | undefined, item: Item, change: Change, seq: nu
   if (state === undefined)
     throw new InvalidInput([{ path: "action", message: `a ${from} item has no "${action}" (item ${item.id})` }])
   if (before && state === from && canonical(before.item) === canonical(item)) return undefined
+  const isNew = !before || (state === "published" && before.row.first_published_at === null)
   return {
     seq,
     itemId: item.id,
@@ -86,7 +87,7 @@ function revise(before: Current | undefined, item: Item, change: Change, seq: nu
     by: change.by,
     action,
     state,
-    updateType: before ? (change.updateType ?? "major") : "major",
+    updateType: isNew ? "major" : (change.updateType ?? "major"),
     ...(change.changeNote !== undefined && { changeNote: change.changeNote }),
     item,
   }

@@ -1,9 +1,12 @@
-import { type Item, kindOf, type Revision, sortKey, type When } from "@pg/domain"
+import { type Item, kindOf, type Revision, sortKey, type State, type When } from "@pg/domain"
 import { issuedRange } from "./issued-range.js"
-import type { ItemRow } from "./schema.js"
+import type { ItemRow, PublicLineRow, ShownState } from "./schema.js"
 
 /** What of an item's row counts when its next revision is made. */
-export type Before = Pick<ItemRow, "number" | "first_published_at" | "updated_at">
+export type Before = Pick<
+  ItemRow,
+  "number" | "state" | "first_published_at" | "updated_at" | "changed_seq" | "public_seq"
+>
 
 /** The row of an item after a revision; `before` is its row until then. */
 export function toRow(revision: Revision, before: Before | undefined): ItemRow {
@@ -11,6 +14,9 @@ export function toRow(revision: Revision, before: Before | undefined): ItemRow {
   const listed = state === "published"
   const isFirstPublic = listed && (before?.first_published_at ?? null) === null
   const updatedAt = isFirstPublic || revision.updateType === "major" ? at : (before?.updated_at ?? null)
+  const firstPublishedAt = isFirstPublic ? at : (before?.first_published_at ?? null)
+  const shownBefore = before && shownAs(before.state, before.first_published_at !== null)
+  const isPublicChange = listed || shownAs(state, firstPublishedAt !== null) !== shownBefore
   const issued = issuedRange(item)
   return {
     number: before?.number ?? revision.seq,
@@ -31,9 +37,37 @@ export function toRow(revision: Revision, before: Before | undefined): ItemRow {
         .map(whenKey)
         .filter((key) => key !== "")[0] ?? "",
     updated_key: updatedAt === null ? "" : new Date(updatedAt).toISOString(),
-    first_published_at: isFirstPublic ? at : (before?.first_published_at ?? null),
+    first_published_at: firstPublishedAt,
     updated_at: updatedAt,
+    changed_seq: isPublicChange ? revision.seq : (before?.changed_seq ?? null),
+    public_seq: listed ? revision.seq : (before?.public_seq ?? null),
   }
+}
+
+/** What the public log has of a revision, `row` being the item's after it; `undefined` where the public sees no change. */
+export function toPublicLine(revision: Revision, row: ItemRow): PublicLineRow | undefined {
+  const state = shownAs(row.state, row.first_published_at !== null)
+  if (row.changed_seq !== row.seq || state === undefined) return undefined
+  const noted = state !== "published" || revision.updateType === "major" || revision.changeNote !== undefined
+  return {
+    seq: row.seq,
+    number: row.number,
+    state,
+    public_seq: row.public_seq ?? row.seq,
+    noted: noted ? 1 : 0,
+    first_published_at: row.first_published_at ?? revision.at,
+    updated_at: row.updated_at ?? revision.at,
+  }
+}
+
+/**
+ * How the public sees an item in a state; `undefined` where it never saw it. What it saw and sees no more, for whatever
+ * reason inside the house, is withdrawn.
+ */
+function shownAs(state: State, wasPublic: boolean): ShownState | undefined {
+  if (state === "published") return state
+  if (!wasPublic) return undefined
+  return state === "gone" || state === "merged" ? state : "withdrawn"
 }
 
 /** What is read to give an item back: its JSON in the log, and what the store adds to it. */

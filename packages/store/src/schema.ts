@@ -1,4 +1,4 @@
-import type { Action, State } from "@pg/domain"
+import type { Action, State, Tombstone } from "@pg/domain"
 import type { Kysely } from "kysely"
 
 /** A connection to the store's tables, or a transaction on it. */
@@ -11,6 +11,8 @@ export type Database = {
   items: ItemRow
   terms: TermRow
   occurrences: { item_id: string; first_day: string; last_day: string }
+  public_lines: PublicLineRow
+  harvest: { part: string; changed_key: string; item_id: string }
   secrets: { name: string; value: string }
   slugs: { kind: string; locale: string; slug: string; item_id: string }
 }
@@ -52,7 +54,27 @@ export type ItemRow = {
   updated_key: string
   first_published_at: string | null
   updated_at: string | null
+  /** The seq of the last line of the log that changed what the public sees of it; absent while it was never public. */
+  changed_seq: number | null
+  /** The seq of the last line after which it was published. */
+  public_seq: number | null
 }
+
+/**
+ * A line of the log that changed what the public sees of an item. `state` is how the public sees it from then on,
+ * `public_seq` the line that says what it was when it was last published, `noted` 1 where the change is worth telling.
+ */
+export type PublicLineRow = {
+  seq: number
+  number: number
+  state: ShownState
+  public_seq: number
+  noted: 0 | 1
+  first_published_at: string
+  updated_at: string
+}
+/** How the public sees an item that it has seen. */
+export type ShownState = "published" | Tombstone["state"]
 
 /** One value of one filter that a listed item meets; in the order of lists, so that a page is one read of the index. */
 type TermRow = { field: TermField; value: string; issued_key: string; item_id: string }

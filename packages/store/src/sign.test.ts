@@ -21,9 +21,10 @@ test("the same text gives the same token, so that the same page has the same add
 
 test("a token that was changed in any letter, cut, lengthened or made up is none", () => {
   const token = sign("2024-05-01")
-  for (const [index, letter] of [...token].entries())
-    expect(unsign(`${token.slice(0, index)}${letter === "A" ? "B" : "A"}${token.slice(index + 1)}`)).toBeUndefined()
-  for (let length = 0; length < token.length; length++) expect(unsign(token.slice(0, length))).toBeUndefined()
+  for (let index = 0; index < token.length; index++) {
+    const changed = `${token.slice(0, index)}${token[index] === "A" ? "B" : "A"}${token.slice(index + 1)}`
+    for (const other of [changed, token.slice(0, index)]) expect(unsign(other)).toBeUndefined()
+  }
   for (const other of [`${token}A`, `${token}=`, `${token} `, `${token}.`, "made up", "", "é", "\0", "\ud800"])
     expect(unsign(other)).toBeUndefined()
   expect(signerOf(new Uint8Array(32)).unsign(token)).toBeUndefined()

@@ -1,16 +1,28 @@
 import { setImmediate } from "node:timers/promises"
-import { type Item, type ItemQuery, type KindName, type Page, type Revision, writeItem } from "@pg/domain"
+import {
+  type ChangeEntry,
+  type Item,
+  type ItemQuery,
+  type KindName,
+  type Page,
+  type Revision,
+  type Tombstone,
+  writeItem,
+} from "@pg/domain"
 import { Kysely } from "kysely"
 import { engineOf } from "./dialect.js"
 import type { Engine } from "./engine.js"
+import { earliestChange, type Harvest, harvest, type HarvestPosition, type Selection } from "./harvest.js"
 import { find, getById, getBySlug } from "./items.js"
 import { changes, lastSeq } from "./log.js"
 import { migrate, refuseForeign } from "./migrate.js"
 import { type Change, type Merge, type PutResult, putBatch } from "./put.js"
 import { type project, projectRows } from "./projection.js"
+import { publicChanges, removed } from "./public-lines.js"
 import { rememberCounts } from "./remembered.js"
 import type { Database, Db } from "./schema.js"
 import { readSecret, type Signer, signerOf } from "./sign.js"
+import { snapshotAt } from "./snapshot.js"
 import { StoreError } from "./store-error.js"
 
 /** Items kept and found. Every function throws StoreError when the database cannot be used. */
@@ -35,6 +47,22 @@ export type Store = {
   get(key: string | { kind: KindName; slug: string; locale?: string }): Promise<Item | undefined>
   /** The log's lines after `since`, oldest first, at most `limit`; of every state, drafts too. None is ever skipped. */
   changes(since: number, limit: number): Promise<Revision[]>
+  /**
+   * What of the log the public may see after `since`, oldest first, at most `limit`; `seq` is where to read on from, also
+   * when there was nothing. Drafts are in no line of it, nor what was removed before it was ever public.
+   */
+  publicChanges(since: number, limit: number): Promise<{ changes: ChangeEntry[]; seq: number }>
+  /** A portion of the items by the instant of their last public change, ascending; what was taken away with its tombstone. */
+  harvest(selection: Selection, after: HarvestPosition | undefined, limit: number): Promise<Harvest>
+  /** The instant of the earliest record of a harvest, in UTC and whole seconds; `undefined` where there is none. */
+  earliestChange(): Promise<string | undefined>
+  /** Every published item as of one moment, in order of id; what is written meanwhile is not in it, and waits for nothing. */
+  snapshot(): Promise<{ seq: number; items: AsyncIterable<Item> }>
+  /**
+   * What is left of an item that was public and is no more. `mergedInto` is the id of the item that it is part of, where
+   * it was merged with a relation `mergedInto`.
+   */
+  removed(id: string): Promise<{ tombstone: Tombstone; mergedInto?: string } | undefined>
   /** The seq of the log's last line, 0 when it has none. */
   seq(): Promise<number>
   /** A text as a token for the outside that only a store on this database could have made; see `Signer`. */
@@ -127,6 +155,18 @@ function storeOf(engine: Engine, writer: Db, reader: Db, signer: Signer): Store 
     },
     get: (key) => explained(engine, () => (typeof key === "string" ? getById(reader, key) : getBySlug(reader, key))),
     changes: (since, limit) => explained(engine, () => changes(reader, since, limit)),
+    publicChanges: (since, limit) => explained(engine, () => publicChanges(reader, since, limit)),
+    harvest: (selection, after, limit) =>
+      explained(engine, async () => {
+        const seq = await lastSeq(reader)
+        return harvest(reader, selection, after, limit, (name, count) => remembered(seq, name, count))
+      }),
+    earliestChange: () => explained(engine, () => earliestChange(reader)),
+    snapshot: async () => {
+      const seq = await explained(engine, () => lastSeq(reader))
+      return { seq, items: explainedEach(engine, snapshotAt(reader, seq)) }
+    },
+    removed: (id) => explained(engine, () => removed(reader, id)),
     seq: () => explained(engine, () => lastSeq(reader)),
     ...signer,
     close: async () => {
@@ -155,7 +195,19 @@ async function explained<T>(engine: Engine, run: () => Promise<T>): Promise<T> {
   try {
     return await run()
   } catch (cause) {
-    const message = engine.explain(cause)
-    throw message === undefined ? cause : new StoreError(message, { cause })
+    throw explanationOf(engine, cause)
   }
+}
+
+async function* explainedEach<T>(engine: Engine, values: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  try {
+    yield* values
+  } catch (cause) {
+    throw explanationOf(engine, cause)
+  }
+}
+
+function explanationOf(engine: Engine, cause: unknown): unknown {
+  const message = engine.explain(cause)
+  return message === undefined ? cause : new StoreError(message, { cause })
 }

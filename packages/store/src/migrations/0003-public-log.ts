@@ -1,8 +1,10 @@
-import { type Kysely, sql } from "kysely"
+import { type CreateTableBuilder, type Kysely, sql } from "kysely"
 
 /** What others than the store read of the log, and the secret by which they are given places in it. */
 export async function publicLog(db: Kysely<unknown>, database: "sqlite" | "postgres"): Promise<void> {
   const text = sql.raw<string>(database === "postgres" ? 'text collate "C"' : "text")
+  const asIndex = <Table extends string, Column extends string>(builder: CreateTableBuilder<Table, Column>) =>
+    database === "sqlite" ? builder.modifyEnd(sql`without rowid`) : builder
 
   await db.schema
     .createTable("secrets")
@@ -11,4 +13,32 @@ export async function publicLog(db: Kysely<unknown>, database: "sqlite" | "postg
     .execute()
   const secret = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("hex")
   await sql`insert into secrets (name, value) values ('tokens', ${secret})`.execute(db)
+
+  for (const column of ["changed_seq", "public_seq"])
+    await db.schema.alterTable("items").addColumn(column, "integer").execute()
+  // A condition of a partial index has to be written out in the question too, not bound to it.
+  await sql`create index items_removed on items (changed_seq) where listed = 0 and changed_seq is not null`.execute(db)
+
+  await db.schema
+    .createTable("public_lines")
+    .addColumn("seq", "integer", (column) => column.primaryKey().references("revisions.seq"))
+    .addColumn("number", "integer", (column) => column.notNull())
+    .addColumn("state", text, (column) => column.notNull())
+    .addColumn("public_seq", "integer", (column) => column.notNull())
+    .addColumn("noted", "integer", (column) => column.notNull())
+    .addColumn("first_published_at", text, (column) => column.notNull())
+    .addColumn("updated_at", text, (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex("public_lines_of_item").on("public_lines").columns(["number", "seq"]).execute()
+  await sql`create index public_lines_noted on public_lines (seq) where noted = 1`.execute(db)
+
+  await asIndex(
+    db.schema
+      .createTable("harvest")
+      .addColumn("part", text, (column) => column.notNull())
+      .addColumn("changed_key", text, (column) => column.notNull())
+      .addColumn("item_id", text, (column) => column.notNull().references("items.id"))
+      .addPrimaryKeyConstraint("harvest_in_order", ["part", "changed_key", "item_id"]),
+  ).execute()
+  await db.schema.createIndex("harvest_of_item").on("harvest").columns(["item_id"]).execute()
 }

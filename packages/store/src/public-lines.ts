@@ -1,0 +1,93 @@
+import { type ChangeEntry, Id, type Item, type Tombstone } from "@pg/domain"
+import { lastSeq } from "./log.js"
+import { fromRow } from "./row.js"
+import type { Db, PublicLineRow, RevisionRow, ShownState } from "./schema.js"
+
+/**
+ * What of the log the public may see after `since`, oldest first, at most `limit`; `seq` is where to read on from. That
+ * is the last change's where there may be more, else the log's end, so that whoever polls passes over what is not public
+ * once and not each time. Writers write one after the other, up to the commit: nothing appears later before either.
+ */
+export async function publicChanges(
+  db: Db,
+  since: number,
+  limit: number,
+): Promise<{ changes: ChangeEntry[]; seq: number }> {
+  const end = await lastSeq(db)
+  const rows = await publicLines(db)
+    .where("line.seq", ">", since)
+    .where("line.seq", "<=", end)
+    .orderBy("line.seq")
+    .limit(limit)
+    .execute()
+  return { changes: rows.map(toEntry), seq: rows.length < limit ? end : (rows.at(-1)?.seq ?? end) }
+}
+
+/** What is left of an item that was public and is no more, and the item that it is part of where its merging said that. */
+export async function removed(db: Db, id: string): Promise<{ tombstone: Tombstone; mergedInto?: string } | undefined> {
+  if (!Id.safeParse(id).success) return undefined
+  const row = await publicLines(db)
+    .innerJoin("items", "items.changed_seq", "line.seq")
+    .where("items.id", "=", id)
+    .where("line.state", "!=", "published")
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { relations } = JSON.parse(row.logged_item) as Item
+  const target = row.state === "merged" ? relations.find(({ rel }) => rel === "mergedInto") : undefined
+  return { tombstone: toTombstone(row), ...(target && { mergedInto: target.id }) }
+}
+
+/** A public line with the item as it was after it, or as it was when it was last published. */
+export type LineRow = Pick<PublicLineRow, "seq" | "state" | "first_published_at" | "updated_at"> &
+  Pick<RevisionRow, "item_id" | "at" | "update_type" | "change_note" | "revision" | "item"> & {
+    logged_state: RevisionRow["state"]
+    logged_item: string
+  }
+
+/** The public lines, each read with its item; `shown` is the line after which that was last published. */
+export const publicLines = (db: Db) =>
+  db
+    .selectFrom("public_lines as line")
+    .innerJoin("public_lines as shown", "shown.seq", "line.public_seq")
+    .innerJoin("revisions as logged", "logged.seq", "line.seq")
+    .innerJoin("revisions as public", "public.seq", "line.public_seq")
+    .select([
+      "line.seq",
+      "line.state",
+      "logged.item_id",
+      "logged.at",
+      "logged.update_type",
+      "logged.change_note",
+      "logged.state as logged_state",
+      "logged.item as logged_item",
+      "public.revision",
+      "public.item",
+      "shown.first_published_at",
+      "shown.updated_at",
+    ])
+
+/** A change as the public sees it; its item with the history that it had then. */
+export function toEntry(row: LineRow): ChangeEntry {
+  const { seq, at, update_type: updateType, change_note } = row
+  if (row.state !== "published") return { type: "delete", seq, at, tombstone: toTombstone(row) }
+  return {
+    type: "put",
+    seq,
+    at,
+    updateType,
+    ...(change_note !== null && { changeNote: change_note }),
+    item: fromRow(row),
+  }
+}
+
+/** What a line that takes an item away says of it; a step inside the house gives the public no reason. */
+export function toTombstone({ item_id: id, item, at, state, logged_state, change_note }: LineRow): Tombstone {
+  const { kind } = JSON.parse(item) as Item
+  const isSaid = change_note !== null && logged_state === state
+  return { id, kind, at, state: goneAs(state), ...(isSaid && { reason: change_note }) }
+}
+
+function goneAs(state: ShownState): Tombstone["state"] {
+  if (state === "published") throw new Error("an item that is published has no tombstone")
+  return state
+}
