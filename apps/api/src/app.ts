@@ -5,9 +5,13 @@ import { methodNotAllowed as checkMethod } from "hono/method-not-allowed"
 import { requestId } from "hono/request-id"
 import { failed, methodNotAllowed, notFound, type ReportError, uriTooLong } from "./problem.js"
 import { healthRoutes } from "./routes/health.js"
+import { apiCatalogRoutes } from "./routes/api-catalog.js"
 import { changesRoutes } from "./routes/changes.js"
 import { itemRoutes } from "./routes/items.js"
+import { linksetRoutes } from "./routes/linkset.js"
 import { listRoutes } from "./routes/lists.js"
+import { llmsRoutes } from "./routes/llms.js"
+import { robotsRoutes } from "./routes/robots.js"
 import { rootRoutes } from "./routes/root.js"
 import { snapshotRoutes } from "./routes/snapshot.js"
 import { apiPath, createSite } from "./site.js"
@@ -39,12 +43,16 @@ export function createApi({ store, siteUrl, now, stopping, reportError = writeEr
     boundAddress,
     checkMethod({ app, onMethodNotAllowed: refuse }),
   ]
-  for (const path of ["/api/*", "/healthz", "/readyz"]) app.use(path, ...guards)
+  for (const path of ["/api/*", "/healthz", "/readyz", ...rootPaths]) app.use(path, ...guards)
   app.route(apiPath, rootRoutes(site))
   app.route(apiPath, listRoutes({ store, site, now, startedAt: now().toISOString() }))
   app.route(apiPath, itemRoutes({ store, site }))
   app.route(apiPath, changesRoutes({ store, stopping }))
   app.route(apiPath, snapshotRoutes({ store }))
+  app.route(apiPath, linksetRoutes({ store, site }))
+  app.route("/", apiCatalogRoutes(site))
+  app.route("/", llmsRoutes(site))
+  app.route("/", robotsRoutes(site))
   app.route("/", healthRoutes({ store, reportError }))
   app.all("/api/*", nothingHere)
 
@@ -52,6 +60,9 @@ export function createApi({ store, siteUrl, now, stopping, reportError = writeEr
   app.onError((error, c) => failed(c, error, reportError))
   return app
 }
+
+/** What machines look for at a site's root, whatever else is there. */
+const rootPaths = ["/.well-known/api-catalog", "/llms.txt", "/robots.txt", "/:file{sitemap[\\w-]*[.]xml}"]
 
 const readMethods = ["GET", "HEAD", "OPTIONS"]
 const longestAddress = 8000

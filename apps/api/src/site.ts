@@ -3,11 +3,20 @@ import { formatQuery, type Item, type ItemQuery, kindsByName } from "@pg/domain"
 /** Where the API is, below the site's own address. */
 export const apiPath = "/api/v1"
 
+/** Where the API's description for machines is (OpenAPI), and the page that shows it. */
+export const openApiPath = "/api/openapi.json"
+export const docsPath = "/api/docs"
+
+/** Where the archive is harvested (OAI-PMH). */
+export const oaiPath = "/api/oai"
+
 /** The languages in which the site has pages; what is in another language is shown on the pages of the first. */
-const pageLocales = ["en", "fr"]
+export const pageLocales = ["en", "fr"] as const
 
 /** Every absolute address that the API tells. `segment` is "items" or a kind's own. */
 export type Site = {
+  /** Any path of the site. */
+  url: (path: string) => string
   /** A list in a format, or in whichever the reader asks for; `query` is a query string. */
   listUrl: (segment: string, extension?: string, query?: string) => string
   /** The web page that shows a list. */
@@ -20,6 +29,7 @@ export type Site = {
 export function createSite(siteUrl: string): Site {
   const base = siteUrl.replace(/\/+$/, "")
   return {
+    url: (path) => base + path,
     listUrl: (segment, extension, query) => base + listPath(segment, extension, query),
     listPageUrl: (segment, { locale: asked = [], ...question }) => {
       const query = filtersOf(question)

@@ -1,0 +1,21 @@
+import { Hono } from "hono"
+import { answer } from "../answer.js"
+import { apiPath, pageLocales, type Site } from "../site.js"
+
+/**
+ * `/robots.txt`, RFC 9309: everything may be read. Kept from robots that only follow links are questions without end
+ * (searches, whose every filter leads to another) and what is long to send; the sitemaps lead to every page without them.
+ */
+export function robotsRoutes(site: Site): Hono {
+  const text = [
+    "User-agent: *",
+    ...pageLocales.map((locale) => `Disallow: /${locale}/search?`),
+    `Disallow: ${apiPath}/changes`,
+    `Disallow: ${apiPath}/snapshot.ndjson`,
+    "Allow: /",
+    "",
+    ...["/sitemap.xml", "/sitemap-news.xml"].map((path) => `Sitemap: ${site.url(path)}`),
+    "",
+  ].join("\n")
+  return new Hono().get("/robots.txt", (c) => answer(c, { text, mediaType: "text/plain" }))
+}
