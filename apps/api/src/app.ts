@@ -12,6 +12,7 @@ import { linksetRoutes } from "./routes/linkset.js"
 import { listRoutes } from "./routes/lists.js"
 import { llmsRoutes } from "./routes/llms.js"
 import { robotsRoutes } from "./routes/robots.js"
+import { openapiRoutes } from "./routes/openapi.js"
 import { rootRoutes } from "./routes/root.js"
 import { snapshotRoutes } from "./routes/snapshot.js"
 import { apiPath, createSite } from "./site.js"
@@ -53,6 +54,7 @@ export function createApi({ store, siteUrl, now, stopping, reportError = writeEr
   app.route("/", apiCatalogRoutes(site))
   app.route("/", llmsRoutes(site))
   app.route("/", robotsRoutes(site))
+  app.route("/", openapiRoutes(siteUrl.replace(/\/+$/, "")))
   app.route("/", healthRoutes({ store, reportError }))
   app.all("/api/*", nothingHere)
 

@@ -1,0 +1,115 @@
+import { ChangeEntry, facetNames, Item, kinds, Tombstone } from "@pg/domain"
+import { z } from "zod"
+
+/** Where the document keeps a schema. */
+export const schemaRef = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+
+const FacetValue = z.object({
+  value: z.string().describe("What to set the filter to."),
+  label: z.string().optional().describe("Its name, where it is a term of a vocabulary."),
+  count: z.int().nonnegative().describe("How many items of this answer have it."),
+  countIfChosen: z.int().positive().describe("How many items the answer has if this filter is set to it alone."),
+})
+
+const Facet = z
+  .object({
+    name: z.enum(facetNames),
+    values: z.array(FacetValue).max(100),
+    more: z.int().nonnegative().describe("How many other values there are."),
+  })
+  .describe("By what a list can be narrowed; no value that is offered leads to an empty list.")
+
+const Highlight = z
+  .object({
+    field: z.enum(["title", "summary", "body"]),
+    text: z.string(),
+    marks: z.array(z.array(z.int()).length(2)).describe("Where the found words stand in `text`: from, to (exclusive)."),
+  })
+  .describe("A part of an item's text in which the search found something.")
+
+const Related = z
+  .object({
+    rel: z.string(),
+    item: z.object({ id: z.uuid(), kind: z.string(), locale: z.string(), slug: z.string(), title: z.string() }),
+  })
+  .describe("An item that another is related to, and how.")
+
+/** An item of which only some fields were asked for. */
+const PartialItem = z
+  .looseObject({ id: z.uuid(), kind: z.enum(kinds.map(({ name }) => name)) })
+  .describe("An item of which only the fields that were asked for are given (`fields`, `profile`); each is as in Item.")
+
+const Page = z
+  .object({
+    items: z.array(z.union([Item, PartialItem])),
+    next: z.string().optional().describe("The cursor of the next page; absent on the last."),
+    total: z.int().nonnegative().describe("How many items all pages have."),
+    totalIsAtLeast: z.literal(true).optional().describe("Where it is there, `total` were counted and there are more."),
+    facets: z.array(Facet).optional(),
+    didYouMean: z.string().optional().describe("A `q` that finds something, where this one finds nothing."),
+    related: z.record(z.string(), z.array(Related)).optional().describe("By item id; with `include=relations`."),
+    highlights: z.record(z.string(), z.array(Highlight)).optional().describe("By item id; with `q`."),
+  })
+  .describe("One page of a list.")
+
+const Changes = z
+  .object({
+    changes: z.array(ChangeEntry),
+    next: z.string().describe("The cursor to go on from, as `since`."),
+  })
+  .describe("What happened, oldest first.")
+
+const Problem = z
+  .object({
+    type: z.string().describe("`about:blank`, or `urn:pg:problem:…` where there is more to it than its status."),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    suggestion: z.string().optional().describe("The nearest address at which there is something."),
+    requestId: z.string().optional().describe("What the server's log calls the request."),
+    errors: z
+      .array(z.object({ parameter: z.string(), detail: z.string(), suggestion: z.string().optional() }))
+      .optional()
+      .describe("Each parameter that is wrong, and what was probably meant."),
+  })
+  .describe("What went wrong: RFC 9457.")
+
+const Linkset = z.object({ linkset: z.array(z.looseObject({ anchor: z.string() })) }).describe("Typed links: RFC 9264.")
+
+const names = {
+  ...Object.fromEntries(kinds.map(({ name, schema }) => [name[0]?.toUpperCase() + name.slice(1), schema])),
+  Item,
+  PartialItem,
+  ChangeEntry,
+  Tombstone,
+  Facet,
+  Highlight,
+  Related,
+  Page,
+  Changes,
+  Problem,
+  Linkset,
+}
+
+/**
+ * Every schema of an answer as JSON Schema 2020-12, by name, made from the zod schemas that the domain reads with: open to
+ * fields that a later version adds.
+ */
+export function componentSchemas(): Record<string, object> {
+  const registry = z.registry<{ id: string }>()
+  for (const [id, schema] of Object.entries(names)) registry.add(schema, { id })
+  const { schemas } = z.toJSONSchema(registry, {
+    io: "output",
+    uri: (id) => schemaRef(id).$ref,
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+      // What the name of a format says needs no pattern; what is no format of JSON Schema is one of zod's.
+      if (jsonSchema.format === "date-time" || jsonSchema.format === "uuid") delete jsonSchema.pattern
+      if (jsonSchema.format === "lowercase") delete jsonSchema.format
+    },
+  })
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $schema: _, $id: _id, ...schema }]) => [name, schema]),
+  )
+}
