@@ -49,6 +49,15 @@ export async function harvest(
   }
 }
 
+/** The record of one item, as any harvest that has it in gives it; `undefined` for an item that was never public. */
+export async function harvestOne(db: Db, id: string): Promise<HarvestRecord | undefined> {
+  const position = await selected(db, {})
+    .select(["entry.changed_key as at", "entry.item_id as id"])
+    .where("entry.item_id", "=", id)
+    .executeTakeFirst()
+  return position && (await readRecords(db, [position]))[0]
+}
+
 /** The instant of the earliest record, in UTC and whole seconds; `undefined` where there is none. */
 export async function earliestChange(db: Db): Promise<string | undefined> {
   const row = await selected(db, {}).select("entry.changed_key as at").orderBy("at").limit(1).executeTakeFirst()

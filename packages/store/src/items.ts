@@ -42,6 +42,12 @@ export async function find(db: Db, engine: Engine, query: ItemQuery, remembered:
   }
 }
 
+/** The listed items of some ids, at most 1,000, in no order. */
+export async function getAll(db: Db, ids: readonly string[]): Promise<Item[]> {
+  if (ids.length === 0) return []
+  return (await stored(db).where("items.id", "in", ids).where("listed", "=", 1).execute()).map(fromRow)
+}
+
 /** The listed item of an id. */
 export async function getById(db: Db, id: string): Promise<Item | undefined> {
   if (!Id.safeParse(id).success) return undefined
@@ -84,7 +90,8 @@ export async function getBySlug(
   return row && fromRow(row)
 }
 
-const stored = (db: Db) =>
+/** The items, each with its text from the log and what the store adds to it. */
+export const stored = (db: Db) =>
   db
     .selectFrom("items")
     .innerJoin("revisions", "revisions.seq", "items.seq")

@@ -12,8 +12,16 @@ import {
 import { Kysely } from "kysely"
 import { engineOf } from "./dialect.js"
 import type { Engine } from "./engine.js"
-import { earliestChange, type Harvest, harvest, type HarvestPosition, type Selection } from "./harvest.js"
-import { find, getById, getBySlug } from "./items.js"
+import {
+  earliestChange,
+  type Harvest,
+  harvest,
+  harvestOne,
+  type HarvestPosition,
+  type HarvestRecord,
+  type Selection,
+} from "./harvest.js"
+import { find, getAll, getById, getBySlug } from "./items.js"
 import { changes, lastSeq } from "./log.js"
 import { migrate, refuseForeign } from "./migrate.js"
 import { type Change, type Merge, type PutResult, putBatch } from "./put.js"
@@ -22,6 +30,7 @@ import { publicChanges, removed } from "./public-lines.js"
 import { rememberCounts } from "./remembered.js"
 import type { Database, Db } from "./schema.js"
 import { readSecret, type Signer, signerOf } from "./sign.js"
+import { itemsOnShelf, type Shelf, shelves } from "./shelves.js"
 import { snapshotAt } from "./snapshot.js"
 import { StoreError } from "./store-error.js"
 
@@ -45,6 +54,8 @@ export type Store = {
   findJson(query: ItemQuery, options?: FindOptions & { fields?: readonly string[] }): Promise<JsonPage>
   /** The published item of an id, or that has or once had a slug; its `slug` says which it has now. */
   get(key: string | { kind: KindName; slug: string; locale?: string }): Promise<Item | undefined>
+  /** The published items of some ids, at most 1,000, in no order. */
+  getAll(ids: readonly string[]): Promise<Item[]>
   /** The log's lines after `since`, oldest first, at most `limit`; of every state, drafts too. None is ever skipped. */
   changes(since: number, limit: number): Promise<Revision[]>
   /**
@@ -54,8 +65,14 @@ export type Store = {
   publicChanges(since: number, limit: number): Promise<{ changes: ChangeEntry[]; seq: number }>
   /** A portion of the items by the instant of their last public change, ascending; what was taken away with its tombstone. */
   harvest(selection: Selection, after: HarvestPosition | undefined, limit: number): Promise<Harvest>
+  /** The record of one item, as any harvest that has it in gives it; `undefined` for an item that was never public. */
+  harvestOne(id: string): Promise<HarvestRecord | undefined>
   /** The instant of the earliest record of a harvest, in UTC and whole seconds; `undefined` where there is none. */
   earliestChange(): Promise<string | undefined>
+  /** The parts of the archive that stay together for ever, at most 5,000 items each: those that have published items. */
+  shelves(): Promise<Shelf[]>
+  /** The published items of a shelf by the order in which they came, some hundred at a time. */
+  itemsOnShelf(number: number): AsyncIterable<Item[]>
   /** Every published item as of one moment, in order of id; what is written meanwhile is not in it, and waits for nothing. */
   snapshot(): Promise<{ seq: number; items: AsyncIterable<Item> }>
   /**
@@ -154,6 +171,7 @@ function storeOf(engine: Engine, writer: Db, reader: Db, signer: Signer): Store 
       }
     },
     get: (key) => explained(engine, () => (typeof key === "string" ? getById(reader, key) : getBySlug(reader, key))),
+    getAll: (ids) => explained(engine, () => getAll(reader, ids)),
     changes: (since, limit) => explained(engine, () => changes(reader, since, limit)),
     publicChanges: (since, limit) => explained(engine, () => publicChanges(reader, since, limit)),
     harvest: (selection, after, limit) =>
@@ -161,7 +179,10 @@ function storeOf(engine: Engine, writer: Db, reader: Db, signer: Signer): Store 
         const seq = await lastSeq(reader)
         return harvest(reader, selection, after, limit, (name, count) => remembered(seq, name, count))
       }),
+    harvestOne: (id) => explained(engine, () => harvestOne(reader, id)),
     earliestChange: () => explained(engine, () => earliestChange(reader)),
+    shelves: () => explained(engine, () => shelves(reader)),
+    itemsOnShelf: (number) => explainedEach(engine, itemsOnShelf(reader, number)),
     snapshot: async () => {
       const seq = await explained(engine, () => lastSeq(reader))
       return { seq, items: explainedEach(engine, snapshotAt(reader, seq)) }
