@@ -1,5 +1,6 @@
 import type { Dialect, Expression, RawBuilder, SqlBool } from "kysely"
 import type { Db } from "./schema.js"
+import type { Tail } from "./tail.js"
 
 /** What the two databases do differently; everything else is one SQL through Kysely. */
 export type Engine = {
@@ -13,6 +14,10 @@ export type Engine = {
   tune: () => void
   /** Makes a transaction the only writer until it ends. */
   lock: (trx: Db) => Promise<void>
+  /** Says to other processes, when the transaction is committed, up to where the log goes. */
+  announce: (trx: Db, seq: number) => Promise<void>
+  /** The end of the log; `ask` reads it through the store's own connections. */
+  tail: (ask: () => Promise<number>) => Tail
   search: SearchIndex
   /** What a failure of this database means, in one sentence that says what to do; `undefined` for a bug. */
   explain: (error: unknown) => string | undefined

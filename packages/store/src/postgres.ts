@@ -1,22 +1,26 @@
 import { PostgresDialect, sql } from "kysely"
 import pg from "pg"
 import type { Engine } from "./engine.js"
+import { channel, postgresTail } from "./postgres-tail.js"
 import { postgresSearch } from "./search/postgres.js"
 import { StoreError } from "./store-error.js"
 
 /** PostgreSQL, through a pool of connections. `lockTimeout` in milliseconds. */
 export function postgresEngine(url: string, lockTimeout: number): Engine {
   const name = nameOf(url)
-  const pool = new pg.Pool({
+  const connection = {
     connectionString: url,
-    max: 10,
     connectionTimeoutMillis: 5000,
-    idleTimeoutMillis: 30_000,
     keepAlive: true,
+    application_name: "newsroom",
+  }
+  const pool = new pg.Pool({
+    ...connection,
+    max: 10,
+    idleTimeoutMillis: 30_000,
     lock_timeout: lockTimeout,
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
-    application_name: "newsroom",
   })
   // The pool has dropped the idle connection already and makes a new one for the next query, which tells if it cannot.
   pool.on("error", () => {})
@@ -32,6 +36,14 @@ export function postgresEngine(url: string, lockTimeout: number): Engine {
     lock: async (trx) => {
       await sql`select pg_advisory_xact_lock(${writerLock})`.execute(trx)
     },
+    announce: async (trx, seq) => {
+      await sql`select pg_notify(${channel}, ${String(seq)})`.execute(trx)
+    },
+    tail: (ask) =>
+      postgresTail(
+        () => new pg.Client({ ...connection, query_timeout: 3000, application_name: "newsroom listening" }),
+        ask,
+      ),
     tables: async (db) => {
       const { rows } = await sql<{ name: string }>`
         select tablename as name from pg_tables where schemaname = current_schema()`.execute(db)
@@ -83,7 +95,7 @@ const sentences: [RegExp, (name: string) => string][] = [
     unreachable,
   ],
   [
-    /timeout exceeded when trying to connect|Connection terminated|connection timeout|server does not support SSL/i,
+    /timeout exceeded when trying to connect|Connection terminated|connection timeout|server does not support SSL|not currently accepting connections/i,
     unreachable,
   ],
 ]

@@ -1,13 +1,10 @@
-import type { Revision } from "@pg/domain"
 import type { SearchIndex } from "./engine.js"
 import { inChunks } from "./in-chunks.js"
 import { projectPublicLines } from "./public-projection.js"
+import type { Projected } from "./row.js"
 import type { Db, ItemRow } from "./schema.js"
 import { tokensOf } from "./search/tokens-of.js"
 import { daysOf, termsOf } from "./terms.js"
-
-/** A line of the log and the row that its item has after it. */
-export type Projected = { revision: Revision; row: ItemRow }
 
 /** Brings all that is made from the log up to date with its new lines, in the transaction that writes them. */
 export async function project(trx: Db, search: SearchIndex, lines: readonly Projected[]): Promise<void> {
@@ -30,7 +27,7 @@ export async function project(trx: Db, search: SearchIndex, lines: readonly Proj
 }
 
 /** Of the projection only what the next items to be put are held against: where each item stands, and the slugs. */
-export async function projectRows(trx: Db, lines: readonly Projected[]): Promise<void> {
+async function projectRows(trx: Db, lines: readonly Projected[]): Promise<void> {
   for (const chunk of inChunks(lastOf(lines)))
     await writeItems(
       trx,

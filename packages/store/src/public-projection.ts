@@ -1,8 +1,7 @@
 import type { Item } from "@pg/domain"
 import { partsOf, secondOf } from "./harvest.js"
 import { inChunks } from "./in-chunks.js"
-import type { Projected } from "./projection.js"
-import { toPublicLine } from "./row.js"
+import { type Projected, toPublicLine } from "./row.js"
 import type { Db, PublicLineRow } from "./schema.js"
 
 /** Brings the public log, and the order in which it is harvested, up to date with new lines of the log. */

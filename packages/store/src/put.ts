@@ -1,11 +1,12 @@
+import { setImmediate } from "node:timers/promises"
 import { type Action, InvalidInput, type Item, Revision, stateAfter } from "@pg/domain"
 import { canonical } from "./canonical.js"
 import type { Engine } from "./engine.js"
 import { append, lastSeq } from "./log.js"
-import { type Projected, project } from "./projection.js"
-import { toRow, withHistory } from "./row.js"
+import { project } from "./projection.js"
+import { type Projected, toRow, withHistory } from "./row.js"
 import type { Db, ItemRow } from "./schema.js"
-import { openSlugs } from "./slugs.js"
+import { openSlugs, type Slugs } from "./slugs.js"
 
 /**
  * Who changes items, and when. `action` is a step of the lifecycle; where it is absent a new item is published and a
@@ -26,50 +27,88 @@ export type PutResult = { outcome: "created" | "changed" | "unchanged"; item: It
 export type Merge = (stored: Item, given: Item) => Item
 
 /**
- * Puts items in the order given, in the transaction given: lines of the log for what is new, and the projection of them,
- * which `write` makes.
+ * Puts items in the order given, in the transaction given: lines of the log for what is new, and the projection of them.
+ * `seq` is that of the log's last line where there are new ones.
  */
 export async function putBatch(
   trx: Db,
   engine: Engine,
   items: readonly Item[],
   change: Change,
-  { merge = (_, given) => given, write = project }: { merge?: Merge | undefined; write?: typeof project } = {},
-): Promise<PutResult[]> {
+  merge: Merge = asGiven,
+): Promise<{ results: PutResult[]; seq?: number }> {
   checkChange(change)
   await engine.lock(trx)
-  const known = await readCurrent(trx, items)
-  const slugs = await openSlugs(trx, items)
-  let seq = await lastSeq(trx)
+  const { projected, results } = await revise(trx, await openArchive(trx), items, change, merge)
+  const seq = projected.at(-1)?.row.seq
+  if (seq === undefined) return { results }
+  await append(
+    trx,
+    projected.map(({ revision }) => revision),
+  )
+  await project(trx, engine.search, projected)
+  await engine.announce(trx, seq)
+  return { results, seq }
+}
+
+/** What putting portions of items one after the other would come to, with nothing written and no writer held up. */
+export async function rehearse(
+  db: Db,
+  portions: Iterable<readonly Item[]>,
+  change: Change,
+  merge: Merge = asGiven,
+): Promise<PutResult[]> {
+  checkChange(change)
+  const archive = await openArchive(db)
+  const all: PutResult[] = []
+  for (const items of portions) {
+    const { results } = await revise(db, archive, items, change, merge)
+    all.push(...results)
+    // SQLite answers at once: without this, nothing else would run until all are rehearsed.
+    await setImmediate()
+  }
+  return all
+}
+
+const asGiven: Merge = (_, given) => given
+
+/** What items are held against: what is stored of them and has been put since, whose slugs are whose, where the log ends. */
+type Archive = { known: Map<string, Current | undefined>; slugs: Slugs; seq: number }
+type Current = { row: ItemRow; item: Item }
+
+const openArchive = async (db: Db): Promise<Archive> => ({
+  known: new Map(),
+  slugs: openSlugs(db),
+  seq: await lastSeq(db),
+})
+
+/** The lines that putting items would add to the log, and what came of each. */
+async function revise(db: Db, archive: Archive, items: readonly Item[], change: Change, merge: Merge) {
+  const { known, slugs } = archive
+  await readCurrent(db, known, items)
+  await slugs.foresee(items)
   const projected: Projected[] = []
   const results: PutResult[] = []
   for (const given of items) {
     const before = known.get(given.id)
     const asked = before ? merge(before.item, given) : given
     const item = { ...stripped(asked), slug: await slugs.claim(asked, slugIn(before, asked)) }
-    const revision = revise(before, item, change, seq + 1)
+    const revision = nextRevision(before, item, change, archive.seq + 1)
     if (!revision) {
       results.push({ outcome: "unchanged", item: before ? withHistory(before.item, before.row) : item })
       continue
     }
-    seq++
+    archive.seq++
     const row = toRow(revision, before?.row)
     projected.push({ revision, row })
     known.set(item.id, { row, item })
     results.push({ outcome: before ? "changed" : "created", item: withHistory(item, row) })
   }
-  await append(
-    trx,
-    projected.map(({ revision }) => revision),
-  )
-  await write(trx, engine.search, projected)
-  return results
+  return { projected, results }
 }
 
-type Current = { row: ItemRow; item: Item }
-
 /** The item's next revision; `undefined` where it would say nothing new. */
-function revise(before: Current | undefined, item: Item, change: Change, seq: number): Revision | undefined {
+function nextRevision(before: Current | undefined, item: Item, change: Change, seq: number): Revision | undefined {
   const from = before?.row.state ?? "draft"
   const action = change.action ?? (before ? "edit" : "publish")
   const state = stateAfter(from, action)
@@ -101,16 +140,18 @@ function stripped(asked: Item): Item {
 const slugIn = (before: Current | undefined, { kind, locale }: Item) =>
   before?.item.kind === kind && before.item.locale === locale ? before.item.slug : undefined
 
-async function readCurrent(trx: Db, items: readonly Item[]): Promise<Map<string, Current>> {
-  if (items.length === 0) return new Map()
-  const rows = await trx
+async function readCurrent(db: Db, known: Archive["known"], items: readonly Item[]): Promise<void> {
+  const ids = [...new Set(items.map(({ id }) => id))].filter((id) => !known.has(id))
+  if (ids.length === 0) return
+  const rows = await db
     .selectFrom("items")
     .innerJoin("revisions", "revisions.seq", "items.seq")
     .selectAll("items")
     .select("revisions.item")
-    .where("items.id", "in", [...new Set(items.map(({ id }) => id))])
+    .where("items.id", "in", ids)
     .execute()
-  return new Map(rows.map(({ item, ...row }) => [row.id, { row, item: JSON.parse(item) as Item }]))
+  for (const id of ids) known.set(id, undefined)
+  for (const { item, ...row } of rows) known.set(row.id, { row, item: JSON.parse(item) as Item })
 }
 
 const Change = Revision.pick({ at: true, by: true, action: true, updateType: true, changeNote: true }).partial({

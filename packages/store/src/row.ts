@@ -8,6 +8,9 @@ export type Before = Pick<
   "number" | "state" | "first_published_at" | "updated_at" | "changed_seq" | "public_seq"
 >
 
+/** A line of the log and the row that its item has after it. */
+export type Projected = { revision: Revision; row: ItemRow }
+
 /** The row of an item after a revision; `before` is its row until then. */
 export function toRow(revision: Revision, before: Before | undefined): ItemRow {
   const { item, state, at } = revision

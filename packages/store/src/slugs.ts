@@ -3,19 +3,26 @@ import type { Db } from "./schema.js"
 
 type Place = Pick<Item, "kind" | "locale">
 
-/** Gives out slugs within one transaction: `claim` says which slug an item gets that asks for one. */
-export type Slugs = { claim: (item: Item, current: string | undefined) => Promise<string> }
+/**
+ * Gives out slugs, and remembers which it gave: `claim` says which slug an item gets that asks for one, `foresee` asks the
+ * database beforehand about those that many items will ask for.
+ */
+export type Slugs = {
+  foresee: (items: readonly Item[]) => Promise<void>
+  claim: (item: Item, current: string | undefined) => Promise<string>
+}
 
 /**
  * An item gets the slug that it asks for, unless that is or ever was another item's of its kind and language; then the
  * one of `-2`, `-3` … that it has already, else the next free one. A slug once given stays its item's for ever, so asking
  * again gives the same.
  */
-export async function openSlugs(trx: Db, items: readonly Item[]): Promise<Slugs> {
-  const owners = await ownersOf(trx, items)
+export function openSlugs(db: Db): Slugs {
+  const owners = new Map<string, string | undefined>()
+  const given = new Map<string, Set<string>>()
   const ownerOf = async (place: Place, slug: string) => {
     const key = keyOf(place, slug)
-    if (!owners.has(key)) owners.set(key, await readOwner(trx, place, slug))
+    if (!owners.has(key)) owners.set(key, await readOwner(db, place, slug))
     return owners.get(key)
   }
 
@@ -23,7 +30,7 @@ export async function openSlugs(trx: Db, items: readonly Item[]): Promise<Slugs>
     const wanted = item.slug
     if (current !== undefined && isNumbered(current, wanted) && (await ownerOf(item, current)) === item.id)
       return current
-    const own = await readOwn(trx, item)
+    const own = [...(await readOwn(db, item)), ...(given.get(keyOf(item, item.id)) ?? [])]
     const kept = own.filter((slug) => isNumbered(slug, wanted)).toSorted((a, b) => numberOf(a) - numberOf(b))[0]
     if (kept !== undefined) return kept
     const isFree = async (number: number) => (await ownerOf(item, withNumber(wanted, number))) === undefined
@@ -31,10 +38,16 @@ export async function openSlugs(trx: Db, items: readonly Item[]): Promise<Slugs>
   }
 
   return {
+    foresee: async (items) => {
+      const unknown = items.filter((item) => !owners.has(keyOf(item, item.slug)))
+      for (const [key, owner] of await ownersOf(db, unknown)) if (!owners.has(key)) owners.set(key, owner)
+    },
     claim: async (item, current) => {
       const owner = await ownerOf(item, item.slug)
       const slug = owner === undefined || owner === item.id ? item.slug : await numbered(item, current)
       owners.set(keyOf(item, slug), item.id)
+      const key = keyOf(item, item.id)
+      given.set(key, (given.get(key) ?? new Set()).add(slug))
       return slug
     },
   }

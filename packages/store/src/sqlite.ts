@@ -13,7 +13,9 @@ import {
 } from "kysely"
 import type { Engine } from "./engine.js"
 import { sqliteSearch } from "./search/sqlite.js"
+import { sqliteTail } from "./sqlite-tail.js"
 import { StoreError } from "./store-error.js"
+import type { Tail } from "./tail.js"
 
 /**
  * SQLite, in a file that is made, with its folder, when there is none. `lockTimeout` in milliseconds. Two connections: one
@@ -34,6 +36,9 @@ export function sqliteEngine(path: string, lockTimeout: number): Engine {
       read: dialectOf(new SqliteDriver({ database: async () => readable(configured(connect())) })),
     },
     lock: async () => {},
+    // Others see it in the file itself.
+    announce: async () => {},
+    tail: () => tailOf(connect),
     tables: async (db) => {
       const { rows } = await sql<{ name: string }>`
         select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`.execute(db)
@@ -44,6 +49,19 @@ export function sqliteEngine(path: string, lockTimeout: number): Engine {
       configured(file)
     },
   }
+}
+
+/** On a connection of its own, so that it can be asked at any moment. */
+function tailOf(connect: () => SqliteFile.Database): Tail {
+  let file: SqliteFile.Database | undefined
+  let statement: SqliteFile.Statement<[]> | undefined
+  const read = () => {
+    file ??= connect()
+    statement ??= file.prepare<[]>("select seq from revisions order by seq desc limit 1").pluck()
+    const seq = statement.get()
+    return typeof seq === "number" ? seq : 0
+  }
+  return sqliteTail(read, () => file?.close())
 }
 
 const dialectOf = (driver: SqliteDriver): Dialect => ({

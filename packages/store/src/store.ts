@@ -24,8 +24,7 @@ import {
 import { find, getAll, getById, getBySlug } from "./items.js"
 import { changes, lastSeq } from "./log.js"
 import { migrate, refuseForeign } from "./migrate.js"
-import { type Change, type Merge, type PutResult, putBatch } from "./put.js"
-import { type project, projectRows } from "./projection.js"
+import { type Change, type Merge, type PutResult, putBatch, rehearse } from "./put.js"
 import { publicChanges, removed } from "./public-lines.js"
 import { rememberCounts } from "./remembered.js"
 import type { Database, Db } from "./schema.js"
@@ -80,8 +79,13 @@ export type Store = {
    * it was merged with a relation `mergedInto`.
    */
   removed(id: string): Promise<{ tombstone: Tombstone; mergedInto?: string } | undefined>
-  /** The seq of the log's last line, 0 when it has none. */
+  /** The seq of the log's last line, 0 when it has none, whoever wrote it. Nearly free: may be asked at every request. */
   seq(): Promise<number>
+  /**
+   * Calls a listener with the log's seq after each commit, of this process at once, of others as they come to be known;
+   * what it gives back ends that. The first call may tell what was there before.
+   */
+  onChange(listener: (seq: number) => void): () => void
   /** A text as a token for the outside that only a store on this database could have made; see `Signer`. */
   sign(text: string): string
   /** The text of a token that a store on this database gave; `undefined` for any other. */
@@ -129,8 +133,14 @@ const batchSize = 500
 
 function storeOf(engine: Engine, writer: Db, reader: Db, signer: Signer): Store {
   const remembered = rememberCounts()
-  const putTogether = (items: readonly Item[], change: Change, merge?: Merge) =>
-    explained(engine, () => writer.transaction().execute((trx) => putBatch(trx, engine, items, change, { merge })))
+  const tail = engine.tail(() => lastSeq(reader))
+  const putTogether = async (items: readonly Item[], change: Change, merge?: Merge) => {
+    const { results, seq } = await explained(engine, () =>
+      writer.transaction().execute((trx) => putBatch(trx, engine, items, change, merge)),
+    )
+    if (seq !== undefined) tail.wrote(seq)
+    return results
+  }
 
   return {
     put: async (item, change) => {
@@ -149,18 +159,7 @@ function storeOf(engine: Engine, writer: Db, reader: Db, signer: Signer): Store 
       return results
     },
     rehearse: (items, change, { merge } = {}) =>
-      explained(engine, async () => {
-        const trx = await writer.startTransaction().execute()
-        try {
-          const results: PutResult[] = []
-          const write: typeof project = (_, _search, lines) => projectRows(trx, lines)
-          for (const batch of batchesOf(items))
-            results.push(...(await putBatch(trx, engine, batch, change, { merge, write })))
-          return results
-        } finally {
-          await trx.rollback().execute()
-        }
-      }),
+      explained(engine, () => rehearse(reader, batchesOf(items), change, merge)),
     find: (query) => explained(engine, () => find(reader, engine, query, remembered)),
     findJson: async (query, { fields } = {}) => {
       const { items, ...page } = await explained(engine, () => find(reader, engine, query, remembered))
@@ -188,9 +187,11 @@ function storeOf(engine: Engine, writer: Db, reader: Db, signer: Signer): Store 
       return { seq, items: explainedEach(engine, snapshotAt(reader, seq)) }
     },
     removed: (id) => explained(engine, () => removed(reader, id)),
-    seq: () => explained(engine, () => lastSeq(reader)),
+    seq: () => explained(engine, tail.seq),
+    onChange: tail.onChange,
     ...signer,
     close: async () => {
+      await tail.close()
       await writer.destroy()
       if (reader !== writer) await reader.destroy()
     },

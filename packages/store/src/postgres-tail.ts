@@ -1,0 +1,88 @@
+import type pg from "pg"
+import { audience, type Tail } from "./tail.js"
+
+/** The channel on which each transaction that writes says up to where: PostgreSQL tells it when that is committed. */
+export const channel = "newsroom_log"
+
+const beat = 2000
+const pauses = { first: 100, longest: 5000 }
+
+/**
+ * The end of a log in PostgreSQL. From the first question on a connection of its own listens to what all processes write;
+ * while that is not there, `ask` asks the database each time. Whether it is alive is tried every two seconds, by reading
+ * the log's end over it: a network that swallows what others say is found out by then.
+ */
+export function postgresTail(connect: () => pg.Client, ask: () => Promise<number>): Tail {
+  const listening = audience()
+  let client: pg.Client | undefined
+  /** Whether all that others write is heard, so that `latest` is the log's end. */
+  let hears = false
+  let latest = 0
+  let pause = pauses.first
+  let timer: NodeJS.Timeout | undefined
+  let opening: Promise<void> | undefined
+
+  const learn = (seq: number) => {
+    latest = Math.max(latest, seq)
+    listening.tell(seq)
+  }
+
+  async function open(): Promise<void> {
+    const opened = connect()
+    client = opened
+    opened.on("notification", ({ payload }) => client === opened && learn(Number(payload)))
+    opened.on("error", () => lose(opened))
+    opened.on("end", () => lose(opened))
+    try {
+      await opened.connect()
+      await opened.query(`listen ${channel}`)
+      await readEnd(opened)
+    } catch {
+      lose(opened)
+    }
+  }
+
+  /** What is written after this has been read is heard, since the listening began before. */
+  async function readEnd(on: pg.Client): Promise<void> {
+    const { rows } = await on.query<{ seq: number }>("select seq from revisions order by seq desc limit 1")
+    if (client !== on) return
+    learn(rows[0]?.seq ?? 0)
+    hears = true
+    pause = pauses.first
+    timer = setTimeout(() => readEnd(on).catch(() => lose(on)), beat).unref()
+  }
+
+  function lose(lost: pg.Client): void {
+    if (client !== lost) return
+    client = undefined
+    hears = false
+    latest = 0
+    clearTimeout(timer)
+    lost.end().catch(() => {})
+    timer = setTimeout(() => (opening = open()), pause).unref()
+    pause = Math.min(2 * pause, pauses.longest)
+  }
+
+  return {
+    seq: async () => {
+      opening ??= open()
+      if (hears) return latest
+      const seq = await ask()
+      listening.tell(seq)
+      return seq
+    },
+    wrote: learn,
+    onChange: (listener) => {
+      opening ??= open()
+      return listening.add(listener)
+    },
+    close: async () => {
+      listening.dismiss()
+      await opening
+      const last = client
+      client = undefined
+      clearTimeout(timer)
+      await last?.end()
+    },
+  }
+}
