@@ -3,6 +3,7 @@ import { sql } from "kysely"
 import { readCursor, writeCursor } from "./cursor.js"
 import type { Engine } from "./engine.js"
 import { type Filter, filtersOf, issuedCondition } from "./filters.js"
+import { inChunks } from "./in-chunks.js"
 import { lastSeq } from "./log.js"
 import { type Plan, planOf, readPositions } from "./plan.js"
 import type { Remembered } from "./remembered.js"
@@ -42,10 +43,14 @@ export async function find(db: Db, engine: Engine, query: ItemQuery, remembered:
   }
 }
 
-/** The listed items of some ids, at most 1,000, in no order. */
+/** The listed items of some ids, in no order. */
 export async function getAll(db: Db, ids: readonly string[]): Promise<Item[]> {
-  if (ids.length === 0) return []
-  return (await stored(db).where("items.id", "in", ids).where("listed", "=", 1).execute()).map(fromRow)
+  const items: Item[] = []
+  for (const chunk of inChunks(ids)) {
+    const rows = await stored(db).where("items.id", "in", chunk).where("listed", "=", 1).execute()
+    items.push(...rows.map(fromRow))
+  }
+  return items
 }
 
 /** The listed item of an id. */

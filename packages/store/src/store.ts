@@ -53,7 +53,7 @@ export type Store = {
   findJson(query: ItemQuery, options?: FindOptions & { fields?: readonly string[] }): Promise<JsonPage>
   /** The published item of an id, or that has or once had a slug; its `slug` says which it has now. */
   get(key: string | { kind: KindName; slug: string; locale?: string }): Promise<Item | undefined>
-  /** The published items of some ids, at most 1,000, in no order. */
+  /** The published items of some ids, in no order. */
   getAll(ids: readonly string[]): Promise<Item[]>
   /** The log's lines after `since`, oldest first, at most `limit`; of every state, drafts too. None is ever skipped. */
   changes(since: number, limit: number): Promise<Revision[]>
