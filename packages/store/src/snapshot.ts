@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises"
 import type { Item } from "@pg/domain"
 import { sql } from "kysely"
 import { publicLines } from "./public-lines.js"
@@ -19,6 +20,8 @@ export async function* snapshotAt(db: Db, seq: number): AsyncGenerator<Item, voi
       positions.flatMap((position) => position.seq ?? []),
     )
     after = last.id
+    // SQLite answers at once: without this, nothing else would run until all is read.
+    await setImmediate()
   }
 }
 
