@@ -4,6 +4,7 @@ import { cors } from "hono/cors"
 import { methodNotAllowed as checkMethod } from "hono/method-not-allowed"
 import { requestId } from "hono/request-id"
 import { failed, methodNotAllowed, notFound, type ReportError, uriTooLong } from "./problem.js"
+import { docsRoutes } from "./routes/docs.js"
 import { healthRoutes } from "./routes/health.js"
 import { apiCatalogRoutes } from "./routes/api-catalog.js"
 import { changesRoutes } from "./routes/changes.js"
@@ -14,6 +15,7 @@ import { llmsRoutes } from "./routes/llms.js"
 import { robotsRoutes } from "./routes/robots.js"
 import { openapiRoutes } from "./routes/openapi.js"
 import { rootRoutes } from "./routes/root.js"
+import { sitemapRoutes } from "./routes/sitemap.js"
 import { snapshotRoutes } from "./routes/snapshot.js"
 import { apiPath, createSite } from "./site.js"
 import { suggestAddress } from "./suggest-address.js"
@@ -35,6 +37,7 @@ export type ApiOptions = {
  */
 export function createApi({ store, siteUrl, now, stopping, reportError = writeError }: ApiOptions): Hono {
   const app = new Hono()
+  const origin = siteUrl.replace(/\/+$/, "")
   const site = createSite(siteUrl)
 
   const guards = [
@@ -54,7 +57,9 @@ export function createApi({ store, siteUrl, now, stopping, reportError = writeEr
   app.route("/", apiCatalogRoutes(site))
   app.route("/", llmsRoutes(site))
   app.route("/", robotsRoutes(site))
-  app.route("/", openapiRoutes(siteUrl.replace(/\/+$/, "")))
+  app.route("/", sitemapRoutes({ store, site, now }))
+  app.route("/", openapiRoutes(origin))
+  app.route("/", docsRoutes({ store, siteUrl: origin, ask: (path) => app.request(path) }))
   app.route("/", healthRoutes({ store, reportError }))
   app.all("/api/*", nothingHere)
 
