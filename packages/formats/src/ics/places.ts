@@ -16,4 +16,10 @@ function writePlace({ name, venue, city, country }: Place, locale: string): stri
 }
 
 /** English for a language that the runtime has no names in, never the language of the machine. */
-const nameCountry = (code: string, locale: string) => new Intl.DisplayNames([locale, "en"], { type: "region" }).of(code)
+function nameCountry(code: string, locale: string): string | undefined {
+  const names = namesByLocale.get(locale) ?? new Intl.DisplayNames([locale, "en"], { type: "region" })
+  namesByLocale.set(locale, names)
+  return names.of(code)
+}
+
+const namesByLocale = new Map<string, Intl.DisplayNames>()

@@ -41,13 +41,22 @@ export function instantOf(local: number, zone: string): number {
 type Offsets = (instant: number) => number
 
 function offsetsOf(zone: string): Offsets {
-  const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" })
+  const format = formatOf(zone)
   return (instant) => {
     const [, sign, digits = ""] = /GMT([+-]?)([\d:]*)$/.exec(format.format(instant)) ?? []
     const [hours = 0, minutes = 0, seconds = 0] = digits.split(":").map(Number)
     return (sign === "-" ? -1000 : 1000) * (hours * 3600 + minutes * 60 + seconds)
   }
 }
+
+/** To make one takes far longer than to use it. */
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const format = formats.get(zone) ?? new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" })
+  formats.set(zone, format)
+  return format
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
 
 type Change = { at: number; from: number; to: number }
 
