@@ -31,11 +31,11 @@ export async function check(path: string, response: Response): Promise<void> {
   const { status, headers } = response
   const promised = resolve(contract.paths[template]?.get.responses[status])
   if (!promised) throw new Error(`${path} answers ${status}, of which the contract of ${template} says nothing`)
-  if (!promised.content) return
+  if (!promised.content) return void response.body?.cancel()
   const mediaType = (headers.get("content-type") ?? "").split(";")[0] ?? ""
   if (!(mediaType in promised.content))
     throw new Error(`${path} answers ${status} as ${mediaType}, of which the contract of ${template} says nothing`)
-  if (!/[/+]json$/.test(mediaType)) return
+  if (!/[/+]json$/.test(mediaType)) return void response.body?.cancel()
   const where = promised.$ref ?? `#/paths/${escaped(template)}/get/responses/${status}`
   const validate = ajv.compile({ $ref: `contract${where}/content/${escaped(mediaType)}/schema` })
   if (!validate(await response.json()))

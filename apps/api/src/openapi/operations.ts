@@ -84,7 +84,7 @@ const lists: Operation[] = collections.flatMap(({ segment, kind }) => {
       path: `${apiPath}/${segment}.{extension}`,
       failures: [404, 406, 422],
       id: `list${Segment}As`,
-      summary: `The same in the format that the suffix names`,
+      summary: `${kind === undefined ? "All items" : `The items of the kind ${kind}`}, in the format of the suffix`,
       description: "What a format cannot say (fields, facets, changes) is refused where it is asked for.",
       parameters: [
         {

@@ -1,5 +1,5 @@
 import {
-  anyOfFilters,
+  type anyOfFilters,
   facetNames,
   includable,
   itemFields,

@@ -1,7 +1,7 @@
 import { Hono } from "hono"
 import { answer } from "../answer.js"
 import { createDocument } from "../openapi/document.js"
-import examples from "../openapi/examples.json" with { type: "json" }
+import examples from "../openapi/fixtures/examples.json" with { type: "json" }
 import { readNothing } from "../read-query.js"
 
 /** The contract as a document for programs: OpenAPI 3.1. */

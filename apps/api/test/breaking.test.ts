@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs"
+import { expect, test } from "vitest"
+import type { Document } from "../src/openapi/document.js"
+import { breakingChanges } from "./breaking.js"
+import { contract } from "./contract.js"
+
+const released = JSON.parse(readFileSync(new URL("../released/openapi.json", import.meta.url), "utf8")) as Document
+
+test("whoever was written for the last released contract can go on", () => {
+  expect(breakingChanges(released, contract)).toEqual([])
+})
+
+/** The contract of now, from which something is taken. */
+const without = (...path: string[]): Document =>
+  change((document) => delete at(document, ...path.slice(0, -1))[path.at(-1) ?? ""])
+
+const change = (make: (document: unknown) => unknown): Document => {
+  const document = JSON.parse(JSON.stringify(contract)) as Document
+  make(document)
+  return document
+}
+
+const at = (document: unknown, ...path: string[]) =>
+  path.reduce((value, key) => value[key] as Record<string, unknown>, document as Record<string, unknown>)
+
+const items = ["paths", "/api/v1/items", "get"]
+const page = ["components", "schemas", "Page"]
+const first = (list: unknown) => (list as unknown[]).shift()
+
+test.each<[string, Document, string]>([
+  ["an address", without("paths", "/api/v1/changes"), "/api/v1/changes is gone"],
+  ["a parameter", change((document) => first(at(document, ...items)["parameters"])), "/api/v1/items q is gone"],
+  [
+    "a word that a parameter takes",
+    change((document) => first(at(document, ...items, "parameters", "1", "schema", "items")["enum"])),
+    "/api/v1/items kind does not take news",
+  ],
+  [
+    "a format",
+    without(...items, "responses", "200", "content", "text/calendar"),
+    "/api/v1/items is not given as text/calendar",
+  ],
+  ["a field of an answer", without(...page, "properties", "total"), "Page.total is gone"],
+  [
+    "the certainty that a field is there",
+    change((document) => first(at(document, ...page)["required"])),
+    "Page.items may be absent",
+  ],
+])("to take away %s is a breaking change", (_, changed, told) => {
+  expect(breakingChanges(contract, changed)).toContain(told)
+})
+
+test("to ask for what was left open is a breaking change, to offer more is none", () => {
+  const asking = change((document) => {
+    at(document, "paths", "/api/v1/changes", "get", "parameters", "0")["required"] = true
+  })
+  expect(breakingChanges(contract, asking)).toContain("/api/v1/changes since must be given")
+  expect(breakingChanges(without("paths", "/healthz"), contract)).toEqual([])
+})
