@@ -1,4 +1,4 @@
-import type { Item, KindName, Tombstone } from "@pg/domain"
+import { Id, type Item, type KindName, type Tombstone } from "@pg/domain"
 import { sql } from "kysely"
 import { publicLines, toTombstone } from "./public-lines.js"
 import { fromRow } from "./row.js"
@@ -43,7 +43,10 @@ export async function harvest(
   const last = shown.at(-1)
   const total = await counted(`harvest ${JSON.stringify(selection)}`, () => countSelected(db, selection))
   return {
-    records: await readRecords(db, shown),
+    records: await readRecords(
+      db,
+      shown.map(({ id }) => id),
+    ),
     ...(last && positions.length > limit && { next: last }),
     ...(total <= mostCounted && { total }),
   }
@@ -51,11 +54,7 @@ export async function harvest(
 
 /** The record of one item, as any harvest that has it in gives it; `undefined` for an item that was never public. */
 export async function harvestOne(db: Db, id: string): Promise<HarvestRecord | undefined> {
-  const position = await selected(db, {})
-    .select(["entry.changed_key as at", "entry.item_id as id"])
-    .where("entry.item_id", "=", id)
-    .executeTakeFirst()
-  return position && (await readRecords(db, [position]))[0]
+  return Id.safeParse(id).success ? (await readRecords(db, [id]))[0] : undefined
 }
 
 /** The instant of the earliest record, in UTC and whole seconds; `undefined` where there is none. */
@@ -88,8 +87,9 @@ function selected(db: Db, { from, until, kind, topic }: Selection) {
       eb
         .selectFrom("harvest as also")
         .select("also.part")
-        .whereRef("also.item_id", "=", "entry.item_id")
-        .where("also.part", "=", other),
+        .where("also.part", "=", other)
+        .whereRef("also.changed_key", "=", "entry.changed_key")
+        .whereRef("also.item_id", "=", "entry.item_id"),
     ),
   )
 }
@@ -105,20 +105,18 @@ async function countSelected(db: Db, selection: Selection): Promise<number> {
   return Number(row?.count ?? 0)
 }
 
-async function readRecords(db: Db, positions: readonly HarvestPosition[]): Promise<HarvestRecord[]> {
-  if (positions.length === 0) return []
+/** The records of items, in the order of their ids as given. */
+async function readRecords(db: Db, ids: readonly string[]): Promise<HarvestRecord[]> {
+  if (ids.length === 0) return []
   const rows = await publicLines(db)
     .innerJoin("items", "items.changed_seq", "line.seq")
-    .where(
-      "items.id",
-      "in",
-      positions.map(({ id }) => id),
-    )
+    .where("items.id", "in", ids)
     .execute()
   const rowsById = new Map(rows.map((row) => [row.item_id, row]))
-  return positions.flatMap(({ at, id }) => {
+  return ids.flatMap((id) => {
     const row = rowsById.get(id)
     if (!row) return []
-    return [{ at, item: fromRow(row), ...(row.state !== "published" && { tombstone: toTombstone(row) }) }]
+    const tombstone = row.state === "published" ? undefined : toTombstone(row)
+    return [{ at: secondOf(row.at), item: fromRow(row), ...(tombstone && { tombstone }) }]
   })
 }

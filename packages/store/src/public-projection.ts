@@ -1,6 +1,8 @@
 import type { Item } from "@pg/domain"
+import { sql } from "kysely"
 import { partsOf, secondOf } from "./harvest.js"
 import { inChunks } from "./in-chunks.js"
+import { publicLines } from "./public-lines.js"
 import { type Projected, toPublicLine } from "./row.js"
 import type { Db, PublicLineRow } from "./schema.js"
 
@@ -10,28 +12,47 @@ export async function projectPublicLines(trx: Db, lines: readonly Projected[]): 
     const line = toPublicLine(revision, row)
     return line ? [{ line, item: revision.item, at: revision.at }] : []
   })
+  await projectHarvest(trx, changed)
   for (const chunk of inChunks(changed.map(({ line }) => line)))
     await trx.insertInto("public_lines").values(chunk).execute()
-  await projectHarvest(trx, changed)
 }
 
 type Changed = { line: PublicLineRow; item: Item; at: string }
 
-/** Of each item only its last change counts; what is removed stays in the parts where it last was. */
+/** An item as it stands in the harvest: `item` as it was last published, `at` its last public change. */
+type Entry = { item: Item; at: string }
+
+/** Moves each item to the instant of its last change; what is taken away stays in the parts where it last was. */
 async function projectHarvest(trx: Db, changed: readonly Changed[]): Promise<void> {
-  const lastById = new Map(changed.map((change) => [change.item.id, change]))
-  const putById = new Map(changed.filter(({ line }) => line.state === "published").map((put) => [put.item.id, put]))
-  const known = [...putById.keys()].filter((id) => lastById.get(id)?.line.number !== lastById.get(id)?.line.seq)
-  for (const ids of inChunks(known)) await trx.deleteFrom("harvest").where("item_id", "in", ids).execute()
-  const rows = [...putById.values()].flatMap(({ item }) =>
-    partsOf(item).map((part) => ({ part, changed_key: secondOf(lastById.get(item.id)?.at ?? ""), item_id: item.id })),
-  )
-  for (const chunk of inChunks(rows)) await trx.insertInto("harvest").values(chunk).execute()
-  for (const [id, change] of lastById)
-    if (!putById.has(id))
-      await trx
-        .updateTable("harvest")
-        .set({ changed_key: secondOf(change.at) })
-        .where("item_id", "=", id)
-        .execute()
+  const before = await readBefore(trx, changed)
+  const after = new Map<string, Entry>()
+  for (const { line, item, at } of changed) {
+    const shown = line.state === "published" ? item : (after.get(item.id) ?? before.get(item.id))?.item
+    if (shown) after.set(item.id, { item: shown, at })
+  }
+  for (const chunk of inChunks([...before.values()].flatMap(rowsOf)))
+    await sql`delete from harvest where (part, changed_key, item_id) in (values ${sql.join(
+      chunk.map(({ part, changed_key, item_id }) => sql`(${part}, ${changed_key}, ${item_id})`),
+    )})`.execute(trx)
+  for (const chunk of inChunks([...after.values()].flatMap(rowsOf)))
+    await trx.insertInto("harvest").values(chunk).execute()
+}
+
+const rowsOf = ({ item, at }: Entry) =>
+  partsOf(item).map((part) => ({ part, changed_key: secondOf(at), item_id: item.id }))
+
+/** The entries that items have until now: they are found by what the log says, and need no index to be taken out. */
+async function readBefore(trx: Db, changed: readonly Changed[]): Promise<Map<string, Entry>> {
+  const known = changed.filter(({ line }) => line.number !== line.seq)
+  const entries = new Map<string, Entry>()
+  for (const chunk of inChunks([...new Set(known.map(({ line }) => line.number))])) {
+    const last = trx
+      .selectFrom("public_lines")
+      .select(({ fn }) => fn.max("seq").as("seq"))
+      .where("number", "in", chunk)
+      .groupBy("number")
+    const rows = await publicLines(trx).where("line.seq", "in", last).execute()
+    for (const { item_id, item, at } of rows) entries.set(item_id, { item: JSON.parse(item) as Item, at })
+  }
+  return entries
 }

@@ -16,8 +16,7 @@ export async function publicLog(db: Kysely<unknown>, database: "sqlite" | "postg
 
   for (const column of ["changed_seq", "public_seq"])
     await db.schema.alterTable("items").addColumn(column, "integer").execute()
-  // A condition of a partial index has to be written out in the question too, not bound to it.
-  await sql`create index items_removed on items (changed_seq) where listed = 0 and changed_seq is not null`.execute(db)
+  await db.schema.createIndex("items_by_changed_seq").on("items").columns(["listed", "changed_seq"]).execute()
 
   await db.schema
     .createTable("public_lines")
@@ -30,6 +29,7 @@ export async function publicLog(db: Kysely<unknown>, database: "sqlite" | "postg
     .addColumn("updated_at", text, (column) => column.notNull())
     .execute()
   await db.schema.createIndex("public_lines_of_item").on("public_lines").columns(["number", "seq"]).execute()
+  // The condition of a partial index has to be written out in the question too, not bound to it.
   await sql`create index public_lines_noted on public_lines (seq) where noted = 1`.execute(db)
 
   await asIndex(
@@ -40,5 +40,4 @@ export async function publicLog(db: Kysely<unknown>, database: "sqlite" | "postg
       .addColumn("item_id", text, (column) => column.notNull().references("items.id"))
       .addPrimaryKeyConstraint("harvest_in_order", ["part", "changed_key", "item_id"]),
   ).execute()
-  await db.schema.createIndex("harvest_of_item").on("harvest").columns(["item_id"]).execute()
 }
