@@ -1,5 +1,4 @@
 import { kinds } from "./item.js"
-import type { ItemQuery } from "./query.js"
 
 /** Usual choices of an item's fields: see `fieldsOf`. */
 export const profiles = ["minimal", "list", "full"] as const
@@ -11,13 +10,16 @@ export const itemFields: readonly string[] = arrange(
   new Set(["id", "kind", ...kinds.flatMap((kind) => Object.keys(kind.schema.shape))]),
 )
 
+/** What a question says of the fields that it wants: see ItemQuery. */
+type Choice = { fields?: readonly string[]; profile?: Profile; include?: readonly string[] }
+
 /**
  * The fields that a question wants, in the order of `itemFields`; `undefined` means all that there are. `minimal` is what
  * a link to the item needs, `list` all but the long texts (`body` and `source`), `full` everything. `usual` is the profile
  * where the question names none.
  */
 export function fieldsOf(
-  { fields, profile, include = [] }: Pick<ItemQuery, "fields" | "profile" | "include">,
+  { fields, profile, include = [] }: Choice,
   usual: Profile,
 ): readonly string[] | undefined {
   const wanted = fields === undefined ? inProfile[profile ?? usual] : chosen(fields)

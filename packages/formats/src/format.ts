@@ -67,6 +67,8 @@ export type Format = {
   mediaType: string
   title: string
   says: readonly Part[]
+  /** How many items a list has where nobody says, for formats that people take whole and that cannot be paged; else 20. */
+  usualLimit?: number
   serialize: (feed: Feed) => string
   /** One item alone; `selfUrl` is then that of the item. */
   serializeItem: (item: Item, feed: Omit<Feed, "items">) => string

@@ -16,6 +16,7 @@ export const ics: Format = {
   extension: "ics",
   mediaType: "text/calendar",
   title: "iCalendar",
+  usualLimit: 1000,
   says: ["deadlines"],
   serialize: (feed) => writeCalendar(feed.items, feed, subscriptionLines(feed)),
   serializeItem: (item, feed) => writeCalendar([item], feed, []),

@@ -41,7 +41,11 @@ async function list(c: Context, { segment, kind }: Collection, options: Options,
   const { text, locales, nextUrl } = await load({
     ...options,
     format,
-    query: kind === undefined ? query : { ...query, kind: [kind] },
+    query: {
+      ...query,
+      ...(kind !== undefined && { kind: [kind] }),
+      ...(query.limit === undefined && format.usualLimit !== undefined && { limit: format.usualLimit }),
+    },
     frame: (page) => feedOf({ page, query, segment, extension: suffix?.extension, site: options.site }),
   })
   return answer(c, {
