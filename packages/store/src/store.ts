@@ -32,6 +32,7 @@ import { readSecret, type Signer, signerOf } from "./sign.js"
 import { itemsOnShelf, type Shelf, shelves } from "./shelves.js"
 import { snapshotAt } from "./snapshot.js"
 import { StoreError } from "./store-error.js"
+import { tombstones } from "./tombstones.js"
 
 /** Items kept and found. Every function throws StoreError when the database cannot be used. */
 export type Store = {
@@ -62,6 +63,11 @@ export type Store = {
    * when there was nothing. Drafts are in no line of it, nor what was removed before it was ever public.
    */
   publicChanges(since: number, limit: number): Promise<{ changes: ChangeEntry[]; seq: number }>
+  /**
+   * What is left of the items that a question would have, were they still public; the newest first, at most `limit`, of
+   * the 500 that were taken away last.
+   */
+  tombstones(query: ItemQuery, limit: number, options?: FindOptions): Promise<Tombstone[]>
   /** A portion of the items by the instant of their last public change, ascending; what was taken away with its tombstone. */
   harvest(selection: Selection, after: HarvestPosition | undefined, limit: number): Promise<Harvest>
   /** The record of one item, as any harvest that has it in gives it; `undefined` for an item that was never public. */
@@ -173,6 +179,7 @@ function storeOf(engine: Engine, writer: Db, reader: Db, signer: Signer): Store 
     getAll: (ids) => explained(engine, () => getAll(reader, ids)),
     changes: (since, limit) => explained(engine, () => changes(reader, since, limit)),
     publicChanges: (since, limit) => explained(engine, () => publicChanges(reader, since, limit)),
+    tombstones: (query, limit, { today } = {}) => explained(engine, () => tombstones(reader, query, limit, today)),
     harvest: (selection, after, limit) =>
       explained(engine, async () => {
         const seq = await lastSeq(reader)
