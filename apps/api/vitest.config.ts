@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config"
 export default defineConfig({
   ssr: { resolve: { conditions: ["@pg/source", "node"] } },
   test: {
+    globalSetup: "../../packages/store/test/global-setup.ts",
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     reporters: ["default", "json"],
     outputFile: { json: "test-results/results.json" },

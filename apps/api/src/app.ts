@@ -13,6 +13,7 @@ import { linksetRoutes } from "./routes/linkset.js"
 import { listRoutes } from "./routes/lists.js"
 import { llmsRoutes } from "./routes/llms.js"
 import { robotsRoutes } from "./routes/robots.js"
+import { oaiRoutes } from "./routes/oai.js"
 import { openapiRoutes } from "./routes/openapi.js"
 import { rootRoutes } from "./routes/root.js"
 import { sitemapRoutes } from "./routes/sitemap.js"
@@ -27,6 +28,8 @@ export type ApiOptions = {
   now: () => Date
   /** Ends what waits for news (long polls, event streams) when the server is asked to stop. */
   stopping?: AbortSignal
+  /** The address of whoever runs the site, for harvesters; `webmaster` at its host where it is absent. */
+  adminEmail?: string | undefined
   /** Where failures go of which the answer says nothing; standard error where it is absent. */
   reportError?: ReportError
 }
@@ -35,7 +38,7 @@ export type ApiOptions = {
  * The HTTP API: `/api/v1` and all below it, `/healthz` and `/readyz`. It reads the archive and never changes it.
  * It can be mounted beside other routes, which it leaves alone.
  */
-export function createApi({ store, siteUrl, now, stopping, reportError = writeError }: ApiOptions): Hono {
+export function createApi({ store, siteUrl, now, stopping, adminEmail, reportError = writeError }: ApiOptions): Hono {
   const app = new Hono()
   const origin = siteUrl.replace(/\/+$/, "")
   const site = createSite(siteUrl)
@@ -54,6 +57,7 @@ export function createApi({ store, siteUrl, now, stopping, reportError = writeEr
   app.route(apiPath, changesRoutes({ store, stopping }))
   app.route(apiPath, snapshotRoutes({ store }))
   app.route(apiPath, linksetRoutes({ store, site }))
+  app.route("/", oaiRoutes({ store, site, now, adminEmail }))
   app.route("/", apiCatalogRoutes(site))
   app.route("/", llmsRoutes(site))
   app.route("/", robotsRoutes(site))
@@ -91,7 +95,7 @@ const crossOrigin = cors({
 const boundAddress: MiddlewareHandler = async (c, next) =>
   c.req.url.length > longestAddress ? uriTooLong(c, longestAddress) : next()
 
-const refuse = (c: Context) => methodNotAllowed(c, readMethods)
+const refuse = (c: Context, methods: readonly string[]) => methodNotAllowed(c, [...methods, "OPTIONS"])
 
 const nothingHere = (c: Context) => {
   const suggestion = suggestAddress(c.req.path)

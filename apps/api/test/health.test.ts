@@ -1,7 +1,7 @@
-import { closeSync, fstatSync, openSync, writeSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { expect, test } from "vitest"
 import { examples, openArchive } from "./archive.js"
+import { damage } from "./damage.js"
 
 const headers = { "x-request-id": "asked-by-test" }
 
@@ -46,14 +46,3 @@ test("a failure that nobody foresaw tells its request id and nothing of its insi
   expect(String(reported[0]?.error)).toMatch(/terms/)
   await close()
 })
-
-/** Overwrites every page but the first, after a change that makes readers look at the file again. */
-function damage(path: string): void {
-  const intruder = new DatabaseSync(path)
-  intruder.exec("create table intruder (a); pragma wal_checkpoint(truncate)")
-  intruder.close()
-  const file = openSync(path, "r+")
-  const pageSize = 4096
-  writeSync(file, Buffer.alloc(fstatSync(file).size - pageSize, "x"), 0, null, pageSize)
-  closeSync(file)
-}
