@@ -1,4 +1,4 @@
-// npm start, npm test, npm run dev, npm run newsroom: on any Node from 20 on, with nothing installed before.
+// npm start, npm test, npm run dev, npm run newsroom, npm run bench: on any Node from 20 on, with nothing installed before.
 // Fetches the pinned pnpm into .tooling/ once; pnpm installs the pinned Node; all else runs on that.
 import { spawn } from "node:child_process"
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs"
@@ -33,6 +33,12 @@ const commands = {
     await setUp()
     await build()
     return run(node, [app, ...args], { cwd: process.env.INIT_CWD ?? process.cwd() })
+  },
+  /** Some minutes; the archives that it makes are kept in data/bench. */
+  async bench() {
+    await setUp()
+    await build()
+    return run(node, [join(root, "apps", "bench", "dist", "main.js"), ...args])
   },
   async test() {
     await setUp()

@@ -1,0 +1,40 @@
+import autocannon from "autocannon"
+
+/** What a server did under load: answers a second, and in milliseconds how long half and 99 % of them took. */
+export type Load = { perSecond: number; p50: number; p99: number }
+
+/** Asks a server for addresses, one after the other, on ten connections, for so many seconds. Throws where it fails. */
+export async function load(url: string, paths: readonly string[], seconds: number): Promise<Load> {
+  const result = await autocannon({
+    url,
+    connections: 10,
+    duration: seconds,
+    requests: paths.map((path) => ({ path })),
+  })
+  const failed = result.errors + result.timeouts + result.non2xx
+  if (failed > 0) throw new Error(`${failed} of ${result.requests.total} requests to ${url}${paths[0]} failed.`)
+  const { p50, p99 } = result.latency
+  return { perSecond: result.requests.total / result.duration, p50, p99 }
+}
+
+/** How long each of some addresses takes, asked one at a time, in milliseconds. */
+export async function latencies(url: string, paths: readonly string[]): Promise<number[]> {
+  const times: number[] = []
+  for (const path of paths) {
+    const from = performance.now()
+    const response = await fetch(url + path)
+    await response.arrayBuffer()
+    if (!response.ok) throw new Error(`${url}${path} answers ${response.status}.`)
+    times.push(performance.now() - from)
+  }
+  return times
+}
+
+/** The middle one of some numbers. */
+export const median = (numbers: readonly number[]): number => quantile(numbers, 0.5)
+
+/** The number below which a part of some numbers is. */
+export function quantile(numbers: readonly number[], part: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN
+}

@@ -1,0 +1,55 @@
+import { cpus } from "node:os"
+import type { Import } from "./archive.js"
+import type { Measured, SizeResult } from "./measure.js"
+
+/** Everything that one run of the benchmark measured. */
+export type Run = { sizes: readonly SizeResult[]; imported: Import; at: string; rounds: number; seconds: number }
+
+/** The results as Markdown, for docs/benchmarks.md. */
+export function report({ sizes, imported, at, rounds, seconds }: Run): string {
+  const base = sizes.find(({ size }) => size === 10_000) ?? sizes[0]
+  return [
+    `Measured on ${at.slice(0, 10)}: ${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, Node ${process.version}, SQLite.`,
+    `Medians of ${rounds} rounds of ${seconds} s, ours and the limit in turn; a server has one core, what asks it the other.`,
+    "",
+    `## Against the limit, ${base?.size.toLocaleString("en")} items`,
+    "",
+    "| case | bytes | ours/s | limit/s | ratio | target | one request, p50 ms | p99 ms |",
+    "| --- | --: | --: | --: | --: | --: | --: | --: |",
+    ...(base?.cases ?? []).map(caseRow),
+    "",
+    "## As the archive grows",
+    "",
+    `| | ${sizes.map(({ size }) => `${size.toLocaleString("en")} items`).join(" | ")} |`,
+    `| --- | ${sizes.map(() => "--:").join(" | ")} |`,
+    ...growthRows(sizes),
+    "",
+    "## Import, start, memory",
+    "",
+    "| | measured | target |",
+    "| --- | --: | --: |",
+    `| import, items/s | ${whole(imported.perSecond)} | ≥ 3,000 |`,
+    `| of a bare loop of the same rows (${whole(imported.barePerSecond)}/s) | ${ratio(imported.perSecond / imported.barePerSecond)} | ≥ 0.30 |`,
+    `| cold start to the first answer, s | ${(base?.coldStart ?? Number.NaN).toFixed(2)} | ≤ 0.5 |`,
+    `| memory after the load, MB | ${base?.memory === undefined ? "not told" : whole(base.memory)} | ≤ 150 |`,
+    "",
+  ].join("\n")
+}
+
+const caseRow = ({ name, bytes, ours, limit, ratio: reached, target, p50, p99 }: Measured) =>
+  `| ${name} | ${whole(bytes)} | ${whole(ours.perSecond)} | ${whole(limit.perSecond)} | ${ratio(reached)}${reached < target ? " (missed)" : ""} | ${target === 0 ? "" : ratio(target)} | ${p50.toFixed(2)} | ${p99.toFixed(2)} |`
+
+function growthRows(sizes: readonly SizeResult[]): string[] {
+  const names = sizes[0]?.cases.map(({ name }) => name) ?? []
+  const p50 = (size: SizeResult, name: string) => size.cases.find((one) => one.name === name)?.p50 ?? Number.NaN
+  return [
+    ...names.map((name) => `| ${name}, p50 ms | ${sizes.map((size) => p50(size, name).toFixed(2)).join(" | ")} |`),
+    `| a rare word, p50 ms (≤ 5) | ${sizes.map(({ rareWord }) => rareWord.toFixed(2)).join(" | ")} |`,
+    `| a word in a third of the items, p50 ms (≤ 50) | ${sizes.map(({ commonWord }) => commonWord.toFixed(2)).join(" | ")} |`,
+    `| cold start, s | ${sizes.map(({ coldStart }) => coldStart.toFixed(2)).join(" | ")} |`,
+    `| memory after the load, MB | ${sizes.map(({ memory }) => (memory === undefined ? "–" : whole(memory))).join(" | ")} |`,
+  ]
+}
+
+const whole = (number: number) => Math.round(number).toLocaleString("en")
+const ratio = (number: number) => number.toFixed(2)
