@@ -25,6 +25,7 @@ import { find, getAll, getById, getBySlug } from "./items.js"
 import { changes, lastSeq } from "./log.js"
 import { migrate, refuseForeign } from "./migrate.js"
 import { type Change, type Merge, type PutResult, putBatch, rehearse } from "./put.js"
+import { noted } from "./noted.js"
 import { publicChanges, removed } from "./public-lines.js"
 import { rememberCounts } from "./remembered.js"
 import type { Database, Db } from "./schema.js"
@@ -68,6 +69,12 @@ export type Store = {
    * the 500 that were taken away last.
    */
   tombstones(query: ItemQuery, limit: number, options?: FindOptions): Promise<Tombstone[]>
+  /**
+   * The changes of items that a question asks for, as they are now or were when they were last published: major ones and
+   * those with a note; newest first, at most `limit`. Of items that were taken away only that is told. Where the question
+   * has many items, the newest 10,000 changes are looked through.
+   */
+  noted(query: ItemQuery, limit: number, options?: FindOptions): Promise<ChangeEntry[]>
   /** A portion of the items by the instant of their last public change, ascending; what was taken away with its tombstone. */
   harvest(selection: Selection, after: HarvestPosition | undefined, limit: number): Promise<Harvest>
   /** The record of one item, as any harvest that has it in gives it; `undefined` for an item that was never public. */
@@ -179,10 +186,15 @@ function storeOf(engine: Engine, writer: Db, reader: Db, signer: Signer): Store 
     getAll: (ids) => explained(engine, () => getAll(reader, ids)),
     changes: (since, limit) => explained(engine, () => changes(reader, since, limit)),
     publicChanges: (since, limit) => explained(engine, () => publicChanges(reader, since, limit)),
+    noted: (query, limit, { today } = {}) =>
+      explained(engine, async () => {
+        const seq = await tail.seq()
+        return noted(reader, engine, query, limit, today, (name, count) => remembered(seq, name, count))
+      }),
     tombstones: (query, limit, { today } = {}) => explained(engine, () => tombstones(reader, query, limit, today)),
     harvest: (selection, after, limit) =>
       explained(engine, async () => {
-        const seq = await lastSeq(reader)
+        const seq = await tail.seq()
         return harvest(reader, selection, after, limit, (name, count) => remembered(seq, name, count))
       }),
     harvestOne: (id) => explained(engine, () => harvestOne(reader, id)),
