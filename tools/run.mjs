@@ -37,7 +37,7 @@ const commands = {
   /** Some minutes; the archives that it makes are kept in data/bench. */
   async bench() {
     await setUp()
-    await build()
+    await build("@pg/bench...")
     return run(node, [join(root, "apps", "bench", "dist", "main.js"), ...args])
   },
   async test() {
@@ -84,8 +84,8 @@ async function setUp() {
   await step("Installing Node and the libraries", "pnpm", ["install", "--frozen-lockfile", "--reporter=append-only"])
 }
 
-function build() {
-  return step("Building", node, [turbo, "run", "build", "--filter=@pg/newsroom..."])
+function build(what = "@pg/newsroom...") {
+  return step("Building", node, [turbo, "run", "build", `--filter=${what}`])
 }
 
 /** Runs one step before the command itself: nothing on standard output, and a word only if it is slow or fails. */
