@@ -1,2 +1,3 @@
+export { isApiPath } from "./api-paths.js"
 export { type ApiOptions, createApi } from "./app.js"
 export type { ReportError } from "./problem.js"

@@ -1,4 +1,4 @@
-import { createApi } from "@pg/api"
+import { createApi, isApiPath } from "@pg/api"
 import { createClient } from "@pg/client"
 import { createReader } from "@pg/reader"
 import type { Store } from "@pg/store"
@@ -16,7 +16,5 @@ export function compose(options: {
   const api = createApi(options)
   const client = createClient({ baseUrl: `${siteUrl}/api/v1`, fetch: (request) => api.fetch(request), cache: false })
   const reader = createReader({ client, siteUrl, now })
-  return (request) => (isApi.test(new URL(request.url).pathname) ? api : reader).fetch(request)
+  return (request) => (isApiPath(new URL(request.url).pathname) ? api : reader).fetch(request)
 }
-
-const isApi = /^\/(?:api(?:\/|$)|healthz$|readyz$)/

@@ -84,6 +84,25 @@ describe.each(databases)("a listing as text, kept in $name", ({ make }) => {
     expect((await ask("/en/news/nothing-of-this-name")).status).toBe(404)
   })
 
+  test("has in its sitemaps only addresses of pages that are there, and every item's among them", async () => {
+    const { items, ask, text } = await newsroomOf(listing, await opened(make))
+    const locations = async (path: string) =>
+      [...(await text(path)).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = ""]) => url.replace(siteUrl, ""))
+    const pages = (await Promise.all((await locations("/sitemap.xml")).map(locations))).flat()
+    expect(pages.length).toBeGreaterThan(items.length)
+    for (const page of pages) expect([page, (await ask(page)).status]).toEqual([page, 200])
+    for (const { slug } of items) expect(pages.join()).toContain(`/${slug}`)
+  })
+
+  test("is open to harvesters, robots and programs beside its pages", async () => {
+    const { items, ask, text } = await newsroomOf(listing, await opened(make))
+    expect(await text("/robots.txt")).toContain(`Sitemap: ${siteUrl}/sitemap.xml`)
+    expect(await text("/llms.txt")).toContain(`${siteUrl}/api/v1/items`)
+    expect((await ask("/.well-known/api-catalog")).status).toBe(200)
+    const harvested = await text("/api/oai?verb=ListIdentifiers&metadataPrefix=oai_dc")
+    for (const { id } of items) expect(harvested).toContain(`oai:newsroom.example.org:${id}`)
+  })
+
   test("the sample, imported a second time at another time, writes no revision", async () => {
     const store = await opened(make)
     await importItems(store, await readSample(at), { at, by: "test" })

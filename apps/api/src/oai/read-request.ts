@@ -68,9 +68,12 @@ function missing(verb: Verb, pairs: Pairs): string[] {
   return required.filter((name) => !names.includes(name)).map((name) => `${verb} needs the argument "${name}".`)
 }
 
+/** As RFC 3986 has it, as far as the schema of answers looks. */
+const uri = /^[a-z][a-z\d+.-]*:(?:[\w.!~*'();/?:@&=+$,-]|%[\da-f]{2})+$/i
+
 /** How each argument must look; the schema of answers allows no others in the request that they repeat. */
 const forms: Record<ArgumentName, { isRight: (value: string) => boolean; as: string }> = {
-  identifier: { isRight: (value) => /^[a-z][a-z\d+.-]*:[\w.!~*'();/?:@&=+$,%#[\]-]+$/i.test(value), as: "a URI" },
+  identifier: { isRight: (value) => uri.test(value), as: "a URI" },
   metadataPrefix: { isRight: (value) => /^[\w.!~*'()-]+$/.test(value), as: "a prefix, as in oai_dc" },
   from: { isRight: isDate, as: "a date in UTC, as in 2021-06-15 or 2021-06-15T09:30:00Z" },
   until: { isRight: isDate, as: "a date in UTC, as in 2021-06-15 or 2021-06-15T09:30:00Z" },

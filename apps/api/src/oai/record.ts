@@ -20,8 +20,8 @@ export function idOf(identifier: string, site: Site): string | undefined {
   return Id.safeParse(id).success ? id : undefined
 }
 
-/** The name of the repository within its identifiers: the site's host. */
-export const repositoryOf = (site: Site): string => new URL(site.url("/")).hostname
+/** The name of the repository within its identifiers: the site's host, without the brackets of an IPv6 address. */
+export const repositoryOf = (site: Site): string => new URL(site.url("/")).hostname.replace(/[[\]]/g, "")
 
 /** What a record is about: its identifier, when it last changed, its sets, and whether it is gone. */
 export const writeHeader = ({ at, item, tombstone }: HarvestRecord, site: Site): string =>

@@ -171,6 +171,10 @@ describe("errors", () => {
     ["a record without its identifier", "verb=GetRecord&metadataPrefix=oai_dc"],
     ["a record without its format", "verb=GetRecord&identifier=oai:example.org:1"],
     ["an identifier that is no URI", 'verb=GetRecord&metadataPrefix=oai_dc&identifier=not"a<uri'],
+    [
+      "an identifier with a percent sign that escapes nothing",
+      "verb=GetRecord&metadataPrefix=oai_dc&identifier=a:%25zz",
+    ],
     ["a prefix with a space", "verb=ListRecords&metadataPrefix=oai+dc"],
     ["an empty argument", "verb=ListRecords&metadataPrefix=oai_dc&from="],
     ["a day that no calendar has", "verb=ListRecords&metadataPrefix=oai_dc&from=2021-02-30"],
