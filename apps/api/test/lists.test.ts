@@ -30,10 +30,13 @@ test.each(kinds)("/$segment lists the items of kind $name and no others", async 
   expect(idsOf(await list(`/${segment}?limit=100`)).toSorted()).toEqual(expected.map(({ id }) => id).toSorted())
 })
 
-test.each(sorts.filter((sort) => sort !== "relevance"))("undated items are in the list sorted by %s, for null is not a date", async (sort) => {
-  const ids = idsOf(await list(`/items?limit=100&sort=${sort}`))
-  for (const { id } of Object.values(examples).filter(({ issued }) => issued === undefined)) expect(ids).toContain(id)
-})
+test.each(sorts.filter((sort) => sort !== "relevance"))(
+  "undated items are in the list sorted by %s, for null is not a date",
+  async (sort) => {
+    const ids = idsOf(await list(`/items?limit=100&sort=${sort}`))
+    for (const { id } of Object.values(examples).filter(({ issued }) => issued === undefined)) expect(ids).toContain(id)
+  },
+)
 
 test("missing=issued asks for the undated items alone, and they have no date in the answer", async () => {
   const { items } = await list("/items?missing=issued&limit=100")
