@@ -31,5 +31,5 @@ describe.each(databases)("on $name", ({ name, make }) => {
   })
 })
 
-const tables = ["revisions", "items", "terms", "occurrences", "slugs", "public_lines", "harvest"]
+const tables = ["revisions", "items", "terms", "occurrences", "slugs", "public_lines", "harvest", "texts"]
 const sorted = (rows: object[]) => rows.map((row) => JSON.stringify(row)).toSorted()

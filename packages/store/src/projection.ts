@@ -1,5 +1,6 @@
 import type { SearchIndex } from "./engine.js"
 import { inChunks } from "./in-chunks.js"
+import { projectTexts } from "./item-texts.js"
 import { projectPublicLines } from "./public-projection.js"
 import type { Projected } from "./row.js"
 import type { Db, ItemRow } from "./schema.js"
@@ -20,6 +21,7 @@ export async function project(trx: Db, search: SearchIndex, lines: readonly Proj
   const days = listed.flatMap(({ revision: { item } }) => daysOf(item).map((range) => ({ ...range, item_id: item.id })))
   for (const chunk of inChunks(days)) await trx.insertInto("occurrences").values(chunk).execute()
   await projectPublicLines(trx, lines)
+  await projectTexts(trx, last)
   await search.add(
     trx,
     listed.map(({ row, revision }) => ({ number: row.number, tokens: tokensOf(revision.item) })),

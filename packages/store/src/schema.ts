@@ -13,7 +13,8 @@ export type Database = {
   occurrences: { item_id: string; first_day: string; last_day: string }
   public_lines: PublicLineRow
   harvest: { part: string; changed_key: string; item_id: string }
-  secrets: { name: string; value: string }
+  settings: { name: "secret" | "canonical_after"; value: string }
+  texts: { number: number; list: string }
   slugs: { kind: string; locale: string; slug: string; item_id: string }
 }
 

@@ -1,5 +1,4 @@
 import { createHmac, timingSafeEqual } from "node:crypto"
-import type { Db } from "./schema.js"
 
 /** Gives texts out as tokens that nobody else can make, and takes them back. Tokens are letters, digits, `-` and `_`. */
 export type Signer = {
@@ -25,12 +24,6 @@ export function signerOf(secret: Uint8Array): Signer {
       return timingSafeEqual(bytes.subarray(0, tagBytes), tagOf(text)) ? text.toString() : undefined
     },
   }
-}
-
-/** The secret that was made with the database: all that use it take each other's tokens. */
-export async function readSecret(db: Db): Promise<Uint8Array> {
-  const row = await db.selectFrom("secrets").select("value").where("name", "=", "tokens").executeTakeFirstOrThrow()
-  return Buffer.from(row.value, "hex")
 }
 
 const tagBytes = 16

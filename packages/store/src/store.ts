@@ -29,7 +29,8 @@ import { noted } from "./noted.js"
 import { publicChanges, removed } from "./public-lines.js"
 import { rememberCounts } from "./remembered.js"
 import type { Database, Db } from "./schema.js"
-import { readSecret, type Signer, signerOf } from "./sign.js"
+import { readSettings, type Settings } from "./settings.js"
+import { signerOf } from "./sign.js"
 import { itemsOnShelf, type Shelf, shelves } from "./shelves.js"
 import { snapshotAt } from "./snapshot.js"
 import { StoreError } from "./store-error.js"
@@ -128,14 +129,14 @@ export async function openStore(url: string, { lockTimeout = 5000 }: { lockTimeo
   const { write, read } = engine.dialects
   const writer = new Kysely<Database>({ dialect: write })
   try {
-    const secret = await explained(engine, async () => {
+    const settings = await explained(engine, async () => {
       await refuseForeign(writer, engine)
       engine.tune()
       await migrate(writer, engine)
-      return readSecret(writer)
+      return readSettings(writer)
     })
     const reader = read === write ? writer : new Kysely<Database>({ dialect: read })
-    return storeOf(engine, writer, reader, signerOf(secret))
+    return storeOf(engine, writer, reader, settings)
   } catch (cause) {
     await writer.destroy()
     throw isOfDriver(cause) ? new StoreError(`${engine.name} cannot be opened: ${cause.message}.`, { cause }) : cause
@@ -144,7 +145,7 @@ export async function openStore(url: string, { lockTimeout = 5000 }: { lockTimeo
 
 const batchSize = 500
 
-function storeOf(engine: Engine, writer: Db, reader: Db, signer: Signer): Store {
+function storeOf(engine: Engine, writer: Db, reader: Db, { secret }: Settings): Store {
   const remembered = rememberCounts()
   const tail = engine.tail(() => lastSeq(reader))
   const putTogether = async (items: readonly Item[], change: Change, merge?: Merge) => {
@@ -208,7 +209,7 @@ function storeOf(engine: Engine, writer: Db, reader: Db, signer: Signer): Store 
     removed: (id) => explained(engine, () => removed(reader, id)),
     seq: () => explained(engine, tail.seq),
     onChange: tail.onChange,
-    ...signer,
+    ...signerOf(secret),
     close: async () => {
       await tail.close()
       await writer.destroy()

@@ -1,18 +1,21 @@
 import { type CreateTableBuilder, type Kysely, sql } from "kysely"
 
-/** What others than the store read of the log, and the secret by which they are given places in it. */
+/** What others than the store read of the log, the texts that they are given, and the secret by which these are signed. */
 export async function publicLog(db: Kysely<unknown>, database: "sqlite" | "postgres"): Promise<void> {
   const text = sql.raw<string>(database === "postgres" ? 'text collate "C"' : "text")
   const asIndex = <Table extends string, Column extends string>(builder: CreateTableBuilder<Table, Column>) =>
     database === "sqlite" ? builder.modifyEnd(sql`without rowid`) : builder
 
   await db.schema
-    .createTable("secrets")
+    .createTable("settings")
     .addColumn("name", text, (column) => column.primaryKey())
     .addColumn("value", text, (column) => column.notNull())
     .execute()
   const secret = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("hex")
-  await sql`insert into secrets (name, value) values ('tokens', ${secret})`.execute(db)
+  await sql`insert into settings (name, value) values ('secret', ${secret})`.execute(db)
+  // Until here the log's texts were written as they came, from here on as writeItem writes them.
+  await sql`insert into settings (name, value)
+    select 'canonical_after', cast(coalesce(max(seq), 0) as text) from revisions`.execute(db)
 
   for (const column of ["changed_seq", "public_seq"])
     await db.schema.alterTable("items").addColumn(column, "integer").execute()
@@ -40,4 +43,10 @@ export async function publicLog(db: Kysely<unknown>, database: "sqlite" | "postg
       .addColumn("item_id", text, (column) => column.notNull().references("items.id"))
       .addPrimaryKeyConstraint("harvest_in_order", ["part", "changed_key", "item_id"]),
   ).execute()
+
+  await db.schema
+    .createTable("texts")
+    .addColumn("number", "integer", (column) => column.primaryKey().references("items.number"))
+    .addColumn("list", text, (column) => column.notNull())
+    .execute()
 }

@@ -1,0 +1,27 @@
+import { fieldsOf, writeItem } from "@pg/domain"
+import { inChunks } from "./in-chunks.js"
+import type { Projected, StoredItem } from "./row.js"
+import type { Db } from "./schema.js"
+
+/** Keeps of each listed item the text that lists show, so that a page of them needs no parsing. */
+export async function projectTexts(trx: Db, last: readonly Projected[]): Promise<void> {
+  const known = last.filter(({ row }) => row.number !== row.seq).map(({ row }) => row.number)
+  for (const chunk of inChunks(known)) await trx.deleteFrom("texts").where("number", "in", chunk).execute()
+  const rows = last.flatMap(({ row, revision }) =>
+    row.listed === 1 ? [{ number: row.number, list: writeItem(revision.item, listFields) }] : [],
+  )
+  for (const chunk of inChunks(rows)) await trx.insertInto("texts").values(chunk).execute()
+}
+
+/** The fields that lists show where nothing is said. */
+export const listFields = fieldsOf({}, "list")
+
+/** A text that `writeItem` wrote of an item without its history, with it: those fields come last. */
+export function withHistoryAsText(
+  text: string,
+  { revision, first_published_at, updated_at }: Omit<StoredItem, "item">,
+): string {
+  const first = first_published_at === null ? "" : `,"firstPublishedAt":${JSON.stringify(first_published_at)}`
+  const updated = updated_at === null ? "" : `,"updatedAt":${JSON.stringify(updated_at)}`
+  return `${text.slice(0, -1)},"revision":${revision}${first}${updated}}`
+}
