@@ -1,4 +1,4 @@
-import { formatQuery, Id, type Item, type ItemQuery, type Page, Slug } from "@pg/domain"
+import { formatQuery, type Item, type ItemQuery, type Page } from "@pg/domain"
 import { sql } from "kysely"
 import { readCursor, writeCursor } from "./cursor.js"
 import type { Engine } from "./engine.js"
@@ -51,48 +51,6 @@ export async function getAll(db: Db, ids: readonly string[]): Promise<Item[]> {
     items.push(...rows.map(fromRow))
   }
   return items
-}
-
-/** The listed item of an id. */
-export async function getById(db: Db, id: string): Promise<Item | undefined> {
-  if (!Id.safeParse(id).success) return undefined
-  const row = await stored(db).where("items.id", "=", id).where("listed", "=", 1).executeTakeFirst()
-  return row && fromRow(row)
-}
-
-/**
- * The listed item that has or had a slug. Where no locale is said and the slug is there in several languages: an item
- * that has it now before one that had it, then by language in alphabetical order.
- */
-export async function getBySlug(
-  db: Db,
-  { kind, slug, locale }: { kind: string; slug: string; locale?: string },
-): Promise<Item | undefined> {
-  if (!Slug.safeParse(slug).success) return undefined
-  const row = await stored(db)
-    .innerJoin("slugs", "slugs.item_id", "items.id")
-    .where("slugs.kind", "=", kind)
-    .where("slugs.slug", "=", slug)
-    .where("listed", "=", 1)
-    .$if(locale !== undefined, (rows) => rows.where("slugs.locale", "=", locale ?? ""))
-    .orderBy((eb) =>
-      eb
-        .case()
-        .when(
-          eb.and([
-            eb("items.slug", "=", slug),
-            eb("items.kind", "=", kind),
-            eb("items.locale", "=", eb.ref("slugs.locale")),
-          ]),
-        )
-        .then(0)
-        .else(1)
-        .end(),
-    )
-    .orderBy("slugs.locale")
-    .limit(1)
-    .executeTakeFirst()
-  return row && fromRow(row)
 }
 
 /** The items, each with its text from the log and what the store adds to it. */

@@ -3,7 +3,6 @@ import {
   type ChangeEntry,
   type Item,
   type ItemQuery,
-  type KindName,
   type Page,
   type Revision,
   type Tombstone,
@@ -12,6 +11,7 @@ import {
 import { Kysely } from "kysely"
 import { engineOf } from "./dialect.js"
 import type { Engine } from "./engine.js"
+import { get, getJson, type ItemKey, type JsonItem } from "./get.js"
 import {
   earliestChange,
   type Harvest,
@@ -21,7 +21,7 @@ import {
   type HarvestRecord,
   type Selection,
 } from "./harvest.js"
-import { find, getAll, getById, getBySlug } from "./items.js"
+import { find, getAll } from "./items.js"
 import { changes, lastSeq } from "./log.js"
 import { migrate, refuseForeign } from "./migrate.js"
 import { type Change, type Merge, type PutResult, putBatch, rehearse } from "./put.js"
@@ -55,7 +55,9 @@ export type Store = {
   /** The same page, its items as `writeItem(item, fields)` gives them; with their languages, and the latest of their updatedAt. */
   findJson(query: ItemQuery, options?: FindOptions & { fields?: readonly string[] }): Promise<JsonPage>
   /** The published item of an id, or that has or once had a slug; its `slug` says which it has now. */
-  get(key: string | { kind: KindName; slug: string; locale?: string }): Promise<Item | undefined>
+  get(key: ItemKey): Promise<Item | undefined>
+  /** The same item as `writeItem` writes it, with what an answer must know of it. */
+  getJson(key: ItemKey): Promise<JsonItem | undefined>
   /** The published items of some ids, in no order. */
   getAll(ids: readonly string[]): Promise<Item[]>
   /** The log's lines after `since`, oldest first, at most `limit`; of every state, drafts too. None is ever skipped. */
@@ -145,7 +147,7 @@ export async function openStore(url: string, { lockTimeout = 5000 }: { lockTimeo
 
 const batchSize = 500
 
-function storeOf(engine: Engine, writer: Db, reader: Db, { secret }: Settings): Store {
+function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfter }: Settings): Store {
   const remembered = rememberCounts()
   const tail = engine.tail(() => lastSeq(reader))
   const putTogether = async (items: readonly Item[], change: Change, merge?: Merge) => {
@@ -183,7 +185,8 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret }: Settings): 
         locales: items.map(({ locale }) => locale),
       }
     },
-    get: (key) => explained(engine, () => (typeof key === "string" ? getById(reader, key) : getBySlug(reader, key))),
+    get: (key) => explained(engine, () => get(reader, key)),
+    getJson: (key) => explained(engine, () => getJson(reader, key, canonicalAfter)),
     getAll: (ids) => explained(engine, () => getAll(reader, ids)),
     changes: (since, limit) => explained(engine, () => changes(reader, since, limit)),
     publicChanges: (since, limit) => explained(engine, () => publicChanges(reader, since, limit)),

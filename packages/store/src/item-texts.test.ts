@@ -1,0 +1,51 @@
+import { type Item, parseItem, writeItem } from "@pg/domain"
+import { describe, expect, test } from "vitest"
+import { databases } from "../test/databases.js"
+import { change, idOf, news, useStore } from "../test/items.js"
+
+const rich = parseItem({
+  id: idOf(1),
+  kind: "event",
+  locale: "fr",
+  slug: "symposium",
+  title: 'Symposium « Œuvrer » \u2028 🐦 "\\',
+  summary: "Deux\nlignes",
+  body: "Un *texte* long",
+  issued: "2024-05-01",
+  when: { start: "2024-03-01T09:30", end: "2024-03-02", timeZone: "Europe/Paris" },
+  topics: ["prisons", "hiv"],
+  source: {
+    text: "Symposium",
+    name: "listing.txt",
+    spans: { title: { text: "Symposium", line: 2, column: 1 } },
+    retrievedAt: "2024-05-01T09:00:00Z",
+  },
+})
+
+describe.each(databases)("items as texts on $name", ({ make }) => {
+  const used = useStore(make)
+
+  test("an item's text is the one that writeItem writes, by id and by slug, and in all that it has been", async () => {
+    const texts = async (item: Item) => [
+      await used.store.getJson(item.id),
+      await used.store.getJson({ kind: item.kind, slug: item.slug }),
+      await used.store.getJson({ kind: item.kind, slug: item.slug, locale: item.locale }),
+    ]
+    for (const [at, given] of [
+      ["2024-05-01T10:00:00Z", rich],
+      ["2024-05-02T12:00:00.25+02:00", { ...rich, title: "Autre" }],
+    ] as const) {
+      const { item } = await used.store.put(given, { ...change, at })
+      const { id, kind, slug, locale } = item
+      const expected = { json: writeItem(item), item: { id, kind, slug, locale, updatedAt: at } }
+      expect(await texts(item)).toEqual([expected, expected, expected])
+      expect(JSON.parse(expected.json)).toEqual(await used.store.get(id))
+    }
+  })
+
+  test("what is not published has no text", async () => {
+    await used.store.put(news(2), { ...change, action: "edit" })
+    for (const key of [idOf(2), idOf(999), "", { kind: "news", slug: "item-2" } as const])
+      expect(await used.store.getJson(key)).toBeUndefined()
+  })
+})

@@ -1,0 +1,23 @@
+import type { CompiledQuery, RawBuilder } from "kysely"
+import type { Db } from "./schema.js"
+
+/**
+ * A question to the database that is asked often: its SQL is put together at the first time and kept, because that costs
+ * more than a small answer does. Its parameters stand in the SQL in the order in which they are given, each once.
+ */
+export function prepared<Parameters extends readonly unknown[], Row>(
+  build: (...parameters: Parameters) => RawBuilder<Row>,
+): (db: Db, ...parameters: Parameters) => Promise<Row[]> {
+  const known = new WeakMap<Db, CompiledQuery<Row>>()
+  return async (db, ...parameters) => {
+    const query = known.get(db) ?? inOrder(build(...parameters).compile(db), parameters)
+    known.set(db, query)
+    return (await db.executeQuery<Row>({ ...query, parameters })).rows
+  }
+}
+
+function inOrder<Row>(query: CompiledQuery<Row>, parameters: readonly unknown[]): CompiledQuery<Row> {
+  const isSame = query.parameters.length === parameters.length
+  if (isSame && query.parameters.every((value, index) => value === parameters[index])) return query
+  throw new Error(`the parameters of "${query.sql.trim()}" do not stand in it in their order, each once`)
+}
