@@ -11,6 +11,7 @@ export function compose(options: {
   store: Store
   siteUrl: string
   now: () => Date
+  adminEmail?: string | undefined
 }): (request: Request) => Response | Promise<Response> {
   const { siteUrl, now } = options
   const api = createApi(options)

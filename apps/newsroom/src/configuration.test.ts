@@ -8,6 +8,7 @@ test("with no settings the newsroom keeps to this machine and to one file", () =
     host: "127.0.0.1",
     database: "sqlite:./data/newsroom.db",
     url: undefined,
+    email: undefined,
   })
 })
 
@@ -32,6 +33,8 @@ test.each([
   ["NEWSROOM_URL", "ftp://example.org"],
   ["NEWSROOM_URL", "https://example.org/newsroom"],
   ["NEWSROOM_URL", "https://user:secret@example.org"],
+  ["NEWSROOM_EMAIL", "the webmaster"],
+  ["NEWSROOM_EMAIL", "webmaster@localhost"],
 ])("%s=%s is refused by name, with an example of a right one", (name, value) => {
   expect(failureOf({ [name]: value }).message).toMatch(new RegExp(`^${name} .*, as in ${name}=`))
 })

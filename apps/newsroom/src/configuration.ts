@@ -3,8 +3,17 @@ import { z } from "zod"
 import { Failure } from "./failure.js"
 import type { World } from "./world.js"
 
-/** The settings of a run. `url` is the origin that the public sees; absent where the port alone decides it. */
-export type Configuration = { port: number; host: string; database: string; url: string | undefined }
+/**
+ * The settings of a run. `url` is the origin that the public sees; absent where the port alone decides it. `email` is where
+ * whoever runs it can be written to.
+ */
+export type Configuration = {
+  port: number
+  host: string
+  database: string
+  url: string | undefined
+  email: string | undefined
+}
 
 /**
  * Reads the settings from the environment; an empty variable is as if absent. Throws Failure (exit code 2) that names
@@ -16,8 +25,8 @@ export function readConfiguration(env: World["env"]): Configuration {
   const wrong = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`)
   const problems = [...wrong, ...unknown(Object.keys(given))]
   if (problems.length > 0 || !result.success) throw new Failure(problems.join("\n"), 2)
-  const { PORT, HOST, NEWSROOM_DATABASE, NEWSROOM_URL } = result.data
-  return { port: PORT, host: HOST, database: NEWSROOM_DATABASE, url: NEWSROOM_URL }
+  const { PORT, HOST, NEWSROOM_DATABASE, NEWSROOM_URL, NEWSROOM_EMAIL } = result.data
+  return { port: PORT, host: HOST, database: NEWSROOM_DATABASE, url: NEWSROOM_URL, email: NEWSROOM_EMAIL }
 }
 
 const quoted = (input: unknown) => JSON.stringify(String(input).slice(0, 100))
@@ -52,6 +61,13 @@ const Environment = z.object({
         "as in NEWSROOM_URL=https://newsroom.example.org",
     })
     .transform((url) => new URL(url).origin)
+    .optional(),
+  NEWSROOM_EMAIL: z
+    .string()
+    .regex(/^[^\s@<>]+@[^\s@<>.]+(?:\.[^\s@<>.]+)+$/, {
+      error: ({ input }) =>
+        `is ${quoted(input)}, which is no email address; give one, as in NEWSROOM_EMAIL=web@example.org`,
+    })
     .optional(),
 })
 

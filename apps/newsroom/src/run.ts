@@ -46,6 +46,7 @@ Settings (environment):
   HOST               the address to listen on (default 127.0.0.1; 0.0.0.0 for every network)
   NEWSROOM_DATABASE  sqlite:PATH or postgres://… (default sqlite:./data/newsroom.db)
   NEWSROOM_URL       the address that the public sees (default http://localhost:PORT, or HOST's own)
+  NEWSROOM_EMAIL     where harvesters can write to you (default webmaster at the host of NEWSROOM_URL)
 
 Exit codes:
   0  all went well

@@ -8,7 +8,7 @@ import type { World } from "./world.js"
 
 /** Serves the newsroom until the process is asked to stop; then finishes what is under way and closes the archive. */
 export async function serve({ sample }: { sample?: true }, { env, now, stdout, untilStopped }: World): Promise<void> {
-  const { host, port, database, url } = readConfiguration(env)
+  const { host, port, database, url, email } = readConfiguration(env)
   const stopped = untilStopped()
   const store = await openStore(database)
   try {
@@ -16,7 +16,7 @@ export async function serve({ sample }: { sample?: true }, { env, now, stdout, u
     const server = await listen({ host, port }, (actualPort) => {
       const siteUrl = url ?? `http://${publicName(host)}:${actualPort}`
       stdout.write(`The newsroom is at ${siteUrl}/ and its API at ${siteUrl}/api/v1\n`)
-      return compose({ store, siteUrl, now })
+      return compose({ store, siteUrl, now, adminEmail: email })
     })
     await stopped
     await stop(server, secondsToFinish)

@@ -1,5 +1,6 @@
 import { topics } from "@pg/domain"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { createApi } from "../../src/index.js"
 import { changedAt, examples, openArchive, startedAt } from "../archive.js"
 import { damage } from "../damage.js"
 import { all, texts } from "../xml.js"
@@ -39,6 +40,16 @@ test("Identify says who this is, since when there are records, and that deletion
   expect(said("granularity")).toEqual(["YYYY-MM-DDThh:mm:ssZ"])
   expect(said("repositoryIdentifier")).toEqual(["example.org"])
   expect([request, responseDate]).toEqual([{ verb: "Identify" }, "2021-09-01T00:00:00Z"])
+})
+
+test("harvesters are told where to write: the address that is given, else the webmaster of the host, if that can have one", async () => {
+  const emailOf = async (siteUrl: string, adminEmail?: string) => {
+    const api = createApi({ store: archive.store, siteUrl, now: () => new Date(startedAt), adminEmail })
+    return texts((await harvester((path) => api.request(path)).ask("verb=Identify")).root, "adminEmail")
+  }
+  expect(await emailOf("https://example.org", "web@example.com")).toEqual(["web@example.com"])
+  expect(await emailOf("https://news.example.org")).toEqual(["webmaster@news.example.org"])
+  expect(await emailOf("http://localhost:3000")).toEqual(["webmaster@localhost.invalid"])
 })
 
 test("ListSets names a set for each kind and for each topic of the vocabulary", async () => {

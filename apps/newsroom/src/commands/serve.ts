@@ -16,7 +16,8 @@ export function addServe(program: Command, world: World): void {
 }
 
 const help = `
-Settings are taken from the environment: PORT, HOST, NEWSROOM_DATABASE, NEWSROOM_URL (see newsroom --help).
+Settings are taken from the environment: PORT, HOST, NEWSROOM_DATABASE, NEWSROOM_URL,
+NEWSROOM_EMAIL (see newsroom --help).
 
 Examples:
   newsroom serve --sample
