@@ -3,7 +3,7 @@ import { isDate } from "./datestamp.js"
 import { type OaiError, OaiRefusal, refusal } from "./refusal.js"
 
 /** The arguments that the protocol knows, besides the verb. */
-export type ArgumentName = "identifier" | "metadataPrefix" | "from" | "until" | "set" | "resumptionToken"
+type ArgumentName = "identifier" | "metadataPrefix" | "from" | "until" | "set" | "resumptionToken"
 
 /** What the verbs of OAI-PMH 2.0, section 4, take. An exclusive argument stands alone. */
 const verbs = {

@@ -41,7 +41,7 @@ export function harvester(request: Ask) {
   return { ask, harvest }
 }
 
-export function readAnswer(text: string): Answer {
+function readAnswer(text: string): Answer {
   const root = parseXml(text)
   const [resumption] = all(root, "resumptionToken")
   return {
