@@ -25,9 +25,9 @@ export type Deadline = { closes: string; url?: string | undefined; status: Occur
  * What a kind of item must answer, so that nothing else needs to ask which kind it has.
  * `segment` is its part of an address (`/events`), `types` its known types, `schemaOrgType` its class at schema.org,
  * `occurrences` what of it belongs in a calendar, once its date is known, and `deadline` until when one can register for it;
- * `places` and `whens` where and when it, or what it reports, takes place; `files` what can be had of it; `texts` what
- * it says beside the envelope's fields, for search; `status` is schema.org's word for an event that does not take place
- * as it was planned.
+ * `places` and `whens` where and when it, or what it reports, takes place; `people` the names of people that it gives
+ * beside the envelope's; `files` what can be had of it; `texts` what it says beside the envelope's fields, for search;
+ * `status` is schema.org's word for an event that does not take place as it was planned.
  */
 export type Kind<Name extends string, Schema extends z.ZodType> = {
   name: Name
@@ -39,6 +39,7 @@ export type Kind<Name extends string, Schema extends z.ZodType> = {
   deadline: (item: z.infer<Schema>) => Deadline | undefined
   places: (item: z.infer<Schema>) => Place[]
   whens: (item: z.infer<Schema>) => When[]
+  people: (item: z.infer<Schema>) => string[]
   files: (item: z.infer<Schema>) => Attachment[]
   texts: (item: z.infer<Schema>) => string[]
   status: (item: z.infer<Schema>) => string | undefined

@@ -1,43 +1,52 @@
 import { createHash } from "node:crypto"
-import { formatQuery, Id, InvalidInput, type ItemQuery } from "@pg/domain"
+import { anyOfFilters, formatQuery, Id, InvalidInput, type ItemQuery } from "@pg/domain"
+import type { Signer } from "./sign.js"
 
 /** Where a page ends: the sort key and id of its last item. */
 export type Position = { key: string; id: string }
 
-/** A position as text for the outside, bound to the question that was asked. */
-export const writeCursor = (query: ItemQuery, { key, id }: Position): string =>
-  Buffer.from(JSON.stringify([questionOf(query), key, id])).toString("base64url")
+/** A position as text for the outside, bound to the question that was asked, and signed. */
+export const writeCursor = (signer: Signer, query: ItemQuery, { key, id }: Position): string =>
+  signer.sign(JSON.stringify([questionOf(query), key, id]))
 
 /** The position that a cursor stands for. Throws InvalidInput, path "cursor", for one that this question did not give. */
-export function readCursor(query: ItemQuery): Position | undefined {
+export function readCursor(signer: Signer, query: ItemQuery): Position | undefined {
   if (query.cursor === undefined) return undefined
-  const [question, key, id, ...more] = parse(query.cursor)
-  if (typeof question !== "string" || !isKey(key) || !isId(id) || more.length > 0)
-    throw refused("is not a cursor that a page gave as next")
+  const [question, key, id] = parse(signer.unsign(query.cursor))
+  if (typeof key !== "string" || !isId(id)) throw refused("is not a cursor that a page of this archive gave as next")
   if (question !== questionOf(query))
     throw refused("belongs to another question: ask for the first page of this one, without a cursor")
   return { key, id }
 }
 
-const isKey = (key: unknown): key is string => typeof key === "string" && /^[\d\-:.<=>TZ]{0,40}$/.test(key)
+/** The order of an answer. */
+export const sortOf = ({ sort, q }: ItemQuery): NonNullable<ItemQuery["sort"]> =>
+  sort ?? (q === undefined ? "-issued" : "relevance")
+
+/** What of a question decides which items are in the answer; not their order, nor how they are handed out. */
+export function filtersIn(query: ItemQuery): ItemQuery {
+  const negated = anyOfFilters.map((name) => `not.${name}` as const)
+  const names = ["q", ...anyOfFilters, ...negated, "issued", "when", "updated", "missing"] as const
+  return Object.fromEntries(names.flatMap((name) => (query[name] === undefined ? [] : [[name, query[name]]])))
+}
+
 const isId = (id: unknown): id is string => Id.safeParse(id).success
 
-function parse(cursor: string): unknown[] {
+/** What was signed here is well formed, but other tokens than cursors are signed too. */
+function parse(text: string | undefined): unknown[] {
   try {
-    const value: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString())
+    const value: unknown = JSON.parse(text ?? "")
     return Array.isArray(value) ? value : []
   } catch {
     return []
   }
 }
 
-/** What a cursor goes with: filters and order, not how many items are on a page. */
-function questionOf(query: ItemQuery): string {
-  const { cursor: _, limit: _limit, sort = "-issued", ...filters } = query
-  return createHash("sha256")
-    .update(formatQuery({ ...filters, sort }))
+/** What a cursor goes with: filters and order, not how many items are on a page or what of them is shown. */
+const questionOf = (query: ItemQuery) =>
+  createHash("sha256")
+    .update(formatQuery({ ...filtersIn(query), sort: sortOf(query) }))
     .digest("base64url")
     .slice(0, 12)
-}
 
 const refused = (message: string) => new InvalidInput([{ path: "cursor", message }])

@@ -128,13 +128,14 @@ describe.each(databases)("finding on $name", ({ make }) => {
     }
   })
 
-  test("a cursor that was made up for its question can ask for nothing but a place", async () => {
+  test("a cursor counts only as it was given, and only what was given as one", async () => {
     const { next = "" } = await used.store.find({ limit: 1 })
-    const [question] = JSON.parse(Buffer.from(next, "base64url").toString()) as [string]
-    for (const place of [["\0", "\0"], ["2021", "no id"], ["'", ""], [1, 2], []]) {
-      const cursor = Buffer.from(JSON.stringify([question, ...place])).toString("base64url")
+    const place = used.store.unsign(next) ?? ""
+    const changed = Buffer.from(next, "base64url").toString("latin1").replace("2021", "2022")
+    for (const cursor of [next.slice(0, -4), Buffer.from(changed, "latin1").toString("base64url"), place])
       await expect(used.store.find({ cursor })).rejects.toMatchObject({ issues: [{ path: "cursor" }] })
-    }
+    const cursor = used.store.sign("another sort of token")
+    await expect(used.store.find({ cursor })).rejects.toMatchObject({ issues: [{ path: "cursor" }] })
   })
 
   test("any other text in a cursor's place is refused, never taken for a place", async () => {
@@ -153,6 +154,7 @@ describe.each(databases)("finding on $name", ({ make }) => {
   test("a range of dates that is none is refused", async () => {
     await expect(used.store.find({ issued: "soon" })).rejects.toMatchObject({ issues: [{ path: "issued" }] })
     await expect(used.store.find({ when: "" })).rejects.toMatchObject({ issues: [{ path: "when" }] })
+    await expect(used.store.find({ updated: "past" })).rejects.toMatchObject({ issues: [{ path: "updated" }] })
   })
 })
 
@@ -182,6 +184,9 @@ const archive: Item[] = fc.sample(someItem, { numRuns: 2600, seed: 20_240_501 })
   })
 })
 
+/** Relevance is an order for questions with words. */
+const sortsByDate = sorts.filter((sort) => sort !== "relevance")
+
 const question: fc.Arbitrary<ItemQuery> = fc.record(
   {
     kind: fc.uniqueArray(fc.constantFrom("news" as const, "event" as const), { minLength: 1 }),
@@ -192,7 +197,7 @@ const question: fc.Arbitrary<ItemQuery> = fc.record(
     issued: fc.constantFrom("2001", "2002-03..2003-02", "..2000-06-15", "2004-11.."),
     when: fc.constantFrom("2002-06..2002-08", "2004-12.."),
     missing: fc.constantFrom(["issued" as const], ["when" as const, "issued" as const]),
-    sort: fc.constantFrom(...sorts),
+    sort: fc.constantFrom(...sortsByDate),
   },
   { requiredKeys: ["sort"] },
 )
@@ -209,7 +214,7 @@ function answer(items: readonly Item[], query: ItemQuery): string[] {
     anyOf(query.body, item.bodies.map(toSlug)) &&
     anyOf(
       query.missing,
-      missable.filter((field) => !(field in item)),
+      missable.filter((field) => !(field in item) || [item[field as keyof Item]].flat().length === 0),
     ) &&
     (query.issued === undefined || isIssuedIn(item, query.issued)) &&
     (query.when === undefined ||
@@ -269,7 +274,7 @@ describe.each(databases)("an archive of some thousand items on $name", ({ make }
         const expected = answer(archive, query)
         expect(await pageThrough(used.store, { ...query, limit })).toEqual({ ids: expected, totals: [expected.length] })
       }),
-      { numRuns: 40, examples: sorts.map((sort): [ItemQuery, number] => [{ sort }, 100]) },
+      { numRuns: 40, examples: sortsByDate.map((sort): [ItemQuery, number] => [{ sort }, 100]) },
     )
   }, 60_000)
 

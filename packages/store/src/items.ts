@@ -1,8 +1,8 @@
-import { formatQuery, type Item, type ItemQuery, type Page } from "@pg/domain"
+import { InvalidInput, formatQuery, type Item, type ItemQuery, type Page } from "@pg/domain"
 import { sql } from "kysely"
-import { readCursor, writeCursor } from "./cursor.js"
+import { readCursor, filtersIn, sortOf, writeCursor } from "./cursor.js"
 import type { Engine } from "./engine.js"
-import { type Filter, filtersOf, issuedCondition } from "./filters.js"
+import { conditionsOf, type Filter, filtersOf, isRelative } from "./filters.js"
 import { inChunks } from "./in-chunks.js"
 import { lastSeq } from "./log.js"
 import { type Plan, planOf, readPositions } from "./plan.js"
@@ -10,25 +10,35 @@ import type { Remembered } from "./remembered.js"
 import { fromRow, type StoredItem } from "./row.js"
 import type { Db } from "./schema.js"
 import { highlightsOf } from "./search/highlight.js"
+import type { Signer } from "./sign.js"
 
 const usualLimit = 20
 const nothing = (): Page => ({ items: [], total: 0 })
 
-/** One page of the listed items that a question asks for. */
-export async function find(db: Db, engine: Engine, query: ItemQuery, remembered: Remembered): Promise<Page> {
-  const after = readCursor(query)
-  const filters = filtersOf(engine, query)
+/** What questions are put to. */
+export type Catalogue = { db: Db; engine: Engine; signer: Signer; remembered: Remembered }
+
+/**
+ * One page of the listed items that a question asks for. `today`, a day as YYYY-MM-DD, is what `upcoming` and `past` are
+ * measured by; a TypeError without it.
+ */
+export async function find(
+  { db, engine, signer, remembered }: Catalogue,
+  query: ItemQuery,
+  { today }: { today?: string } = {},
+): Promise<Page> {
+  const limit = limitOf(query)
+  const after = readCursor(signer, query)
+  const filters = filtersOf(engine, query, today)
   if (!filters) return nothing()
   const seq = await lastSeq(db)
-  const conditions = query.issued === undefined ? [] : [issuedCondition(query.issued)]
-  const plan = await planOf(db, query.sort ?? "-issued", filters, conditions, (name, count) =>
+  const plan = await planOf(db, sortOf(query), filters, conditionsOf(query), (name, count) =>
     remembered(seq, name, count),
   )
   if (!plan) return nothing()
-  const limit = query.limit ?? usualLimit
   const [positions, total] = await Promise.all([
     readPositions(db, plan, after, limit + 1),
-    remembered(seq, filtersName(query), () => countItems(db, plan)),
+    remembered(seq, filtersName(query, today), () => countItems(db, plan)),
   ])
   const last = positions.length > limit ? positions[limit - 1] : undefined
   const items = await readItems(
@@ -38,7 +48,7 @@ export async function find(db: Db, engine: Engine, query: ItemQuery, remembered:
   return {
     items,
     total,
-    ...(last && { next: writeCursor(query, last) }),
+    ...(last && { next: writeCursor(signer, query, last) }),
     ...(query.q !== undefined && { highlights: highlightsOf(items, query.q) }),
   }
 }
@@ -71,10 +81,14 @@ async function readItems(db: Db, ids: readonly string[]): Promise<Item[]> {
   })
 }
 
-/** What a total depends on: the filters alone. */
-function filtersName({ cursor: _, limit: _limit, sort: _sort, ...filters }: ItemQuery): string {
-  return `total ${formatQuery(filters)}`
+function limitOf({ limit = usualLimit }: ItemQuery): number {
+  if (Number.isInteger(limit) && limit >= 1 && limit <= 100) return limit
+  throw new InvalidInput([{ path: "limit", message: "must be a whole number from 1 to 100" }])
 }
+
+/** What a total depends on: the filters alone. */
+const filtersName = (query: ItemQuery, today = "") =>
+  `total ${formatQuery(filtersIn(query))} ${isRelative(query.when) ? today : ""}`
 
 async function countItems(db: Db, { first, filters, conditions }: Plan): Promise<number> {
   const dearest = filters.find(({ terms }) => !terms)

@@ -1,7 +1,7 @@
 import type { ChangeEntry, ItemQuery } from "@pg/domain"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import type { Engine } from "./engine.js"
-import { filtersOf, issuedCondition } from "./filters.js"
+import { conditionsOf, filtersOf } from "./filters.js"
 import { type Plan, planOf } from "./plan.js"
 import { publicLines, toEntry } from "./public-lines.js"
 import type { Db } from "./schema.js"
@@ -20,7 +20,7 @@ export async function noted(
   today: string | undefined,
   counted: (name: string, count: () => Promise<number>) => Promise<number>,
 ): Promise<ChangeEntry[]> {
-  const plan = await planFor(db, engine, query, counted)
+  const plan = await planFor(db, engine, query, today, counted)
   const ofListed = plan ? await readListed(db, plan, limit) : []
   const ofOthers = await takenAway(db, query, limit, today)
   const seqs = [...ofListed, ...ofOthers.map(({ seq }) => seq)].toSorted((a, b) => b - a).slice(0, limit)
@@ -34,11 +34,11 @@ async function planFor(
   db: Db,
   engine: Engine,
   query: ItemQuery,
+  today: string | undefined,
   counted: (name: string, count: () => Promise<number>) => Promise<number>,
 ): Promise<Plan | undefined> {
-  const filters = filtersOf(engine, query)
-  const conditions = query.issued === undefined ? [] : [issuedCondition(query.issued)]
-  return filters && planOf(db, "-updated", filters, conditions, counted)
+  const filters = filtersOf(engine, query, today)
+  return filters && planOf(db, "-updated", filters, conditionsOf(query), counted)
 }
 
 const mostLooked = 10_000

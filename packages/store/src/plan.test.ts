@@ -7,6 +7,7 @@ import { engineOf } from "./dialect.js"
 import { find } from "./items.js"
 import { rememberCounts } from "./remembered.js"
 import type { Database } from "./schema.js"
+import { signerOf } from "./sign.js"
 
 describe("an archive grows without its pages becoming slower, because on SQLite", () => {
   const used = useStore((databases[0] as (typeof databases)[number]).make)
@@ -24,7 +25,7 @@ describe("an archive grows without its pages becoming slower, because on SQLite"
     const engine = await engineOf(used.url, 1000)
     const log = ({ query: compiled }: { query: CompiledQuery }) => asked.push(compiled)
     const db = new Kysely<Database>({ dialect: engine.dialects.read, log: (event) => void log(event) })
-    await find(db, engine, query, rememberCounts())
+    await find({ db, engine, signer: signerOf(Buffer.alloc(32)), remembered: rememberCounts() }, query)
     const pages = asked.filter(({ sql }) => !sql.includes("count(*)"))
     const plans = await Promise.all(
       pages.map(({ sql, parameters, query: node, queryId }) =>

@@ -34,15 +34,17 @@ export async function planOf(
   if (counts.includes(0)) return undefined
   const few = filters.filter((filter, index) => (counts[index] ?? 0) < filter.few)
   const rarest = few.toSorted((a, b) => (counts[filters.indexOf(a)] ?? 0) - (counts[filters.indexOf(b)] ?? 0))[0]
-  const inOrder = sort.endsWith("issued") ? filters.findLast(({ terms }) => terms) : undefined
+  // Until words are weighed, relevance is the newest first.
+  const order = sort === "relevance" ? "-issued" : sort
+  const inOrder = order.endsWith("issued") ? filters.findLast(({ terms }) => terms) : undefined
   const how = rarest ? "few" : inOrder ? "terms" : "walk"
   return {
     how,
     first: { few: rarest, terms: inOrder, walk: undefined }[how],
     filters,
     conditions,
-    column: `${sort.replace("-", "") as "issued" | "when" | "updated"}_key`,
-    direction: sort.startsWith("-") ? "desc" : "asc",
+    column: `${order.replace("-", "") as "issued" | "when" | "updated"}_key`,
+    direction: order.startsWith("-") ? "desc" : "asc",
   }
 }
 

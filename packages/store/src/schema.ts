@@ -81,5 +81,5 @@ export type ShownState = "published" | Tombstone["state"]
 type TermRow = { field: TermField; value: string; issued_key: string; item_id: string }
 
 /** The filters of ItemQuery that ask for one of several values; those that usually leave least come last. */
-export const termFields = ["kind", "locale", "missing", "type", "country", "topic", "body"] as const
+export const termFields = ["kind", "locale", "missing", "type", "country", "topic", "body", "series", "person"] as const
 export type TermField = (typeof termFields)[number] | "year"

@@ -149,6 +149,8 @@ const batchSize = 500
 
 function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfter }: Settings): Store {
   const remembered = rememberCounts()
+  const signer = signerOf(secret)
+  const catalogue = { db: reader, engine, signer, remembered }
   const tail = engine.tail(() => lastSeq(reader))
   const putTogether = async (items: readonly Item[], change: Change, merge?: Merge) => {
     const { results, seq } = await explained(engine, () =>
@@ -176,9 +178,9 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
     },
     rehearse: (items, change, { merge } = {}) =>
       explained(engine, () => rehearse(reader, batchesOf(items), change, merge)),
-    find: (query) => explained(engine, () => find(reader, engine, query, remembered)),
-    findJson: async (query, { fields } = {}) => {
-      const { items, ...page } = await explained(engine, () => find(reader, engine, query, remembered))
+    find: (query, options) => explained(engine, () => find(catalogue, query, options)),
+    findJson: async (query, { fields, ...options } = {}) => {
+      const { items, ...page } = await explained(engine, () => find(catalogue, query, options))
       return {
         ...page,
         items: items.map((item) => writeItem(item, fields)),
@@ -212,7 +214,7 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
     removed: (id) => explained(engine, () => removed(reader, id)),
     seq: () => explained(engine, tail.seq),
     onChange: tail.onChange,
-    ...signerOf(secret),
+    ...signer,
     close: async () => {
       await tail.close()
       await writer.destroy()

@@ -24,11 +24,18 @@ const valuesOf: Record<TermField, (item: Item) => string[]> = {
       .places(item)
       .flatMap(({ country }) => country ?? []),
   ],
-  body: ({ bodies }) => bodies.map(toSlug).filter((slug) => slug !== ""),
+  body: ({ bodies }) => slugsOf(bodies),
+  person: (item) => slugsOf([...item.people, ...kindOf(item).people(item)]),
+  series: ({ series }) => (series === undefined ? [] : [series.id]),
   locale: ({ locale }) => [locale],
   year: yearsOf,
-  missing: (item) => missable.filter((field) => !(field in item) || item[field as keyof Item] === undefined),
+  missing: (item) => missable.filter((field) => isMissing(item[field as keyof Item])),
 }
+
+/** A name of signs alone has no slug, and cannot be asked for. */
+const slugsOf = (names: readonly string[]) => names.map(toSlug).filter((slug) => slug !== "")
+
+const isMissing = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0)
 
 function daysOfWhen({ start, end }: When) {
   const { earliest } = boundsOf(start)

@@ -71,6 +71,7 @@ export const event = defineKind({
       (place) => place !== undefined,
     ),
   whens: (item) => occurrencesOf(item).flatMap(({ when }) => when ?? []),
+  people: () => [],
   files: ({ attachments }) => attachments,
   texts: ({ organisers, sessions }) => [...organisers, ...sessions.map(({ title }) => title)],
   status: ({ eventStatus }) => (eventStatus === "EventScheduled" ? undefined : eventStatus),

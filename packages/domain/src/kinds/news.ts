@@ -49,6 +49,7 @@ export const news = defineKind({
   deadline: () => undefined,
   places: ({ location, additionalLocations }) => [...(location ? [location] : []), ...additionalLocations],
   whens: ({ when }) => (when ? [when] : []),
+  people: () => [],
   files: ({ attachments }) => attachments,
   texts: () => [],
   status: () => undefined,

@@ -48,6 +48,7 @@ export const publication = defineKind({
   deadline: () => undefined,
   places: ({ location, additionalLocations }) => [...(location ? [location] : []), ...additionalLocations],
   whens: () => [],
+  people: ({ contributors }) => contributors.flatMap(({ name, type }) => (type === "Person" ? name : [])),
   files: ({ files, attachments }) => [...files, ...attachments],
   texts: ({ contributors, publisher, reference, isbn, doi }) =>
     [...contributors.map(({ name }) => name), publisher, reference, isbn, doi].filter((text) => text !== undefined),
