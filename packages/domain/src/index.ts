@@ -6,7 +6,7 @@ export { facetNames, type Facet, type FacetName, type FacetValue } from "./facet
 export { Relation } from "./envelope.js"
 export { Item, kindOf, kinds, kindsByName, parseItem, type ItemInput, type KindName } from "./item.js"
 export { canonicalJson, writeItem } from "./item-json.js"
-export type { Deadline, Kind, Occurrence } from "./kind.js"
+export type { CitationType, Contributor, Deadline, Imprint, Kind, Occurrence, Programme, Registration } from "./kind.js"
 export { Event } from "./kinds/event.js"
 export { News } from "./kinds/news.js"
 export { Publication } from "./kinds/publication.js"

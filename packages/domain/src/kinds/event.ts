@@ -75,6 +75,13 @@ export const event = defineKind({
   files: ({ attachments }) => attachments,
   texts: ({ organisers, sessions }) => [...organisers, ...sessions.map(({ title }) => title)],
   status: ({ eventStatus }) => (eventStatus === "EventScheduled" ? undefined : eventStatus),
+  citationType: () => "event",
+  imprint: () => undefined,
+  programme: ({ location, additionalLocations, eventStatus, ...programme }) => ({
+    ...programme,
+    locations: [...(location ? [location] : []), ...additionalLocations],
+    status: eventStatus,
+  }),
 })
 
 function occurrencesOf(event: Event): Occurrence[] {

@@ -53,4 +53,7 @@ export const news = defineKind({
   files: ({ attachments }) => attachments,
   texts: () => [],
   status: () => undefined,
+  citationType: () => "webpage",
+  imprint: () => undefined,
+  programme: () => undefined,
 })

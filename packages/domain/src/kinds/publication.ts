@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { envelope } from "../envelope.js"
-import { defineKind } from "../kind.js"
+import { type CitationType, defineKind } from "../kind.js"
 import { Attachment } from "../values/attachment.js"
 import { Isbn } from "../values/isbn.js"
 import { Locale } from "../values/locale.js"
@@ -53,4 +53,14 @@ export const publication = defineKind({
   texts: ({ contributors, publisher, reference, isbn, doi }) =>
     [...contributors.map(({ name }) => name), publisher, reference, isbn, doi].filter((text) => text !== undefined),
   status: () => undefined,
+  citationType: ({ type = "" }) => citationTypes.get(type) ?? "report",
+  imprint: (item) => item,
+  programme: () => undefined,
 })
+
+/** What is no report to those who cite it. */
+const citationTypes: ReadonlyMap<string, CitationType> = new Map([
+  ["handbook", "book"],
+  ["manual", "book"],
+  ["brochure", "pamphlet"],
+])
