@@ -2,8 +2,9 @@ import type { Item } from "@pg/domain"
 import type { Feed, Format } from "./format.js"
 import { component, contentLine, textLine, uriLine } from "./ics/content-line.js"
 import { type Entry, entriesOf } from "./ics/entries.js"
-import { languageOf, words } from "./ics/words.js"
+import { words } from "./ics/words.js"
 import { writeZone, type ZonedTimes } from "./ics/zone.js"
+import { languageOf } from "./language.js"
 
 /**
  * iCalendar, RFC 5545, with the properties of RFC 7986. What has no date that a calendar can hold is not in it and is

@@ -1,10 +1,11 @@
 import { bodies, type Deadline, formatWhen, type Item, kindOf, labelOf, type Occurrence, topics } from "@pg/domain"
 import type { Feed } from "../format.js"
+import { languageOf } from "../language.js"
 import { component, contentLine, textLine, uriLine } from "./content-line.js"
 import { writeDateTime } from "./date-time.js"
 import { writePlaces } from "./places.js"
 import { type Dates, type Span, spanOf } from "./span.js"
-import { languageOf, words } from "./words.js"
+import { words } from "./words.js"
 
 /** A VEVENT, RFC 5545 section 3.6.1, written, and where it stands. */
 export type Entry = { vevent: string; span: Span }

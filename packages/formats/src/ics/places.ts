@@ -1,6 +1,7 @@
 import type { Occurrence } from "@pg/domain"
+import { languageOf } from "../language.js"
 import { writePlace } from "../place.js"
-import { languageOf, words } from "./words.js"
+import { words } from "./words.js"
 
 /** Where something takes place, in words; "" where nobody says. What has no place but is online says that. */
 export function writePlaces(occurrence: Occurrence, locale: string): string {

@@ -26,9 +26,3 @@ export const words: Record<FormatLocale, Words> = {
       `${count} ${count === 1 ? "entrée n’a" : "entrées n’ont"} pas de date qu’un calendrier puisse contenir et n’y ${count === 1 ? "figure" : "figurent"} pas : voir ${url}`,
   },
 }
-
-/** The first of these languages in which there are words, else English. BCP 47. */
-export function languageOf(...locales: readonly (string | undefined)[]): FormatLocale {
-  const languages = locales.map((locale) => locale?.split("-")[0])
-  return languages.find((language): language is FormatLocale => language !== undefined && language in words) ?? "en"
-}
