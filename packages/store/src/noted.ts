@@ -10,7 +10,7 @@ import { takenAway } from "./tombstones.js"
 /**
  * The changes of items that a question asks for, as they are now or were when they were last published: major ones and
  * those with a note; newest first, at most `limit`. Of items that were taken away only that is told, and not what they
- * said before. Where the question has many items, the newest 10,000 changes of all are looked through.
+ * said before. Where the question has many items, the newest 5,000 changes of all are looked through.
  */
 export async function noted(
   db: Db,
@@ -41,14 +41,15 @@ async function planFor(
   return filters && planOf(db, "-updated", filters, conditionsOf(query), counted)
 }
 
-const mostLooked = 10_000
+const mostLooked = 5000
 
 /** The seqs of the last noted lines of listed items. */
 async function readListed(db: Db, { how, first, filters, conditions }: Plan, limit: number): Promise<number[]> {
   const few = how === "few" ? first : undefined
+  // A filter has hits among listed items only; to say so again would lead SQLite to begin with all of these.
   const among: RawBuilder<SqlBool>[] = few
     ? [sql`${sql.ref(few.column)} in ${few.hits}`]
-    : [sql`line.seq >= ${await readFloor(db)}`]
+    : [sql`i.listed = 1`, sql`line.seq >= ${await readFloor(db)}`]
   const others = filters.filter((filter) => filter !== few).map(({ probe }) => probe)
   // The sum keeps the database from walking all changes where those of few items are to be sorted.
   const order: RawBuilder<number> = few ? sql`line.seq + 0` : sql`line.seq`
@@ -56,7 +57,7 @@ async function readListed(db: Db, { how, first, filters, conditions }: Plan, lim
   const tables = few ? sql`items as i cross join public_lines as line` : sql`public_lines as line cross join items as i`
   const { rows } = await sql<{ seq: number }>`
     select line.seq as seq from ${tables}
-    where line.number = i.number and line.noted = 1 and i.listed = 1
+    where line.number = i.number and line.noted = 1
     and ${sql.join([...among, ...others, ...conditions], sql` and `)}
     order by ${order} desc limit ${limit}`.execute(db)
   return rows.map(({ seq }) => seq)

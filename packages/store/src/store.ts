@@ -75,7 +75,7 @@ export type Store = {
   /**
    * The changes of items that a question asks for, as they are now or were when they were last published: major ones and
    * those with a note; newest first, at most `limit`. Of items that were taken away only that is told. Where the question
-   * has many items, the newest 10,000 changes are looked through.
+   * has many items, the newest 5,000 changes are looked through.
    */
   noted(query: ItemQuery, limit: number, options?: FindOptions): Promise<ChangeEntry[]>
   /** A portion of the items by the instant of their last public change, ascending; what was taken away with its tombstone. */
