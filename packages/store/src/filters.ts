@@ -127,12 +127,14 @@ function whenFilter(range: string, today: string | undefined): Filter {
 /** Whether a range of dates is one that moves with the day. */
 export const isRelative = (range: string | undefined) => range === "upcoming" || range === "past"
 
-function dayOf(range: string, today: string | undefined): string {
+/** The day by which a range that moves with it is measured. Throws a TypeError where none is given. */
+export function dayOf(range: string, today: string | undefined): string {
   if (today !== undefined && /^\d{4}-\d\d-\d\d$/.test(today)) return today
   throw new TypeError(`when=${range} is measured by a day: give find a today, as in { today: "2026-11-24" }`)
 }
 
-function daysOf(path: string, range: string) {
+/** The first and last day of a range. Throws InvalidInput, with its path, for what is none. */
+export function daysOf(path: string, range: string) {
   if (isDateRange(range)) return dateRangeBounds(range)
   throw new InvalidInput([{ path, message: `"${range.slice(0, 60)}" is not a range of dates, as in 2021-03..2021-06` }])
 }

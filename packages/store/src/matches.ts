@@ -1,4 +1,5 @@
-import { anyOfFilters, dateRangeBounds, type Item, type ItemQuery } from "@pg/domain"
+import { anyOfFilters, type Item, type ItemQuery } from "@pg/domain"
+import { dayOf, daysOf as daysIn, isRelative } from "./filters.js"
 import { issuedRange } from "./issued-range.js"
 import { analyseQuestion } from "./search/analyse.js"
 import { tokensOf } from "./search/tokens-of.js"
@@ -41,26 +42,25 @@ function termTests(query: ItemQuery): Test[] {
 }
 
 function isIssuedIn(range: string): Test {
-  const { earliest = "", latest = "~" } = dateRangeBounds(range)
+  const { earliest = "", latest = "~" } = daysIn("issued", range)
   return (item) => {
     const issued = issuedRange(item)
     return issued !== undefined && issued.low <= latest && issued.high >= earliest
   }
 }
 
-function takesPlace(range: string, today = ""): Test {
-  if (range === "upcoming") return (item) => daysOf(item).some(({ last_day }) => last_day >= today)
-  if (range === "past")
-    return (item) => {
-      const days = daysOf(item)
-      return days.length > 0 && days.every(({ last_day }) => last_day < today)
-    }
-  const { earliest = "", latest = "~" } = dateRangeBounds(range)
+function takesPlace(range: string, today: string | undefined): Test {
+  if (isRelative(range)) {
+    const day = dayOf(range, today)
+    const isLater = (item: Item) => daysOf(item).some(({ last_day }) => last_day >= day)
+    return range === "upcoming" ? isLater : (item) => daysOf(item).length > 0 && !isLater(item)
+  }
+  const { earliest = "", latest = "~" } = daysIn("when", range)
   return (item) => daysOf(item).some(({ first_day, last_day }) => first_day <= latest && last_day >= earliest)
 }
 
 function isUpdatedIn(range: string): Test {
-  const { earliest = "", latest = "~" } = dateRangeBounds(range)
+  const { earliest = "", latest = "~" } = daysIn("updated", range)
   return ({ updatedAt }) => {
     const day = updatedAt === undefined ? undefined : new Date(updatedAt).toISOString().slice(0, 10)
     return day !== undefined && day >= earliest && day <= latest
