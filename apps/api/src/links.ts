@@ -56,10 +56,18 @@ export function linksetOf(item: Item, site: Site): AnchoredLink[] {
 
 /** The links that are as true of the page as of the item itself. */
 const linksOfEither = (item: Item, site: Site): WebLink[] => [
-  { rel: "cite-as", href: pageOf(item, site).href },
+  { rel: "cite-as", href: citationOf(item) ?? pageOf(item, site).href },
   { rel: "type", href: `https://schema.org/${kindOf(item).schemaOrgType}` },
   { rel: "collection", href: site.listPageUrl(kindOf(item).segment, { locale: [item.locale] }), type: "text/html" },
 ]
+
+/** The address of its DOI; what has none is cited by its page. */
+function citationOf(item: Item): string | undefined {
+  const doi = kindOf(item).imprint(item)?.doi
+  return doi === undefined
+    ? undefined
+    : new URL(`https://doi.org/${encodeURI(doi).replace(/[?#]/g, encodeURIComponent)}`).href
+}
 
 const pageOf = (item: Item, site: Site) => ({ href: site.itemPageUrl(item), type: "text/html" })
 

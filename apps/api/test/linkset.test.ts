@@ -1,5 +1,5 @@
 import LinkHeader from "http-link-header"
-import { kindOf } from "@pg/domain"
+import { type Item, kindOf, parseItem } from "@pg/domain"
 import { formats } from "@pg/formats"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { z } from "zod"
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => archive.close())
 
 const site = createSite("https://example.org")
-const withFiles = Object.values(examples).find((item) => kindOf(item).files(item).length > 0)!
+const withFiles = examples["publication/handbook"]!
 const address = (id: string) => `/api/v1/items/${id}/linkset`
 
 /** RFC 9264 section 4.2: one member, an array of objects that each have an anchor and, by relation, arrays of targets. */
@@ -36,7 +36,7 @@ test("an item's link set says how to cite it, what it is, what describes it, and
   const page = site.itemPageUrl(withFiles)
   const ofPage = linkset.find(({ anchor }) => anchor === page)
   expect(ofPage).toMatchObject({
-    "cite-as": [{ href: page }],
+    "cite-as": [{ href: "https://doi.org/10.1000/example.1" }],
     type: [{ href: expect.stringContaining("https://schema.org/") }, { href: "https://schema.org/AboutPage" }],
     item: kindOf(withFiles)
       .files(withFiles)
@@ -108,6 +108,12 @@ test("a header of links is what was linked, to a reader that is not ours", () =>
     const { refs } = LinkHeader.parse(writeLinkHeader(links) ?? "")
     expect(refs.map(({ uri, ...link }) => ({ href: uri, ...link }))).toEqual(links)
   }
+})
+
+test("what has a DOI is cited by it, and everything else by its page", () => {
+  const citation = (item: Item) => linksOfPage(item, site).find(({ rel }) => rel === "cite-as")?.href
+  expect(citation(parseItem({ ...withFiles, doi: "10.1000/a#b" }))).toBe("https://doi.org/10.1000/a%23b")
+  expect(citation(parseItem({ ...withFiles, doi: undefined }))).toBe(site.itemPageUrl(withFiles))
 })
 
 test("an item with very many files has no header longer than 4,000 characters: its link set has them all", () => {
