@@ -13,12 +13,15 @@ beforeAll(async () => {
 })
 afterAll(() => archive.close())
 
-test.each(operations)("the page says of $id how to ask and what is answered", ({ id, path }) => {
-  const article = page.slice(page.indexOf(`id="${id}"`), page.indexOf("</article>", page.indexOf(`id="${id}"`)))
-  expect(article).toContain(path)
-  expect(article).toContain("curl &#39;https://example.org/".replaceAll("&#39;", "'"))
-  expect(article).toContain("What it answers now: 200")
-})
+test.each(operations.filter(({ id }) => id !== "getDocs"))(
+  "the page says of $id how to ask and what is answered",
+  ({ id, path }) => {
+    const article = page.slice(page.indexOf(`id="${id}"`), page.indexOf("</article>", page.indexOf(`id="${id}"`)))
+    expect(article).toContain(path)
+    expect(article).toContain("curl &#39;https://example.org/".replaceAll("&#39;", "'"))
+    expect(article).toContain("What it answers now: 200")
+  },
+)
 
 test("the page has no script and asks nobody else", () => {
   expect(page).not.toMatch(/<script|javascript:| on\w+=/)

@@ -53,7 +53,7 @@ test("following next walks the whole list, each item once, in the order of the o
     const page = (await response.json()) as Page<Item>
     expect(page.total).toBe(everyId.length)
     walked.push(...idsOf(page))
-    const link = /^<https:\/\/example\.org\/api\/v1([^>]+)>; rel="next"$/.exec(response.headers.get("link") ?? "")
+    const link = /<https:\/\/example\.org\/api\/v1([^>]+)>; rel="next"/.exec(response.headers.get("link") ?? "")
     expect(link === null).toBe(page.next === undefined)
     path = link?.[1]
   }

@@ -1,6 +1,7 @@
 import type { Store } from "@pg/store"
 import { kinds } from "@pg/domain"
 import { type Operation, operations } from "../openapi/operations.js"
+import { docsPath } from "../site.js"
 import type { Shown } from "./page.js"
 
 /** Asks the API, as anybody would. */
@@ -11,10 +12,13 @@ const mostCharacters = 1600
 /** What each operation answers now, by its id; one whose example asks for an item has none where the archive is empty. */
 export async function showAll(ask: Ask, store: Store, siteUrl: string): Promise<Record<string, Shown>> {
   const shown = await Promise.all(
-    operations.map(async (operation): Promise<[string, Shown][]> => {
-      const path = await exampleOf(operation, store)
-      return path === undefined ? [] : [[operation.id, await show(ask, path, siteUrl)]]
-    }),
+    // The page would otherwise be in itself.
+    operations
+      .filter(({ path }) => path !== docsPath)
+      .map(async (operation): Promise<[string, Shown][]> => {
+        const path = await exampleOf(operation, store)
+        return path === undefined ? [] : [[operation.id, await show(ask, path, siteUrl)]]
+      }),
   )
   return Object.fromEntries(shown.flat())
 }

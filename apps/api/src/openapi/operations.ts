@@ -1,7 +1,7 @@
 import { kinds, parameters } from "@pg/domain"
 import { type Format, formats } from "@pg/formats"
 import { collections } from "../routes/lists.js"
-import { apiPath } from "../site.js"
+import { apiPath, docsPath, oaiPath, openApiPath } from "../site.js"
 import { type Parameter, queryParameters } from "./parameters.js"
 import { schemaRef } from "./schemas.js"
 
@@ -37,6 +37,7 @@ export const tags = {
 } as const
 
 const text = { type: "string" }
+const verbs = ["Identify", "ListMetadataFormats", "ListSets", "ListIdentifiers", "ListRecords", "GetRecord"]
 const jsonSchemas: Record<string, object> = {
   "json list": schemaRef("Page"),
   "json item": { anyOf: [schemaRef("Item"), schemaRef("PartialItem")] },
@@ -250,9 +251,61 @@ export const operations: readonly Operation[] = [
     failures: [422],
     example: `${apiPath}/snapshot.ndjson`,
   },
+  {
+    path: oaiPath,
+    id: "harvest",
+    tag: "discovery",
+    summary: "The archive for harvesters: OAI-PMH 2.0",
+    description:
+      "Six verbs, Dublin Core, sets by kind and topic, deletions kept, resumption tokens that never expire. Errors are answers too, as the protocol has it.",
+    parameters: [
+      {
+        name: "verb",
+        description: "What is asked; it says which of the others are needed.",
+        schema: { type: "string", enum: verbs },
+      },
+      { name: "identifier", description: "An item, as `oai:host:uuid`.", schema: { type: "string" } },
+      {
+        name: "metadataPrefix",
+        description: "The form of the metadata.",
+        schema: { type: "string" },
+        example: "oai_dc",
+      },
+      { name: "from", description: "The earliest change: a day, or an instant in UTC.", schema: { type: "string" } },
+      { name: "until", description: "The latest change, of the same granularity.", schema: { type: "string" } },
+      { name: "set", description: "A set, as in `kind:event`, `topic:prisons`.", schema: { type: "string" } },
+      {
+        name: "resumptionToken",
+        description: "Where the list before ended; goes with nothing but the verb.",
+        schema: { type: "string" },
+      },
+    ].map((parameter) => ({ ...parameter, in: "query" as const })),
+    content: { "text/xml": { schema: text } },
+    isConditional: false,
+    failures: [],
+    example: `${oaiPath}?verb=Identify`,
+  },
+  file(openApiPath, "getContract", "This contract, as OpenAPI 3.1", {
+    "application/json": { schema: { type: "object" } },
+  }),
+  file(docsPath, "getDocs", "This contract, as a page to be read", { "text/html": { schema: text } }),
+  file("/.well-known/api-catalog", "getApiCatalog", "Where the interfaces of this site are: RFC 9727", {
+    "application/linkset+json": { schema: schemaRef("Linkset") },
+  }),
+  file("/llms.txt", "getGuide", "What a program that reads should know of this site", {
+    "text/markdown": { schema: text },
+  }),
+  file("/robots.txt", "getRobots", "What robots may follow: RFC 9309", { "text/plain": { schema: text } }),
+  file("/sitemap.xml", "getSitemap", "Every web page, dated or not", { "application/xml": { schema: text } }),
+  file("/sitemap-news.xml", "getNewsSitemap", "The news of the last two days", { "application/xml": { schema: text } }),
   service("/healthz", "getHealth", "Whether the process runs", "Never asks the archive."),
   service("/readyz", "getReadiness", "Whether the archive answers", "503 where it does not."),
 ]
+
+function file(path: string, id: string, summary: string, content: Content): Operation {
+  const none = { parameters: [], isConditional: true, failures: [] }
+  return { ...none, path, id, tag: "discovery", summary, description: `${summary}.`, content, example: path }
+}
 
 function service(path: string, id: string, summary: string, description: string): Operation {
   return {

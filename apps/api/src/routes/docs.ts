@@ -4,7 +4,6 @@ import { answer } from "../answer.js"
 import { docsPage } from "../docs/page.js"
 import { type Ask, showAll } from "../docs/show.js"
 import { style } from "../docs/style.js"
-import { readNothing } from "../read-query.js"
 
 type Options = { store: Store; siteUrl: string; ask: Ask }
 
@@ -12,7 +11,6 @@ type Options = { store: Store; siteUrl: string; ask: Ask }
 export function docsRoutes({ store, siteUrl, ask }: Options): Hono {
   return new Hono()
     .get("/api/docs", async (c) => {
-      readNothing(new URL(c.req.url).searchParams)
       const page = await docsPage(siteUrl, await showAll(ask, store, siteUrl))
       c.header("Content-Security-Policy", policy)
       return answer(c, { text: String(page), mediaType: "text/html", headers: { "Content-Language": "en" } })

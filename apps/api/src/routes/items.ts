@@ -4,6 +4,8 @@ import type { Store } from "@pg/store"
 import { type Context, Hono } from "hono"
 import { answer } from "../answer.js"
 import { itemFeedOf } from "../feed.js"
+import { writeLinkHeader } from "../link-header.js"
+import { linksOfItem } from "../links.js"
 import { cutSuffix, negotiated } from "../negotiate.js"
 import { noSuchItem, notAcceptable, removed } from "../problem.js"
 import { type ItemQuestion, readItemQuery, readSlugQuery, refuseUnsaid } from "../read-query.js"
@@ -74,6 +76,7 @@ async function one(
     mediaType: format.mediaType,
     headers: {
       "Content-Language": item.locale,
+      Link: writeLinkHeader(linksOfItem(item, site, format)),
       "Last-Modified": item.updatedAt === undefined ? undefined : new Date(item.updatedAt).toUTCString(),
     },
   })

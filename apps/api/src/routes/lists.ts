@@ -5,6 +5,9 @@ import { type Context, Hono } from "hono"
 import { answer } from "../answer.js"
 import { dayOf } from "../day.js"
 import { feedOf } from "../feed.js"
+import { findMany } from "../find-many.js"
+import { writeLinkHeader } from "../link-header.js"
+import { linksOfList } from "../list-links.js"
 import { negotiated } from "../negotiate.js"
 import { notAcceptable } from "../problem.js"
 import { readListQuery, refuseUnsaid } from "../read-query.js"
@@ -38,7 +41,7 @@ async function list(c: Context, { segment, kind }: Collection, options: Options,
   if (format === undefined) return notAcceptable(c)
   const query = readListQuery(new URL(c.req.url).searchParams, kind)
   refuseUnsaid(query, format, formats)
-  const { text, locales, nextUrl } = await load({
+  const { text, locales, next } = await load({
     ...options,
     format,
     query: {
@@ -53,7 +56,9 @@ async function list(c: Context, { segment, kind }: Collection, options: Options,
     mediaType: format.mediaType,
     headers: {
       "Content-Language": [...new Set(locales)].toSorted().join(", ") || undefined,
-      Link: nextUrl === undefined ? undefined : `<${nextUrl}>; rel="next"`,
+      Link: writeLinkHeader(
+        linksOfList({ segment, query, next, given: format, extension: suffix?.extension }, options.site),
+      ),
     },
   })
 }
@@ -63,7 +68,7 @@ type Asked = Options & {
   query: ItemQuery
   frame: (page: Omit<Page, "items">) => Omit<Feed, "items">
 }
-type Loaded = { text: string; locales: readonly string[]; nextUrl: string | undefined }
+type Loaded = { text: string; locales: readonly string[]; next: string | undefined }
 
 /** Asks the store in the way that is cheapest for what is to be written. */
 function load(asked: Asked): Promise<Loaded> {
@@ -77,16 +82,16 @@ async function loadTexts({ store, query, frame, now }: Asked): Promise<Loaded> {
   const fields = fieldsOf(query, "list")
   const { items, locales, ...page } = await store.findJson(query, { today: dayOf(now()), ...(fields && { fields }) })
   const feed = frame(page)
-  return { text: writeJsonList(items, feed), locales, nextUrl: feed.nextUrl }
+  return { text: writeJsonList(items, feed), locales, next: page.next }
 }
 
 async function loadItems({ store, query, format, frame, now, startedAt }: Asked): Promise<Loaded> {
-  const { items, ...page } = await store.find(query, { today: dayOf(now()) })
+  const { items, ...page } = await findMany(store, query, { today: dayOf(now()) })
   const { include = [] } = query
   const fields = fieldsOf(query, "list")
   const tombstones =
     format.says.includes("tombstones") && query.cursor === undefined
-      ? await store.tombstones(query, mostTombstones)
+      ? await store.tombstones(query, mostTombstones, { today: dayOf(now()) })
       : []
   const feed: Feed = {
     ...frame(page),
@@ -97,19 +102,19 @@ async function loadItems({ store, query, format, frame, now, startedAt }: Asked)
     ...(tombstones.length > 0 && { tombstones }),
     ...(items.length + tombstones.length === 0 && { updatedAt: startedAt }),
   }
-  return { text: format.serialize(feed), locales: localesOf(items), nextUrl: feed.nextUrl }
+  return { text: format.serialize(feed), locales: localesOf(items), next: page.next }
 }
 
 /** How many removed items the first page of a feed names. */
 const mostTombstones = 50
 
-async function loadChanges({ store, query, format, frame, startedAt }: Asked): Promise<Loaded> {
-  const changes = await store.noted(query, query.limit ?? usualChanges)
+async function loadChanges({ store, query, format, frame, now, startedAt }: Asked): Promise<Loaded> {
+  const changes = await store.noted(query, query.limit ?? usualChanges, { today: dayOf(now()) })
   const feed = { ...frame({ total: changes.length }), items: [], changes, updatedAt: changes[0]?.at ?? startedAt }
   return {
     text: format.serialize(feed),
     locales: localesOf(changes.flatMap((change) => (change.type === "put" ? [change.item] : []))),
-    nextUrl: undefined,
+    next: undefined,
   }
 }
 

@@ -2,13 +2,11 @@ import { Hono } from "hono"
 import { answer } from "../answer.js"
 import { createDocument } from "../openapi/document.js"
 import examples from "../openapi/fixtures/examples.json" with { type: "json" }
-import { readNothing } from "../read-query.js"
 
 /** The contract as a document for programs: OpenAPI 3.1. */
 export function openapiRoutes(siteUrl: string): Hono {
   const text = `${JSON.stringify(createDocument(siteUrl, examples), undefined, 2)}\n`
   return new Hono().get("/api/openapi.json", (c) => {
-    readNothing(new URL(c.req.url).searchParams)
     return answer(c, { text, mediaType: "application/json" })
   })
 }
