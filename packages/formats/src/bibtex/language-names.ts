@@ -1,0 +1,22 @@
+/** The names by which babel and biblatex know languages, by their first subtag of BCP 47. A new one is a line here. */
+export const languageNames: Readonly<Record<string, string>> = {
+  ar: "arabic",
+  cs: "czech",
+  de: "german",
+  el: "greek",
+  en: "english",
+  es: "spanish",
+  fr: "french",
+  hr: "croatian",
+  hu: "hungarian",
+  it: "italian",
+  nl: "dutch",
+  pl: "polish",
+  pt: "portuguese",
+  ro: "romanian",
+  ru: "russian",
+  sl: "slovene",
+  sr: "serbian",
+  tr: "turkish",
+  uk: "ukrainian",
+}
