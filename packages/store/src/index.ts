@@ -1,3 +1,6 @@
+export type { FindOptions } from "./items.js"
+export type { JsonOptions, JsonPage } from "./find-json.js"
+export type { ItemKey, JsonItem } from "./get.js"
 export type { Harvest, HarvestPosition, HarvestRecord, Selection } from "./harvest.js"
 export type { Change, Merge, PutResult } from "./put.js"
 export type { Shelf } from "./shelves.js"

@@ -1,4 +1,4 @@
-import { type Item, parseItem, writeItem } from "@pg/domain"
+import { fieldsOf, type Item, itemFields, type ItemQuery, parseItem, writeItem } from "@pg/domain"
 import { describe, expect, test } from "vitest"
 import { databases } from "../test/databases.js"
 import { change, idOf, news, useStore } from "../test/items.js"
@@ -47,5 +47,30 @@ describe.each(databases)("items as texts on $name", ({ make }) => {
     await used.store.put(news(2), { ...change, action: "edit" })
     for (const key of [idOf(2), idOf(999), "", { kind: "news", slug: "item-2" } as const])
       expect(await used.store.getJson(key)).toBeUndefined()
+  })
+
+  test("a list's texts are those of its items, in whatever fields they are asked for", async () => {
+    await used.store.putAll([news(3, { body: "Long", topics: ["hiv"] }), news(4, { locale: "de" })], change)
+    await used.store.put(news(3, { body: "Longer", topics: ["hiv"], kicker: "New" }), change)
+    await used.store.put(news(4, { locale: "de" }), { ...change, action: "withdraw" })
+    await used.store.put(news(4, { locale: "de" }), { ...change, action: "publish", at: "2024-07-01T10:00:00Z" })
+    const queries: ItemQuery[] = [
+      {},
+      { topic: ["hiv"] },
+      { limit: 1 },
+      { sort: "issued" },
+      { q: "long" },
+      { q: "wombat" },
+    ]
+    const choices = [undefined, fieldsOf({}, "list"), ["id", "kind"], fieldsOf({}, "minimal"), itemFields]
+    for (const query of queries)
+      for (const fields of choices) {
+        const { items, ...page } = await used.store.find(query)
+        const { locales, updatedAt, ...found } = await used.store.findJson(query, fields ? { fields } : {})
+        expect(found).toEqual({ ...page, items: items.map((item) => writeItem(item, fields)) })
+        expect(locales).toEqual([...new Set(items.map(({ locale }) => locale))].toSorted())
+        const latest = items.map((item) => item.updatedAt ?? "").toSorted((a, b) => Date.parse(b) - Date.parse(a))[0]
+        expect(updatedAt).toBe(latest)
+      }
   })
 })

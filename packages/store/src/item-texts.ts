@@ -1,4 +1,4 @@
-import { fieldsOf, writeItem } from "@pg/domain"
+import { fieldsOf, itemFields, writeItem } from "@pg/domain"
 import { inChunks } from "./in-chunks.js"
 import type { Projected, StoredItem } from "./row.js"
 import type { Db } from "./schema.js"
@@ -13,8 +13,8 @@ export async function projectTexts(trx: Db, last: readonly Projected[]): Promise
   for (const chunk of inChunks(rows)) await trx.insertInto("texts").values(chunk).execute()
 }
 
-/** The fields that lists show where nothing is said. */
-export const listFields = fieldsOf({}, "list")
+/** The fields that lists show where nothing is said. When they change, the texts are to be made anew. */
+export const listFields = fieldsOf({}, "list") ?? itemFields
 
 /** A text that `writeItem` wrote of an item without its history, with it: those fields come last. */
 export function withHistoryAsText(

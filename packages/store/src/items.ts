@@ -1,5 +1,5 @@
 import { InvalidInput, formatQuery, type Item, type ItemQuery, type Page } from "@pg/domain"
-import { sql } from "kysely"
+import { type SqlBool, sql } from "kysely"
 import { readCursor, filtersIn, sortOf, writeCursor } from "./cursor.js"
 import type { Engine } from "./engine.js"
 import { conditionsOf, type Filter, filtersOf, isRelative } from "./filters.js"
@@ -13,20 +13,31 @@ import { highlightsOf } from "./search/highlight.js"
 import type { Signer } from "./sign.js"
 
 const usualLimit = 20
-const nothing = (): Page => ({ items: [], total: 0 })
+const nothing = () => ({ ids: [], total: 0 })
 
 /** What questions are put to. */
 export type Catalogue = { db: Db; engine: Engine; signer: Signer; remembered: Remembered }
 
-/**
- * One page of the listed items that a question asks for. `today`, a day as YYYY-MM-DD, is what `upcoming` and `past` are
- * measured by; a TypeError without it.
- */
-export async function find(
+/** The day as YYYY-MM-DD that `upcoming` and `past` are measured by; a TypeError where it is needed and absent. */
+export type FindOptions = { today?: string }
+
+/** One page of the listed items that a question asks for. */
+export async function find(catalogue: Catalogue, query: ItemQuery, options: FindOptions = {}): Promise<Page> {
+  const { ids, ...page } = await findIds(catalogue, query, options)
+  const items = await readItems(catalogue.db, ids)
+  return {
+    items,
+    ...page,
+    ...(query.q !== undefined && ids.length > 0 && { highlights: highlightsOf(items, query.q) }),
+  }
+}
+
+/** A page with the ids of its items in the place of these. */
+export async function findIds(
   { db, engine, signer, remembered }: Catalogue,
   query: ItemQuery,
-  { today }: { today?: string } = {},
-): Promise<Page> {
+  { today }: FindOptions,
+): Promise<Omit<Page, "items"> & { ids: string[] }> {
   const limit = limitOf(query)
   const after = readCursor(signer, query)
   const filters = filtersOf(engine, query, today)
@@ -41,15 +52,10 @@ export async function find(
     remembered(seq, filtersName(query, today), () => countItems(db, plan)),
   ])
   const last = positions.length > limit ? positions[limit - 1] : undefined
-  const items = await readItems(
-    db,
-    positions.slice(0, limit).map(({ id }) => id),
-  )
   return {
-    items,
+    ids: positions.slice(0, limit).map(({ id }) => id),
     total,
     ...(last && { next: writeCursor(signer, query, last) }),
-    ...(query.q !== undefined && { highlights: highlightsOf(items, query.q) }),
   }
 }
 
@@ -57,7 +63,7 @@ export async function find(
 export async function getAll(db: Db, ids: readonly string[]): Promise<Item[]> {
   const items: Item[] = []
   for (const chunk of inChunks(ids)) {
-    const rows = await stored(db).where("items.id", "in", chunk).where("listed", "=", 1).execute()
+    const rows = await stored(db).where("items.id", "in", chunk).where(isListed).execute()
     items.push(...rows.map(fromRow))
   }
   return items
@@ -70,10 +76,13 @@ export const stored = (db: Db) =>
     .innerJoin("revisions", "revisions.seq", "items.seq")
     .select(["items.revision", "items.first_published_at", "items.updated_at", "revisions.item"])
 
-/** Items in the order of their ids as given. */
-async function readItems(db: Db, ids: readonly string[]): Promise<Item[]> {
+/** The sum keeps a database from beginning with all listed items where a few are asked for by their ids. */
+export const isListed = sql<SqlBool>`items.listed + 0 = 1`
+
+/** The listed items of some ids, in the order of these. */
+export async function readItems(db: Db, ids: readonly string[]): Promise<Item[]> {
   if (ids.length === 0) return []
-  const rows = await stored(db).select("items.id").where("items.id", "in", ids).execute()
+  const rows = await stored(db).select("items.id").where("items.id", "in", ids).where(isListed).execute()
   const rowsById = new Map<string, StoredItem>(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = rowsById.get(id)

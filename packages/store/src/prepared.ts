@@ -3,15 +3,17 @@ import type { Db } from "./schema.js"
 
 /**
  * A question to the database that is asked often: its SQL is put together at the first time and kept, because that costs
- * more than a small answer does. Its parameters stand in the SQL in the order in which they are given, each once.
+ * more than a small answer does; once for each number of parameters. These stand in the SQL in the order in which they are
+ * given, each once.
  */
 export function prepared<Parameters extends readonly unknown[], Row>(
   build: (...parameters: Parameters) => RawBuilder<Row>,
 ): (db: Db, ...parameters: Parameters) => Promise<Row[]> {
-  const known = new WeakMap<Db, CompiledQuery<Row>>()
+  const known = new WeakMap<Db, Map<number, CompiledQuery<Row>>>()
   return async (db, ...parameters) => {
-    const query = known.get(db) ?? inOrder(build(...parameters).compile(db), parameters)
-    known.set(db, query)
+    const ofDb = known.get(db) ?? new Map<number, CompiledQuery<Row>>()
+    const query = ofDb.get(parameters.length) ?? inOrder(build(...parameters).compile(db), parameters)
+    known.set(db, ofDb.set(parameters.length, query))
     return (await db.executeQuery<Row>({ ...query, parameters })).rows
   }
 }

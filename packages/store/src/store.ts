@@ -1,16 +1,9 @@
 import { setImmediate } from "node:timers/promises"
-import {
-  type ChangeEntry,
-  type Item,
-  type ItemQuery,
-  type Page,
-  type Revision,
-  type Tombstone,
-  writeItem,
-} from "@pg/domain"
+import { type ChangeEntry, type Item, type ItemQuery, type Page, type Revision, type Tombstone } from "@pg/domain"
 import { Kysely } from "kysely"
 import { engineOf } from "./dialect.js"
 import type { Engine } from "./engine.js"
+import { findJson, type JsonOptions, type JsonPage } from "./find-json.js"
 import { get, getJson, type ItemKey, type JsonItem } from "./get.js"
 import {
   earliestChange,
@@ -21,7 +14,7 @@ import {
   type HarvestRecord,
   type Selection,
 } from "./harvest.js"
-import { find, getAll } from "./items.js"
+import { find, type FindOptions, getAll } from "./items.js"
 import { changes, lastSeq } from "./log.js"
 import { migrate, refuseForeign } from "./migrate.js"
 import { type Change, type Merge, type PutResult, putBatch, rehearse } from "./put.js"
@@ -53,7 +46,7 @@ export type Store = {
   /** A page of the published items that a question asks for. Throws InvalidInput, path "cursor", for another's cursor. */
   find(query: ItemQuery, options?: FindOptions): Promise<Page>
   /** The same page, its items as `writeItem(item, fields)` gives them; with their languages, and the latest of their updatedAt. */
-  findJson(query: ItemQuery, options?: FindOptions & { fields?: readonly string[] }): Promise<JsonPage>
+  findJson(query: ItemQuery, options?: JsonOptions): Promise<JsonPage>
   /** The published item of an id, or that has or once had a slug; its `slug` says which it has now. */
   get(key: ItemKey): Promise<Item | undefined>
   /** The same item as `writeItem` writes it, with what an answer must know of it. */
@@ -108,12 +101,6 @@ export type Store = {
   unsign(token: string): string | undefined
   close(): Promise<void>
 }
-
-/** `today`, a day as YYYY-MM-DD, is what `upcoming` and `past` are measured by. */
-export type FindOptions = { today?: string }
-
-/** A page whose items are JSON texts already. */
-export type JsonPage = Omit<Page, "items"> & { items: string[]; locales: string[]; updatedAt?: string }
 
 /**
  * `merge` makes one item of the stored and the given one, in the transaction that writes it and whatever the stored
@@ -179,14 +166,8 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
     rehearse: (items, change, { merge } = {}) =>
       explained(engine, () => rehearse(reader, batchesOf(items), change, merge)),
     find: (query, options) => explained(engine, () => find(catalogue, query, options)),
-    findJson: async (query, { fields, ...options } = {}) => {
-      const { items, ...page } = await explained(engine, () => find(catalogue, query, options))
-      return {
-        ...page,
-        items: items.map((item) => writeItem(item, fields)),
-        locales: items.map(({ locale }) => locale),
-      }
-    },
+    findJson: (query, options = {}) =>
+      explained(engine, () => findJson({ ...catalogue, canonicalAfter }, query, options)),
     get: (key) => explained(engine, () => get(reader, key)),
     getJson: (key) => explained(engine, () => getJson(reader, key, canonicalAfter)),
     getAll: (ids) => explained(engine, () => getAll(reader, ids)),
