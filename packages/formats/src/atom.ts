@@ -1,52 +1,59 @@
-import { bodies, type Item, kindOf, labelOf, topics, toSlug } from "@pg/domain"
-import type { Feed, Format, SchemeName } from "./format.js"
+import { bodies, type Instant, type Item, kindOf, labelOf, type Tombstone } from "@pg/domain"
+import { categoriesOf } from "./feeds/categories.js"
+import { type ChangeNote, noteOf, urnOf } from "./feeds/change-note.js"
+import { latestOf, publishedAt } from "./feeds/instants.js"
+import type { Feed, Format } from "./format.js"
 import { element, xmlDocument } from "./xml.js"
 
 /**
- * Atom Syndication Format, RFC 4287; paging RFC 5005 section 3. Ids are `urn:uuid:` and never change. `published` is
- * `firstPublishedAt`, and absent for what was imported, since that was out before it came here: `issued` is a day, a
- * month or a year and no instant, so it goes as it stands into `dcterms:issued`, and an undated item has none; bounds
- * are no date and are not written. `updated`, which the format demands, is the item's, else the feed's; where neither
- * says one, TypeError is thrown, for one would be invented.
+ * Atom Syndication Format, RFC 4287; paging RFC 5005 section 3; what was taken away RFC 6721. Ids are `urn:uuid:` and never
+ * change. `published` is `firstPublishedAt`, and absent for what was imported, since that was out before it came here:
+ * `issued` is a day, a month or a year and no instant, so it goes as it stands into `dcterms:issued`, and an undated item
+ * has none; bounds are no date and are not written. `updated`, which the format demands, is the item's, else the feed's;
+ * where neither says one, TypeError is thrown, for one would be invented.
  */
 export const atom: Format = {
   name: "atom",
   extension: "atom",
   mediaType: "application/atom+xml",
   title: "Atom",
-  says: ["changes"],
+  says: ["changes", "tombstones"],
   serialize: (feed) => xmlDocument(writeFeed(feed)),
   serializeItem: (item, feed) =>
     xmlDocument(writeEntry(item, feed, namespaces, [author(item.locale), link("self", feed.selfUrl, mediaType)])),
 }
 
 const namespaces = { xmlns: "http://www.w3.org/2005/Atom", "xmlns:dcterms": "http://purl.org/dc/terms/" }
+const tombstones = { "xmlns:at": "http://purl.org/atompub/tombstones/1.0" }
 const mediaType = "application/atom+xml"
 
 function writeFeed(feed: Feed): string {
-  const { items, title, locale, selfUrl, homeUrl, firstUrl = selfUrl, nextUrl } = feed
-  return element("feed", { ...namespaces, "xml:lang": locale }, [
+  const { title, locale, selfUrl, homeUrl, firstUrl = selfUrl, nextUrl } = feed
+  return element("feed", { ...namespaces, ...tombstones, "xml:lang": locale }, [
     element("id", {}, firstUrl),
     element("title", { type: "text" }, title),
-    element("updated", {}, feed.updatedAt ?? latest(items) ?? missing("The feed")),
+    element("updated", {}, feed.updatedAt ?? latestIn(feed) ?? missing("The feed")),
     author(locale ?? "en"),
     link("self", selfUrl, mediaType),
     link("alternate", homeUrl, "text/html", locale),
     link("first", firstUrl, mediaType),
     ...(nextUrl === undefined ? [] : [link("next", nextUrl, mediaType)]),
-    ...items.map((item) => writeEntry(item, feed)),
+    ...(feed.changes === undefined
+      ? feed.items.map((item) => writeEntry(item, feed))
+      : feed.changes.flatMap((change) => writeChange(noteOf(change, locale), feed))),
+    ...(feed.tombstones ?? []).map(writeTombstone),
   ])
 }
 
 /** The elements of RFC 4287 section 4.2, as far as the item says them. `more` is what stands in a document of its own. */
 function writeEntry(item: Item, feed: Omit<Feed, "items">, attributes = {}, more: readonly string[] = []): string {
   return element("entry", { ...attributes, "xml:lang": item.locale }, [
-    element("id", {}, `urn:uuid:${item.id}`),
+    element("id", {}, urnOf(item.id)),
     element("title", { type: "text" }, item.title),
     element("updated", {}, item.updatedAt ?? feed.updatedAt ?? missing(`Item ${item.id}`)),
-    ...optional("published", {}, item.source === undefined ? item.firstPublishedAt : undefined),
+    ...optional("published", {}, publishedAt(item)),
     ...optional("dcterms:issued", {}, item.issued),
-    link("alternate", feed.itemUrl(item), "text/html", item.locale),
+    pageLink(item, feed),
     ...more,
     ...enclosures(item),
     ...categories(item, feed),
@@ -54,6 +61,33 @@ function writeEntry(item: Item, feed: Omit<Feed, "items">, attributes = {}, more
     ...optional("content", { type: "text/markdown" }, item.body),
   ])
 }
+
+/**
+ * An entry that tells a change; it is published and updated at the instant of that change. What was taken away is told twice:
+ * in words, and as what RFC 6721 has for it. It has no page to link to, so that its content is what it says (RFC 4287
+ * section 4.1.2 demands the one or the other).
+ */
+function writeChange(change: ChangeNote, feed: Feed): string[] {
+  const { id, at, title, locale, note, item, tombstone } = change
+  const entry = element("entry", { "xml:lang": locale }, [
+    element("id", {}, id),
+    element("title", { type: "text" }, title),
+    element("updated", {}, at),
+    element("published", {}, at),
+    ...(item === undefined
+      ? [element("content", { type: "text" }, note ?? title)]
+      : [pageLink(item, feed), ...categories(item, feed), ...optional("summary", { type: "text" }, note)]),
+  ])
+  return tombstone === undefined ? [entry] : [entry, writeTombstone(tombstone)]
+}
+
+/** RFC 6721 section 3. */
+const writeTombstone = ({ id, at, reason }: Tombstone): string =>
+  element(
+    "at:deleted-entry",
+    { ref: urnOf(id), when: at },
+    reason === undefined ? undefined : [element("at:comment", { type: "text" }, reason)],
+  )
 
 /** What can be had of an item: RFC 4287 section 4.2.7.2, `length` in bytes. */
 const enclosures = (item: Item) =>
@@ -63,27 +97,11 @@ const enclosures = (item: Item) =>
       element("link", { rel: "enclosure", type, length: size?.toString(), title, hreflang: locale, href: url }),
     )
 
-/** An event that does not take place as it was planned has schema.org's word for that as a category. */
-function categories(item: Item, { schemeUrl }: Omit<Feed, "items">): string[] {
-  const terms: { scheme: SchemeName; term: string | undefined; label?: string }[] = [
-    { scheme: "kind", term: item.kind },
-    { scheme: "type", term: item.type },
-    ...item.topics.map((term) => ({ scheme: "topic" as const, term, label: labelOf(topics, term, item.locale) })),
-    ...item.countries.map((term) => ({ scheme: "country" as const, term })),
-    ...item.bodies.map((body) => ({
-      scheme: "body" as const,
-      term: toSlug(body) || undefined,
-      label: labelOf(bodies, body, item.locale),
-    })),
-  ]
-  const status = kindOf(item).status(item)
-  return [
-    ...(status === undefined ? [] : [element("category", { term: status, scheme: "https://schema.org/" })]),
-    ...terms.flatMap(({ scheme, ...category }) =>
-      category.term === undefined ? [] : [element("category", { ...category, scheme: schemeUrl?.(scheme) })],
-    ),
-  ]
-}
+const categories = (item: Item, feed: Omit<Feed, "items">) =>
+  categoriesOf(item, feed).map((category) => element("category", category))
+
+const pageLink = (item: Item, feed: Omit<Feed, "items">) =>
+  link("alternate", feed.itemUrl(item), "text/html", item.locale)
 
 const link = (rel: string, href: string, type: string, hreflang?: string) =>
   element("link", { rel, type, hreflang, href })
@@ -95,14 +113,12 @@ const author = (locale: string) =>
 const optional = (name: string, attributes: Record<string, string>, content: string | undefined) =>
   content === undefined ? [] : [element(name, attributes, content)]
 
-/** Instants may have different offsets, so they are compared as instants and written as they stand. */
-const latest = (items: readonly Item[]) =>
-  items
-    .flatMap(({ updatedAt }) => updatedAt ?? [])
-    .reduce<string | undefined>(
-      (last, at) => (last === undefined || Date.parse(at) > Date.parse(last) ? at : last),
-      undefined,
-    )
+const latestIn = ({ items, changes, tombstones = [] }: Feed): Instant | undefined =>
+  latestOf(
+    changes === undefined
+      ? [...items.map(({ updatedAt }) => updatedAt), ...tombstones.map(({ at }) => at)]
+      : changes.map(({ at }) => at),
+  )
 
 function missing(what: string): never {
   throw new TypeError(`${what} has no updatedAt, which Atom demands: give the feed one`)

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { parseItem } from "@pg/domain"
+import { ChangeEntry, parseItem, Tombstone } from "@pg/domain"
 import { expect, test } from "vitest"
 import type { Feed } from "./format.js"
 import { formats } from "./registry.js"
@@ -13,39 +13,73 @@ const names = globSync("*/*.json", { cwd: fixtures })
   .toSorted()
 const itemOf = (name: string) => parseItem(JSON.parse(readFileSync(`${fixtures}${name}.json`, "utf8")))
 
-const feed: Feed = {
+const feed = (extension: string): Feed => ({
   items: names.map(itemOf),
   title: "Every example",
   locale: "en",
-  selfUrl: "https://example.org/api/v1/items.atom?cursor=abc",
-  firstUrl: "https://example.org/api/v1/items.atom",
-  nextUrl: "https://example.org/api/v1/items.atom?cursor=def",
+  selfUrl: `https://example.org/api/v1/items.${extension}?cursor=abc`,
+  firstUrl: `https://example.org/api/v1/items.${extension}`,
+  nextUrl: `https://example.org/api/v1/items.${extension}?cursor=def`,
   homeUrl: "https://example.org/en",
   updatedAt: "2021-09-10T12:00:00Z",
   total: names.length,
   next: "def",
   itemUrl: (item) => `https://example.org/${item.locale}/${item.kind}/${item.slug}`,
   schemeUrl: (scheme) => `https://example.org/api/v1/items?${scheme}=`,
-}
-
-test.each(formats)("the list of all examples as $name", async ({ extension, serialize }) => {
-  await expect(serialize(feed)).toMatchFileSnapshot(`${goldens}all.${extension}`)
 })
 
-for (const { name, extension, serializeItem } of formats.filter((format) => format.serializeItem))
+const withdrawn = Tombstone.parse({
+  id: "9f7efad0-e18b-5a25-bcad-04fad187ff19",
+  kind: "news",
+  at: "2021-07-01T07:00:00Z",
+  state: "withdrawn",
+  reason: "It said what was not so.",
+})
+const merged = Tombstone.parse({ ...withdrawn, at: "2021-07-02T07:00:00Z", state: "merged", reason: undefined })
+
+const changes = [
+  { type: "delete", seq: 9, at: merged.at, tombstone: merged },
+  { type: "delete", seq: 8, at: withdrawn.at, tombstone: withdrawn },
+  { type: "put", seq: 5, at: "2021-06-17T08:30:00Z", updateType: "major", changeNote: "The vote & its date are added." },
+  { type: "put", seq: 2, at: "2021-06-16T10:00:00Z", updateType: "major" },
+].map((change) => ChangeEntry.parse(change.type === "put" ? { ...change, item: itemOf("news/dated") } : change))
+
+const parts = { changes, tombstones: [merged, withdrawn] }
+
+test.each(formats)("the list of all examples as $name", async ({ extension, serialize }) => {
+  await expect(serialize(feed(extension))).toMatchFileSnapshot(`${goldens}all.${extension}`)
+})
+
+for (const { name, extension, serializeItem } of formats)
   test.each(names)(`%s as ${name}`, async (example) => {
-    const text = serializeItem?.(itemOf(example), { ...feed, selfUrl: `https://example.org/${example}.${extension}` })
+    const selfUrl = `https://example.org/${example}.${extension}`
+    const text = serializeItem(itemOf(example), { ...feed(extension), selfUrl })
     await expect(text).toMatchFileSnapshot(`${goldens}${example}.${extension}`)
   })
 
+for (const part of ["changes", "tombstones"] as const)
+  test.each(formats.filter(({ says }) => says.includes(part)))(
+    `a list with ${part} as $name`,
+    async ({ extension, serialize }) => {
+      const { nextUrl: _, next: __, ...rest } = feed(extension)
+      const text = serialize({ ...rest, items: [], [part]: parts[part] })
+      await expect(text).toMatchFileSnapshot(`${goldens}${part}.${extension}`)
+    },
+  )
+
 test("a golden file whose example or format is gone is to be deleted", () => {
-  const wanted = ["all", ...names].flatMap((name) => formats.map(({ extension }) => `${name}.${extension}`))
+  const wanted = formats.flatMap(({ extension, says }) => [
+    ...["all", ...names].map((name) => `${name}.${extension}`),
+    ...says.filter((part) => part in parts).map((part) => `${part}.${extension}`),
+  ])
   expect(globSync("**/*.*", { cwd: goldens }).filter((path) => !wanted.includes(path))).toEqual([])
 })
 
 test("an item's bytes do not depend on the order in which its fields were set", () => {
-  for (const { serialize } of formats)
-    expect(serialize({ ...feed, items: feed.items.map(backwards) })).toBe(serialize(feed))
+  for (const { serialize, extension } of formats) {
+    const list = feed(extension)
+    expect(serialize({ ...list, items: list.items.map(backwards) })).toBe(serialize(list))
+  }
 })
 
 const backwards = <T>(value: T): T => {
