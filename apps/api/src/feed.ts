@@ -1,5 +1,6 @@
 import { formatQuery, type Item, type ItemQuery, type Page } from "@pg/domain"
 import type { Feed } from "@pg/formats"
+import { feedTitle } from "./feed-title.js"
 import type { Site } from "./site.js"
 
 type Listed = {
@@ -17,7 +18,7 @@ export function feedOf({ page, query, segment, extension, site }: Listed): Omit<
   return {
     ...frame(site),
     ...page,
-    title: titleOf(segment, first),
+    ...feedTitle(segment, first),
     selfUrl: urlOf(query),
     firstUrl: urlOf(first),
     homeUrl: site.listPageUrl(segment, first),
@@ -45,11 +46,3 @@ const frame = (site: Site) => ({
   itemUrl: site.itemPageUrl,
   schemeUrl: (scheme: string) => site.listUrl("items", undefined, `${scheme}=`),
 })
-
-/** The list's name, and in brackets what it was asked for. */
-function titleOf(segment: string, query: ItemQuery): string {
-  const { sort: _, limit: __, fields: _f, profile: _p, include: _i, facets: _c, feed, ...filters } = query
-  const asked = new URLSearchParams(formatQuery(filters))
-  const words = [...asked].map(([name, value]) => `${name}: ${value}`).join("; ")
-  return `Pompidou Group, ${feed === "changes" ? "changes of " : ""}${segment}${words && ` (${words})`}`
-}
