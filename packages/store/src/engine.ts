@@ -32,6 +32,7 @@ export type SearchIndex = {
   matching: (groups: Groups) => RawBuilder<number>
   /** Whether the item of one number is among them: cheap for one, dear for many. */
   matches: (groups: Groups, number: Expression<number>) => Expression<SqlBool>
+  clear: (trx: Db) => Promise<void>
   remove: (trx: Db, numbers: readonly number[]) => Promise<void>
   add: (trx: Db, entries: readonly SearchEntry[]) => Promise<void>
 }

@@ -1,27 +1,29 @@
 import type { Kysely } from "kysely"
 import type { Engine } from "./engine.js"
 import { logAndProjection } from "./migrations/0001-log-and-projection.js"
+import { projectionVersion } from "./migrations/0002-projection-version.js"
 import { publicLog } from "./migrations/0003-public-log.js"
 import type { Db } from "./schema.js"
 import { StoreError } from "./store-error.js"
 
-/** In the order in which they are run; the version of a database is how many of them it has had. */
+/** In the order in which they are run; a database remembers by name which it has had. */
 const migrations = [
   { name: "0001-log-and-projection", up: logAndProjection },
+  { name: "0002-projection-version", up: projectionVersion },
   { name: "0003-public-log", up: publicLog },
 ]
 
 /** Refuses, before anything is written, a database that a newer version of this program or another program wrote. */
 export async function refuseForeign(db: Db, engine: Engine): Promise<void> {
   const tables = await engine.tables(db)
-  if (tables.includes("store_version")) return refuseNewer(await versionOf(db), engine)
+  if (tables.includes("store_version")) return refuseNewer(await readVersions(db), engine)
   if (tables.length > 0)
     throw new StoreError(
       `${engine.name} holds tables of another program (${tables.slice(0, 3).join(", ")}): give the newsroom a database of its own.`,
     )
 }
 
-/** Brings the database up to date in one transaction; of two that open it at once, one waits and finds it done. */
+/** Brings the tables up to date in one transaction; of two that open a database at once, one waits and finds it done. */
 export async function migrate(db: Db, engine: Engine): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await engine.lock(trx)
@@ -31,10 +33,10 @@ export async function migrate(db: Db, engine: Engine): Promise<void> {
       .addColumn("version", "integer", (column) => column.primaryKey())
       .addColumn("name", "text", (column) => column.notNull())
       .execute()
-    const version = await versionOf(trx)
-    refuseNewer(version, engine)
+    const had = await readVersions(trx)
+    refuseNewer(had, engine)
     for (const [index, { name, up }] of migrations.entries()) {
-      if (index < version) continue
+      if (had.some((version) => version.name === name)) continue
       // A migration knows the tables as they were, not as this version's types have them.
       await up(trx as unknown as Kysely<unknown>, engine.database)
       await trx
@@ -45,17 +47,15 @@ export async function migrate(db: Db, engine: Engine): Promise<void> {
   })
 }
 
-const versionOf = async (db: Db) =>
-  (
-    await db
-      .selectFrom("store_version")
-      .select(({ fn }) => fn.max("version").as("version"))
-      .executeTakeFirst()
-  )?.version ?? 0
+type Version = { version: number; name: string }
 
-function refuseNewer(version: number, engine: Engine): void {
-  if (version > migrations.length)
+const readVersions = (db: Db): Promise<Version[]> =>
+  db.selectFrom("store_version").selectAll().orderBy("version").execute()
+
+function refuseNewer(had: readonly Version[], engine: Engine): void {
+  const newer = had.findLast((version) => !migrations.some(({ name }) => name === version.name))
+  if (newer)
     throw new StoreError(
-      `${engine.name} was written by a newer version of this program (its version is ${version}, this program knows ${migrations.length}): update the program, or name another database.`,
+      `${engine.name} was written by a newer version of this program (its version is ${newer.version}, this program knows ${migrations.length}): update the program, or name another database.`,
     )
 }

@@ -4,6 +4,7 @@ import { canonical } from "./canonical.js"
 import type { Engine } from "./engine.js"
 import { append, lastSeq } from "./log.js"
 import { project } from "./projection.js"
+import { refuseOtherProjection } from "./rebuild.js"
 import { type Projected, toRow, withHistory } from "./row.js"
 import type { Db, ItemRow } from "./schema.js"
 import { openSlugs, type Slugs } from "./slugs.js"
@@ -39,6 +40,7 @@ export async function putBatch(
 ): Promise<{ results: PutResult[]; seq?: number }> {
   checkChange(change)
   await engine.lock(trx)
+  await refuseOtherProjection(trx)
   const { projected, results } = await revise(trx, await openArchive(trx), items, change, merge)
   const seq = projected.at(-1)?.row.seq
   if (seq === undefined) return { results }

@@ -7,6 +7,7 @@ export type Db = Kysely<Database>
 /** The tables, as the last migration leaves them; the search index belongs to `search/`. */
 export type Database = {
   store_version: { version: number; name: string }
+  projection: { version: number; rebuilt_until: number | null }
   revisions: RevisionRow
   items: ItemRow
   terms: TermRow

@@ -20,6 +20,7 @@ import { migrate, refuseForeign } from "./migrate.js"
 import { type Change, type Merge, type PutResult, putBatch, rehearse } from "./put.js"
 import { noted } from "./noted.js"
 import { publicChanges, removed } from "./public-lines.js"
+import { type OnRebuild, rebuild } from "./rebuild.js"
 import { rememberCounts } from "./remembered.js"
 import type { Database, Db } from "./schema.js"
 import { readSettings, type Settings } from "./settings.js"
@@ -109,11 +110,16 @@ export type Store = {
 export type PutOptions = { merge?: Merge; onProgress?: (done: number) => void }
 
 /**
- * Opens the database of a URL, `sqlite:./data/newsroom.db` or `postgres://user:password@host:5432/name`, makes it where
- * it is an SQLite file that is not there, and brings its tables up to date. `lockTimeout` is how long, in milliseconds,
- * to wait for another program that writes. Throws StoreError.
+ * `lockTimeout` is how long, in milliseconds, to wait for another program that writes; 5000 where it is absent. `onRebuild`
+ * is told how far it has come, in lines of the log, where all that is made from the log has to be made anew.
  */
-export async function openStore(url: string, { lockTimeout = 5000 }: { lockTimeout?: number } = {}): Promise<Store> {
+export type OpenOptions = { lockTimeout?: number; onRebuild?: OnRebuild }
+
+/**
+ * Opens the database of a URL, `sqlite:./data/newsroom.db` or `postgres://user:password@host:5432/name`, makes it where
+ * it is an SQLite file that is not there, and brings its tables up to date. Throws StoreError.
+ */
+export async function openStore(url: string, { lockTimeout = 5000, onRebuild }: OpenOptions = {}): Promise<Store> {
   const engine = await engineOf(url, lockTimeout)
   const { write, read } = engine.dialects
   const writer = new Kysely<Database>({ dialect: write })
@@ -122,6 +128,7 @@ export async function openStore(url: string, { lockTimeout = 5000 }: { lockTimeo
       await refuseForeign(writer, engine)
       engine.tune()
       await migrate(writer, engine)
+      await rebuild(writer, engine, onRebuild)
       return readSettings(writer)
     })
     const reader = read === write ? writer : new Kysely<Database>({ dialect: read })

@@ -9,6 +9,9 @@ export const postgresSearch: SearchIndex = {
   matching: (groups) => sql<number>`(select number from search where ${hasOneOf(groups)})`,
   matches: (groups, number) =>
     sql`exists (select 1 from search where search.number = ${number} and (${hasOneOf(groups)}) limit 1 offset 0)`,
+  clear: async (trx) => {
+    await sql`truncate search`.execute(trx)
+  },
   remove: async (trx, numbers) => {
     await sql`delete from search where number = any(${numbers}::integer[])`.execute(trx)
   },

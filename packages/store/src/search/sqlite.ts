@@ -6,6 +6,9 @@ export const sqliteSearch: SearchIndex = {
   matching: (groups) => sql<number>`(select rowid from search where search match ${matchOf(groups)})`,
   matches: (groups, number) =>
     sql`exists (select 1 from search where search match ${matchOf(groups)} and rowid = ${number})`,
+  clear: async (trx) => {
+    await sql`insert into search (search) values ('delete-all')`.execute(trx)
+  },
   remove: async (trx, numbers) => {
     await sql`delete from search where rowid in (${sql.join(numbers)})`.execute(trx)
   },
