@@ -1,0 +1,39 @@
+import { type Item, kindsByName } from "@pg/domain"
+import { type Feed, formats } from "@pg/formats"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { examples, openArchive } from "./archive.js"
+
+let archive: Awaited<ReturnType<typeof openArchive>>
+let items: Item[]
+beforeAll(async () => {
+  archive = await openArchive(Object.values(examples))
+  items = (await archive.store.find({ kind: ["publication"] })).items
+})
+afterAll(() => archive.close())
+
+/** What whoever has the items, and no server, says of a list. */
+const feed: Omit<Feed, "items" | "selfUrl" | "firstUrl"> = {
+  title: "Pompidou Group, publications",
+  locale: "en",
+  homeUrl: "https://example.org/en/publications?locale=*",
+  itemUrl: ({ kind, slug, locale }) =>
+    `https://example.org/${locale}/${kindsByName[kind].segment}/${encodeURIComponent(slug)}`,
+  schemeUrl: (scheme) => `https://example.org/api/v1/items?${scheme}=`,
+}
+
+test.each(formats)("what the API sends as $title is what @pg/formats writes without it", async (format) => {
+  const { extension } = format
+  const selfUrl = `https://example.org/api/v1/publications.${extension}`
+  const written = format.serialize({ ...feed, items, total: items.length, selfUrl, firstUrl: selfUrl })
+  const asked = format.says.includes("fields") ? "?profile=full" : ""
+  const sent = await (await archive.api.request(`/api/v1/publications.${extension}${asked}`)).text()
+  expect(sent.replaceAll("?profile=full", "")).toBe(written)
+
+  const [item] = items
+  if (item === undefined) return expect.fail("there is no publication")
+  const itemUrl = `https://example.org/api/v1/items/${item.id}.${extension}`
+  const frame = { ...feed, title: item.title, locale: item.locale, selfUrl: itemUrl, homeUrl: feed.itemUrl(item) }
+  expect(await (await archive.api.request(`/api/v1/items/${item.id}.${extension}`)).text()).toBe(
+    format.serializeItem(item, frame),
+  )
+})
