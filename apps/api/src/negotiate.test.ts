@@ -25,7 +25,7 @@ test("what is liked best is given, whatever stands first", async () => {
 
 test("what is refused is not given, however wide the range that allows it", async () => {
   expect(await negotiated("application/json;q=0, */*")).toBe("ndjson")
-  expect(await negotiated("application/json;q=0, application/*;q=0.3")).toBe("atom")
+  expect(await negotiated("application/json;q=0, application/*;q=0.3")).toBe("ndjson")
 })
 
 test("a suffix names a format; what is no format's extension is part of the name", () => {
