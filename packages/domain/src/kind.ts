@@ -36,12 +36,15 @@ export type Imprint = {
   pages?: number | undefined
 }
 
-/** What is said of something that takes place, of it as a whole and of its parts. `status` is schema.org EventStatusType. */
+/** schema.org EventStatusType, its values verbatim. */
+type EventStatus = "EventScheduled" | "EventPostponed" | "EventRescheduled" | "EventCancelled" | "EventMovedOnline"
+
+/** What is said of something that takes place, of it as a whole and of its parts. */
 export type Programme = {
   when?: When | undefined
   locations: Place[]
   eventAttendanceMode?: EventAttendanceMode | undefined
-  status: string
+  status: EventStatus
   organisers: string[]
   registration?: Registration | undefined
   sessions: {
