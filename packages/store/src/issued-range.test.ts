@@ -1,7 +1,7 @@
-import { dateRangeBounds, isDateRange, isEdtf } from "@pg/domain"
+import { dateRangeBounds, isDateRange, isEdtf, sortKey } from "@pg/domain"
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { issuedRange, yearsAsked, yearsOf } from "./issued-range.js"
+import { issuedRange, partsOf, spansOf } from "./issued-range.js"
 
 const isIn = (said: { issued?: string; issuedBounds?: string }, range: string) => {
   const { low, high } = issuedRange(said) ?? {}
@@ -36,33 +36,54 @@ test("a day whose year nobody said leaves the word to the bounds", () => {
   expect(isIn({ issued: "XXXX-06-15", issuedBounds: "2021-06-10/2021-06-20" }, "2021")).toBe(true)
 })
 
+const date = fc
+  .date({ min: new Date("1990-01-01"), max: new Date("2010-12-31"), noInvalidDate: true })
+  .map((instant) => instant.toISOString().slice(0, 10))
 const day = fc
   .tuple(fc.integer({ min: 1990, max: 2010 }), fc.integer({ min: 1, max: 12 }))
   .map(([year, month]) => `${year}-${String(month).padStart(2, "0")}`)
 const end = fc.oneof(
   day,
+  date,
   fc.constant(".."),
   day.map((month) => month.slice(0, 4)),
 )
 const edtf = fc
   .oneof(
     day,
+    date,
     fc.tuple(end, end).map((ends) => ends.join("/")),
   )
   .filter(isEdtf)
 const range = fc
   .oneof(
     day,
+    date,
     fc.tuple(end, end).map((ends) => ends.map((part) => part.replace("..", "")).join("..")),
   )
   .filter(isDateRange)
 
-test("whatever is in a range is looked for under one of the years that are asked for it", () => {
+test("whatever is in a range stands in one of its parts of the order, and is told by its spans where the part asks for them", () => {
   fc.assert(
     fc.property(edtf, range, fc.constantFrom("issued", "issuedBounds"), (date, asked, field) => {
-      const years = yearsAsked(asked)
-      fc.pre(years !== undefined && isIn({ [field]: date }, asked))
-      expect(yearsOf({ [field]: date }).some((year) => years?.includes(year))).toBe(true)
+      const said = { [field]: date }
+      fc.pre(isIn(said, asked))
+      const key = sortKey(said)
+      const parts = partsOf(asked).filter(({ from = "", to = "~" }) => from <= key && key <= to)
+      expect(parts).toHaveLength(1)
+      for (const { spans } of parts) if (spans) expect(spansOf(said).some((span) => spans.includes(span))).toBe(true)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test("a date that is one day is in just the ranges that have its key between their ends", () => {
+  fc.assert(
+    fc.property(date, range, (issued, asked) => {
+      const { earliest = "0", latest = "~" } = dateRangeBounds(asked)
+      const key = sortKey({ issued })
+      expect(key).toBe(`${issued}=`)
+      expect(key >= earliest && key <= `${latest}=`).toBe(isIn({ issued }, asked))
     }),
     { numRuns: 500 },
   )

@@ -16,31 +16,37 @@ export function issuedRange({ issued, issuedBounds }: Dated): { low: string; hig
 }
 
 /**
- * The years under which an item is looked for when a range of years is asked: all that a stated date touches, or `long`
- * where those are many or have no end; the last that inferred bounds touch, since they must lie wholly in the range.
+ * A part of the order by sort key in which items of a range of dates stand: keys from `from` up to `to`. Where it has
+ * `spans`, only those of its items that have one of these are to be looked at.
  */
-export function yearsOf({ issued, issuedBounds }: Dated): string[] {
-  const stated = known(issued)
-  if (stated) return yearsBetween(stated.earliest, stated.latest, mostYears) ?? ["long"]
-  const { latest } = known(issuedBounds) ?? {}
-  return latest === undefined ? [] : [yearOf(latest)]
-}
+export type Part = { from?: string; to?: string; spans?: readonly string[] }
 
-/** The values of `yearsOf` that items in a range can have; `undefined` where it is open or long. */
-export function yearsAsked(range: string): string[] | undefined {
+/**
+ * Where items that were issued in a range stand, in ascending order. Nearly all have a key with a day of the range in it.
+ * Before it is what has no end and began earlier, after it what began in the range and ends later: both are stated
+ * dates of more than one day, which `spansOf` tells.
+ */
+export function partsOf(range: string): Part[] {
   const { earliest, latest } = dateRangeBounds(range)
-  const years = yearsBetween(earliest, latest, mostYears)
-  return years && [...years, "long"]
+  return [
+    ...(earliest === undefined ? [] : [{ to: earliest, spans: [long] }]),
+    { from: earliest ?? "0", ...(latest !== undefined && { to: `${latest}>` }) },
+    ...(latest === undefined ? [] : [{ from: `${latest}?`, spans: [yearOf(latest), long] }]),
+  ]
 }
 
-const mostYears = 12
-
-function yearsBetween(earliest: string | undefined, latest: string | undefined, most: number): string[] | undefined {
-  if (earliest === undefined || latest === undefined) return undefined
+/** Where a stated date means more than one day: the years of which it has days, `long` where those are many or have no end. */
+export function spansOf({ issued }: Dated): string[] {
+  const { earliest, latest } = known(issued) ?? { earliest: "", latest: "" }
+  if (earliest === latest) return []
+  if (earliest === undefined || latest === undefined) return [long]
   const [first, last] = [Number(yearOf(earliest)), Number(yearOf(latest))]
-  if (last - first >= most) return undefined
+  if (last - first >= mostYears) return [long]
   return Array.from({ length: last - first + 1 }, (_, n) => String(first + n).padStart(4, "0"))
 }
+
+const long = "long"
+const mostYears = 12
 
 const yearOf = (day: string) => day.slice(0, 4)
 

@@ -1,16 +1,19 @@
 import { InvalidInput, formatQuery, type Item, type ItemQuery, type Page } from "@pg/domain"
 import { type SqlBool, sql } from "kysely"
 import { readCursor, filtersIn, sortOf, writeCursor } from "./cursor.js"
+import { isRelative } from "./date-filters.js"
 import type { Engine } from "./engine.js"
-import { conditionsOf, type Filter, filtersOf, isRelative } from "./filters.js"
+import { filtersOf } from "./filters.js"
 import { inChunks } from "./in-chunks.js"
 import { lastSeq } from "./log.js"
-import { type Plan, planOf, readPositions } from "./plan.js"
-import type { Remembered } from "./remembered.js"
+import { planOf } from "./plan.js"
+import { readPositions } from "./positions.js"
+import type { Recalled, Remembered } from "./remembered.js"
 import { fromRow, type StoredItem } from "./row.js"
 import type { Db } from "./schema.js"
 import { highlightsOf } from "./search/highlight.js"
 import type { Signer } from "./sign.js"
+import { totalOf } from "./total.js"
 
 const usualLimit = 20
 const nothing = () => ({ ids: [], total: 0 })
@@ -40,21 +43,19 @@ export async function findIds(
 ): Promise<Omit<Page, "items"> & { ids: string[] }> {
   const limit = limitOf(query)
   const after = readCursor(signer, query)
-  const filters = filtersOf(engine, query, today)
-  if (!filters) return nothing()
   const seq = await lastSeq(db)
-  const plan = await planOf(db, sortOf(query), filters, conditionsOf(query), (name, count) =>
-    remembered(seq, name, count),
-  )
+  const recalled: Recalled = (name, find) => remembered(seq, name, find)
+  const filters = await filtersOf({ db, engine, recalled, today }, query)
+  const plan = filters && (await planOf(db, sortOf(query), filters, recalled))
   if (!plan) return nothing()
   const [positions, total] = await Promise.all([
     readPositions(db, plan, after, limit + 1),
-    remembered(seq, filtersName(query, today), () => countItems(db, plan)),
+    recalled(filtersName(query, today), () => totalOf(db, plan)),
   ])
   const last = positions.length > limit ? positions[limit - 1] : undefined
   return {
     ids: positions.slice(0, limit).map(({ id }) => id),
-    total,
+    ...total,
     ...(last && { next: writeCursor(signer, query, last) }),
   }
 }
@@ -98,28 +99,3 @@ function limitOf({ limit = usualLimit }: ItemQuery): number {
 /** What a total depends on: the filters alone. */
 const filtersName = (query: ItemQuery, today = "") =>
   `total ${formatQuery(filtersIn(query))} ${isRelative(query.when) ? today : ""}`
-
-async function countItems(db: Db, { first, filters, conditions }: Plan): Promise<number> {
-  const dearest = filters.find(({ terms }) => !terms)
-  const single = filters.length === 1 && conditions.length === 0 ? filters[0] : undefined
-  const { rows } = await (single
-    ? countHits(single)
-    : countMeeting(dearest ?? first ?? filters.at(-1), filters, conditions)
-  ).execute(db)
-  return Number(rows[0]?.count ?? 0)
-}
-
-const countHits = ({ hits }: Filter) => sql<{ count: number | string }>`
-  select count(*) as count from (select distinct * from ${hits} as hits) as items`
-
-/** Begins with the hits of one filter: of words or days where they are asked, because those are the dearest to probe. */
-const countMeeting = (first: Filter | undefined, filters: readonly Filter[], conditions: Plan["conditions"]) =>
-  sql<{ count: number | string }>`
-  select count(*) as count from items as i where ${sql.join(
-    [
-      first ? sql`${sql.ref(first.column)} in ${first.hits}` : sql`i.listed = 1`,
-      ...filters.filter((filter) => filter !== first).map(({ probe }) => probe),
-      ...conditions,
-    ],
-    sql` and `,
-  )}`

@@ -1,5 +1,5 @@
 import { anyOfFilters, type Item, type ItemQuery } from "@pg/domain"
-import { dayOf, daysOf as daysIn, isRelative } from "./filters.js"
+import { dayOf, daysOf as daysIn, isRelative } from "./date-filters.js"
 import { issuedRange } from "./issued-range.js"
 import { analyseQuestion } from "./search/analyse.js"
 import { tokensOf } from "./search/tokens-of.js"

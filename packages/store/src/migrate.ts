@@ -3,6 +3,7 @@ import type { Engine } from "./engine.js"
 import { logAndProjection } from "./migrations/0001-log-and-projection.js"
 import { projectionVersion } from "./migrations/0002-projection-version.js"
 import { publicLog } from "./migrations/0003-public-log.js"
+import { termsOfItems } from "./migrations/0004-terms-of-items.js"
 import type { Db } from "./schema.js"
 import { StoreError } from "./store-error.js"
 
@@ -11,6 +12,7 @@ const migrations = [
   { name: "0001-log-and-projection", up: logAndProjection },
   { name: "0002-projection-version", up: projectionVersion },
   { name: "0003-public-log", up: publicLog },
+  { name: "0004-terms-of-items", up: termsOfItems },
 ]
 
 /** Refuses, before anything is written, a database that a newer version of this program or another program wrote. */

@@ -1,9 +1,10 @@
 import type { ChangeEntry, ItemQuery } from "@pg/domain"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import type { Engine } from "./engine.js"
-import { conditionsOf, filtersOf } from "./filters.js"
+import { filtersOf } from "./filters.js"
 import { type Plan, planOf } from "./plan.js"
 import { publicLines, toEntry } from "./public-lines.js"
+import type { Recalled } from "./remembered.js"
 import type { Db } from "./schema.js"
 import { takenAway } from "./tombstones.js"
 
@@ -18,9 +19,9 @@ export async function noted(
   query: ItemQuery,
   limit: number,
   today: string | undefined,
-  counted: (name: string, count: () => Promise<number>) => Promise<number>,
+  recalled: Recalled,
 ): Promise<ChangeEntry[]> {
-  const plan = await planFor(db, engine, query, today, counted)
+  const plan = await planFor(db, engine, query, today, recalled)
   const ofListed = plan ? await readListed(db, plan, limit) : []
   const ofOthers = await takenAway(db, query, limit, today)
   const seqs = [...ofListed, ...ofOthers.map(({ seq }) => seq)].toSorted((a, b) => b - a).slice(0, limit)
@@ -35,22 +36,22 @@ async function planFor(
   engine: Engine,
   query: ItemQuery,
   today: string | undefined,
-  counted: (name: string, count: () => Promise<number>) => Promise<number>,
+  recalled: Recalled,
 ): Promise<Plan | undefined> {
-  const filters = filtersOf(engine, query, today)
-  return filters && planOf(db, "-updated", filters, conditionsOf(query), counted)
+  const filters = await filtersOf({ db, engine, recalled, today }, query)
+  return filters && planOf(db, "-updated", filters, recalled)
 }
 
 const mostLooked = 5000
 
 /** The seqs of the last noted lines of listed items. */
-async function readListed(db: Db, { how, first, filters, conditions }: Plan, limit: number): Promise<number[]> {
-  const few = how === "few" ? first : undefined
+async function readListed(db: Db, { how, first, filters }: Plan, limit: number): Promise<number[]> {
+  const few = how === "few" ? first?.hits : undefined
   // A filter has hits among listed items only; to say so again would lead SQLite to begin with all of these.
   const among: RawBuilder<SqlBool>[] = few
-    ? [sql`${sql.ref(few.column)} in ${few.hits}`]
+    ? [sql`${sql.ref(few.column)} in ${few.subquery}`]
     : [sql`i.listed = 1`, sql`line.seq >= ${await readFloor(db)}`]
-  const others = filters.filter((filter) => filter !== few).map(({ probe }) => probe)
+  const others = filters.filter(({ hits }) => !few || hits !== few).map(({ probe }) => probe)
   // The sum keeps the database from walking all changes where those of few items are to be sorted.
   const order: RawBuilder<number> = few ? sql`line.seq + 0` : sql`line.seq`
   // SQLite takes tables that are crossed in the order in which they stand.
@@ -58,7 +59,7 @@ async function readListed(db: Db, { how, first, filters, conditions }: Plan, lim
   const { rows } = await sql<{ seq: number }>`
     select line.seq as seq from ${tables}
     where line.number = i.number and line.noted = 1
-    and ${sql.join([...among, ...others, ...conditions], sql` and `)}
+    and ${sql.join([...among, ...others], sql` and `)}
     order by ${order} desc limit ${limit}`.execute(db)
   return rows.map(({ seq }) => seq)
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely"
 import type { SearchIndex } from "./engine.js"
 import { inChunks } from "./in-chunks.js"
 import { projectTexts } from "./item-texts.js"
@@ -5,7 +6,7 @@ import { projectPublicLines } from "./public-projection.js"
 import type { Projected } from "./row.js"
 import type { Db, ItemRow } from "./schema.js"
 import { tokensOf } from "./search/tokens-of.js"
-import { daysOf, termsOf } from "./terms.js"
+import { daysOf, parseTerms } from "./terms.js"
 
 /** Brings all that is made from the log up to date with its new lines, in the transaction that writes them. */
 export async function project(trx: Db, search: SearchIndex, lines: readonly Projected[]): Promise<void> {
@@ -14,10 +15,8 @@ export async function project(trx: Db, search: SearchIndex, lines: readonly Proj
   await forget(trx, search, last)
   await projectRows(trx, lines)
   const listed = last.filter(({ row }) => row.listed === 1)
-  const terms = listed.flatMap(({ row, revision }) =>
-    termsOf(revision.item).map((term) => ({ ...term, issued_key: row.issued_key, item_id: row.id })),
-  )
-  for (const chunk of inChunks(terms)) await trx.insertInto("terms").values(chunk).execute()
+  for (const chunk of inChunks(listed.flatMap(({ row }) => termRowsOf(row))))
+    await trx.insertInto("terms").values(chunk).execute()
   const days = listed.flatMap(({ revision: { item } }) => daysOf(item).map((range) => ({ ...range, item_id: item.id })))
   for (const chunk of inChunks(days)) await trx.insertInto("occurrences").values(chunk).execute()
   await projectPublicLines(trx, lines)
@@ -45,7 +44,7 @@ async function forget(trx: Db, search: SearchIndex, lines: readonly Projected[])
   const known = lines.filter(({ row }) => row.number !== row.seq)
   for (const chunk of inChunks(known)) {
     const ids = chunk.map(({ row }) => row.id)
-    await trx.deleteFrom("terms").where("item_id", "in", ids).execute()
+    await forgetTerms(trx, ids)
     await trx.deleteFrom("occurrences").where("item_id", "in", ids).execute()
     await search.remove(
       trx,
@@ -53,6 +52,18 @@ async function forget(trx: Db, search: SearchIndex, lines: readonly Projected[])
     )
   }
 }
+
+/** The rows are found by what they say, in the order of the table: an index by item would cost every import as much again. */
+async function forgetTerms(trx: Db, ids: readonly string[]): Promise<void> {
+  const before = await trx.selectFrom("items").select(["id", "issued_key", "terms"]).where("id", "in", ids).execute()
+  for (const chunk of inChunks(before.flatMap(termRowsOf)))
+    await sql`delete from terms where (field, value, issued_key, item_id) in (values ${sql.join(
+      chunk.map(({ field, value, issued_key, item_id }) => sql`(${field}, ${value}, ${issued_key}, ${item_id})`),
+    )})`.execute(trx)
+}
+
+const termRowsOf = ({ id, issued_key, terms }: Pick<ItemRow, "id" | "issued_key" | "terms">) =>
+  parseTerms(terms).map((term) => ({ ...term, issued_key, item_id: id }))
 
 async function writeItems(trx: Db, rows: ItemRow[]): Promise<void> {
   const { id: _, number: _number, ...changing } = rows[0] as ItemRow

@@ -1,19 +1,23 @@
 const most = 1000
 
-/** Numbers that stay true until the log grows, by what was counted; the least recently asked are dropped. */
-export type Remembered = (seq: number, name: string, count: () => Promise<number>) => Promise<number>
+/** What stays true until the log grows, by a name that says all that it depends on; the least recently asked is dropped. */
+export type Remembered = <Value>(seq: number, name: string, find: () => Promise<Value>) => Promise<Value>
 
-/** A memory for counts: what was counted at one seq of the log is not counted again at it. */
+/** A memory: what was found at one seq of the log is not looked for again at it. */
 export function rememberCounts(): Remembered {
-  const counts = new Map<string, { seq: number; count: Promise<number> }>()
-  return (seq, name, count) => {
-    const known = counts.get(name)
-    counts.delete(name)
-    const entry = known?.seq === seq ? known : { seq, count: count() }
-    counts.set(name, entry)
-    if (counts.size > most) counts.delete(counts.keys().next().value ?? "")
+  const known = new Map<string, { seq: number; value: Promise<unknown> }>()
+  return <Value>(seq: number, name: string, find: () => Promise<Value>) => {
+    const before = known.get(name)
+    known.delete(name)
+    const entry = before?.seq === seq ? before : { seq, value: find() }
+    known.set(name, entry)
+    if (known.size > most) known.delete(known.keys().next().value ?? "")
     // A failure is told to who asked, and not kept.
-    entry.count.catch(() => counts.get(name) === entry && counts.delete(name))
-    return entry.count
+    entry.value.catch(() => known.get(name) === entry && known.delete(name))
+    // A name stands for one sort of value, which its one user knows.
+    return entry.value as Promise<Value>
   }
 }
+
+/** The same at one moment of the log. */
+export type Recalled = <Value>(name: string, find: () => Promise<Value>) => Promise<Value>

@@ -1,6 +1,7 @@
 import { type Item, kindOf, type Revision, sortKey, type State, type When } from "@pg/domain"
 import { issuedRange } from "./issued-range.js"
 import type { ItemRow, PublicLineRow, ShownState } from "./schema.js"
+import { storedTermsOf, writeTerms } from "./terms.js"
 
 /** What of an item's row counts when its next revision is made. */
 export type Before = Pick<
@@ -40,6 +41,7 @@ export function toRow(revision: Revision, before: Before | undefined): ItemRow {
         .map(whenKey)
         .filter((key) => key !== "")[0] ?? "",
     updated_key: updatedAt === null ? "" : new Date(updatedAt).toISOString(),
+    terms: listed ? writeTerms(storedTermsOf(item)) : "",
     first_published_at: firstPublishedAt,
     updated_at: updatedAt,
     changed_seq: isPublicChange ? revision.seq : (before?.changed_seq ?? null),

@@ -54,6 +54,8 @@ export type ItemRow = {
   issued_high: string | null
   when_key: string
   updated_key: string
+  /** Its rows in the table of terms, see `writeTerms`. */
+  terms: string
   first_published_at: string | null
   updated_at: string | null
   /** The seq of the last line of the log that changed what the public sees of it; absent while it was never public. */
@@ -83,4 +85,5 @@ type TermRow = { field: TermField; value: string; issued_key: string; item_id: s
 
 /** The filters of ItemQuery that ask for one of several values; those that usually leave least come last. */
 export const termFields = ["kind", "locale", "missing", "type", "country", "topic", "body", "series", "person"] as const
-export type TermField = (typeof termFields)[number] | "year"
+/** `span` is for dates of more than one day, see `spansOf`. */
+export type TermField = (typeof termFields)[number] | "span"

@@ -1,12 +1,43 @@
 import { boundsOf, type Item, kindOf, missable, toSlug, type When } from "@pg/domain"
-import { yearsOf } from "./issued-range.js"
+import { spansOf } from "./issued-range.js"
 import { type TermField, termFields } from "./schema.js"
 
+/** A value of a filter that an item meets. */
+export type Term = { field: TermField; value: string }
+
 /** The values of each filter that an item meets. */
-export const termsOf = (item: Item): { field: TermField; value: string }[] =>
-  [...termFields, "year" as const].flatMap((field) =>
+export const termsOf = (item: Item): Term[] =>
+  [...termFields, "span" as const].flatMap((field) =>
     [...new Set(valuesOf[field](item))].map((value) => ({ field, value })),
   )
+
+/**
+ * The same as they are kept: all that is missing is one term, because most items lack the same few fields, and a row for
+ * each would be a third of all rows.
+ */
+export function storedTermsOf(item: Item): Term[] {
+  const terms = termsOf(item)
+  const missing = terms.filter(({ field }) => field === "missing").map(({ value }) => value)
+  const others = terms.filter(({ field }) => field !== "missing")
+  return missing.length === 0 ? others : [...others, { field: "missing", value: missing.join("+") }]
+}
+
+/** Terms as one text, a line each: what is to be taken out of the table when the item changes. */
+export const writeTerms = (terms: readonly Term[]): string =>
+  terms.map(({ field, value }) => `${field} ${value}`).join("\n")
+
+/** The terms that `writeTerms` wrote. */
+export const parseTerms = (text: string): Term[] =>
+  text === ""
+    ? []
+    : text.split("\n").map((line) => {
+        const [field, value = ""] = line.split(" ")
+        return { field: field as TermField, value }
+      })
+
+/** Whether all that is missing, as one term, has one of these among it. */
+export const isOneMissing = (value: string, fields: readonly string[]): boolean =>
+  value.split("+").some((field) => fields.includes(field))
 
 /** First and last day of each time at which it takes place; a day whose year nobody said is in no range. */
 export function daysOf(item: Item): { first_day: string; last_day: string }[] {
@@ -28,7 +59,7 @@ const valuesOf: Record<TermField, (item: Item) => string[]> = {
   person: (item) => slugsOf([...item.people, ...kindOf(item).people(item)]),
   series: ({ series }) => (series === undefined ? [] : [series.id]),
   locale: ({ locale }) => [locale],
-  year: yearsOf,
+  span: spansOf,
   missing: (item) => missable.filter((field) => isMissing(item[field as keyof Item])),
 }
 

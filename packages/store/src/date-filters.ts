@@ -1,0 +1,75 @@
+import { dateRangeBounds, InvalidInput, isDateRange } from "@pg/domain"
+import { sql } from "kysely"
+import { type Condition, type Filter, type Hits, isAmong, onItsOwn } from "./filter.js"
+import { partsOf } from "./issued-range.js"
+
+/**
+ * What was issued in a range; see `issuedRange` for the comparison. A date that is one day tells by its key alone, without
+ * its item's row, whether it is in the range.
+ */
+export function issuedFilter(range: string): Filter {
+  const { earliest = "", latest = "~" } = daysOf("issued", range)
+  const parts = partsOf(range)
+  const hits = parts.map(({ from = "", to = "~", spans }) =>
+    spans
+      ? sql`select item_id from terms where ${isAmong({ field: "span", values: spans })}
+          and issued_key >= ${from} and issued_key <= ${to}`
+      : sql`select i.id from items as i where i.listed = 1 and i.issued_key >= ${from} and i.issued_key <= ${to}`,
+  )
+  return {
+    parameter: "issued",
+    name: `issued=${range}`,
+    probe: sql`(i.issued_key >= ${earliest} and i.issued_key <= ${`${latest}=`} and substr(i.issued_key, 11) = '='
+      or exists (select 1 from items as dated where dated.id = i.id
+        and dated.issued_low <= ${latest} and dated.issued_high >= ${earliest} ${onItsOwn}))`,
+    hits: { column: "i.id", subquery: sql`(${sql.join(hits, sql` union all `)})`, few: 4000 },
+    parts,
+  }
+}
+
+/** What changed in a range. Instants are kept in UTC, so that those of a day begin with it. */
+export function updatedFilter(range: string): Filter {
+  const { earliest = "0", latest } = daysOf("updated", range)
+  const before: Condition = latest === undefined ? sql`1 = 1` : sql`i.updated_key < ${`${latest}U`}`
+  const probe: Condition = sql`i.updated_key >= ${earliest} and ${before}`
+  const subquery = sql`(select i.number from items as i where i.listed = 1 and ${probe})`
+  const hits: Hits = { column: "i.number", subquery, few: 4000, isExact: true }
+  return { parameter: "updated", name: `updated=${range}`, probe, needsRow: true, hits }
+}
+
+/** `today` is a day, YYYY-MM-DD, by which `upcoming` and `past` are measured. */
+export function whenFilter(range: string, today: string | undefined): Filter {
+  const takesPlace = (among: Condition): Condition =>
+    sql`exists (select 1 from occurrences where item_id = i.id and ${among} ${onItsOwn})`
+  const of = (hits: Condition, probe = takesPlace(hits)): Filter => ({
+    parameter: "when",
+    name: `when=${range}${isRelative(range) ? ` ${today}` : ""}`,
+    probe,
+    hits: { column: "i.id", subquery: sql`(select i.item_id from occurrences as i where ${hits})`, few: 20_000 },
+  })
+  if (isRelative(range)) {
+    const later: Condition = sql`last_day >= ${dayOf(range, today)}`
+    const earlier: Condition = sql`last_day < ${dayOf(range, today)}`
+    if (range === "upcoming") return of(later)
+    const goesOn: Condition = sql`exists (
+      select 1 from occurrences where item_id = i.item_id and ${later} ${onItsOwn})`
+    return of(sql`${earlier} and not ${goesOn}`, sql`${takesPlace(earlier)} and not ${takesPlace(later)}`)
+  }
+  const { earliest = "0", latest = "~" } = daysOf("when", range)
+  return of(sql`last_day >= ${earliest} and first_day <= ${latest}`)
+}
+
+/** Whether a range of dates is one that moves with the day. */
+export const isRelative = (range: string | undefined) => range === "upcoming" || range === "past"
+
+/** The day by which a range that moves with it is measured. Throws a TypeError where none is given. */
+export function dayOf(range: string, today: string | undefined): string {
+  if (today !== undefined && /^\d{4}-\d\d-\d\d$/.test(today)) return today
+  throw new TypeError(`when=${range} is measured by a day: give find a today, as in { today: "2026-11-24" }`)
+}
+
+/** The first and last day of a range. Throws InvalidInput, with its path, for what is none. */
+export function daysOf(path: string, range: string) {
+  if (isDateRange(range)) return dateRangeBounds(range)
+  throw new InvalidInput([{ path, message: `"${range.slice(0, 60)}" is not a range of dates, as in 2021-03..2021-06` }])
+}

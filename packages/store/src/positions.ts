@@ -1,0 +1,139 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely"
+import type { Position } from "./cursor.js"
+import type { Terms } from "./filter.js"
+import type { Part } from "./issued-range.js"
+import type { Plan } from "./plan.js"
+import type { Db } from "./schema.js"
+
+/** The positions of the items after `after`, at most `limit`, in the plan's order. */
+export async function readPositions(
+  db: Db,
+  plan: Plan,
+  after: Position | undefined,
+  limit: number,
+): Promise<Position[]> {
+  const positions: Position[] = []
+  for (const leg of legsOf(plan, after)) {
+    if (positions.length >= limit) break
+    positions.push(...(await readLeg(db, plan, leg, limit - positions.length)))
+  }
+  return positions
+}
+
+/** How many items there are in all, counted up to `most`. */
+export async function countPositions(db: Db, plan: Plan, most: number): Promise<number> {
+  let count = 0
+  for (const leg of legsOf(plan, undefined)) if (count < most) count += await countLeg(db, plan, leg, most - count)
+  return count
+}
+
+/** A part of the order in which plain comparison of keys holds. */
+type Leg = Part & { after?: Position }
+
+/** Items without the date in question, whose key is "", come last in both directions. */
+const dated: Part = { from: "0" }
+const undated: Part = { to: "" }
+
+function legsOf(plan: Plan, after: Position | undefined): Leg[] {
+  const { direction } = plan
+  const parts =
+    plan.how === "few" || plan.column !== "issued_key" ? [] : plan.filters.flatMap(({ parts = [] }) => parts)
+  if (parts.length === 0) parts.push(...(direction === "asc" ? [dated, undated] : [{}]))
+  else if (direction === "desc") parts.reverse()
+  if (after === undefined) return parts
+  if (direction === "desc")
+    return parts.filter(({ from = "" }) => from <= after.key).map((part) => ({ ...part, after }))
+  if (after.key === "") return [{ ...undated, after }]
+  return parts
+    .filter((part) => part === undated || (part.to ?? "~") >= after.key)
+    .map((part) => (part === undated ? part : { ...part, after }))
+}
+
+async function readLeg(db: Db, plan: Plan, leg: Leg, limit: number): Promise<Position[]> {
+  const lists = listsOf(plan, leg)
+  if (!lists) return readOne(db, plan, leg, limit, undefined)
+  const { field, values } = lists
+  const perValue = await Promise.all(values.map((value) => readOne(db, plan, leg, limit, { field, values: [value] })))
+  return perValue.length === 1 ? (perValue[0] ?? []) : merge(perValue.flat(), plan.direction).slice(0, limit)
+}
+
+async function readOne(db: Db, plan: Plan, leg: Leg, limit: number, list: Terms | undefined): Promise<Position[]> {
+  const direction = sql.raw(plan.direction)
+  const { source, key, id, conditions } = among(plan, leg, list)
+  const { rows } = await sql<Position>`
+    select ${key} as key, ${id} as id from ${source} where ${sql.join(conditions, sql` and `)}
+    order by ${key} ${direction}, ${id} ${direction} limit ${limit}`.execute(db)
+  return rows
+}
+
+async function countLeg(db: Db, plan: Plan, leg: Leg, most: number): Promise<number> {
+  const list = listsOf(plan, leg)
+  const { source, id, conditions } = among(plan, leg, list)
+  // An item may stand in the lists of several values.
+  const distinct = list && list.values.length > 1 ? sql`distinct` : sql``
+  const { rows } = await sql<{ count: number | string }>`
+    select count(*) as count from (
+      select ${distinct} ${id} as id from ${source} where ${sql.join(conditions, sql` and `)} limit ${most}
+    ) as items`.execute(db)
+  return Number(rows[0]?.count ?? 0)
+}
+
+/** The lists that a leg is read from; none where all items are walked, or the few hits of the first filter looked at. */
+function listsOf({ how, first }: Plan, { spans }: Leg): Terms | undefined {
+  if (spans) return { field: "span", values: spans }
+  return how === "terms" ? first?.terms : undefined
+}
+
+/** Where the items of a leg are read from, and what they must meet. */
+function among(plan: Plan, leg: Leg, list: Terms | undefined) {
+  const { how, first, filters, column } = plan
+  const isRead = how === "few" || (list !== undefined && list.field === first?.terms?.field)
+  const others = isRead ? filters.filter((filter) => filter !== first) : filters
+  const isJoined = list !== undefined && others.some((filter) => filter.needsRow)
+  const id = sql.ref<string>(isJoined ? "t.item_id" : "i.id")
+  const plain = sql.ref<string>(isJoined ? "t.issued_key" : `i.${column}`)
+  // The empty text keeps the database from walking the order of all items where the few hits are to be sorted.
+  const key = how === "few" ? sql<string>`(${plain} || '')` : plain
+  const { source, condition } = beginning(plan, list, isJoined)
+  const conditions = [condition, ...legConditions(leg, plan, key, id), ...others.map(({ probe }) => probe)]
+  return { source, key, id, conditions }
+}
+
+type Beginning = { source: RawBuilder<unknown>; condition: RawBuilder<SqlBool> }
+
+function beginning({ how, first }: Plan, list: Terms | undefined, isJoined: boolean): Beginning {
+  if (list) {
+    const condition = sql<SqlBool>`field = ${list.field} and value in (${sql.join(list.values)})`
+    // SQLite takes tables that are crossed in the order in which they stand.
+    return isJoined
+      ? { source: sql`terms as t cross join items as i`, condition: sql`${condition} and i.id = t.item_id` }
+      : { source: sql`(select field, value, issued_key, item_id as id from terms) as i`, condition }
+  }
+  const hits = how === "few" ? first?.hits : undefined
+  return {
+    source: sql`items as i`,
+    condition: hits ? sql`${sql.ref(hits.column)} in ${hits.subquery}` : sql`i.listed = 1`,
+  }
+}
+
+/** One condition at each end of the leg, so that a database begins to read where the page does. */
+function legConditions(leg: Leg, { direction }: Plan, key: RawBuilder<string>, id: RawBuilder<string>) {
+  const { from, to, after } = leg
+  const isDown = direction === "desc"
+  const first = isDown ? to : from
+  const isAhead = after === undefined || (first !== undefined && (isDown ? after.key > first : after.key < first))
+  const conditions: RawBuilder<SqlBool>[] = []
+  if (from !== undefined && (isDown || isAhead)) conditions.push(sql`${key} >= ${from}`)
+  if (to !== undefined && (!isDown || isAhead)) conditions.push(sql`${key} <= ${to}`)
+  if (!isAhead) conditions.push(sql`(${key}, ${id}) ${sql.raw(isDown ? "<" : ">")} (${after.key}, ${after.id})`)
+  return conditions
+}
+
+/** The positions of several reads as one, each once. */
+function merge(positions: readonly Position[], direction: Plan["direction"]): Position[] {
+  const sign = direction === "asc" ? 1 : -1
+  const unique = [...new Map(positions.map((position) => [position.id, position])).values()]
+  return unique.toSorted((a, b) => sign * (compare(a.key, b.key) || compare(a.id, b.id)))
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,15 @@
+import { sql } from "kysely"
+import type { Db, TermField } from "./schema.js"
+
+/** The different values of a field, each found by one step in the index: for fields with few of them. */
+export async function valuesOf(db: Db, field: TermField): Promise<string[]> {
+  const { rows } = await sql<{ value: string }>`
+    with recursive found (value) as (
+      select min(value) from terms where field = ${field}
+      union all
+      select (select min(value) from terms where field = ${field} and value > found.value)
+      from found where found.value is not null
+    )
+    select value from found where value is not null`.execute(db)
+  return rows.map(({ value }) => value)
+}
