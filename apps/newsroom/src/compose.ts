@@ -13,9 +13,9 @@ export function compose(options: {
   now: () => Date
   adminEmail?: string | undefined
 }): (request: Request) => Response | Promise<Response> {
-  const { siteUrl, now } = options
+  const { siteUrl } = options
   const api = createApi(options)
   const client = createClient({ baseUrl: `${siteUrl}/api/v1`, fetch: (request) => api.fetch(request), cache: false })
-  const reader = createReader({ client, siteUrl, now })
+  const reader = createReader({ client, siteUrl })
   return (request) => (isApiPath(new URL(request.url).pathname) ? api : reader).fetch(request)
 }

@@ -1,7 +1,8 @@
-import { ApiError, type Client } from "@pg/client"
+import { ApiError } from "@pg/client"
 import { kinds } from "@pg/domain"
 import { type Context, Hono } from "hono"
 import { preferredLocale } from "./accept-language.js"
+import type { Asking } from "./asking.js"
 import { readAssets } from "./assets.js"
 import { type PageLocale, pageLocales } from "./messages/languages.js"
 import type { Load, View } from "./page.js"
@@ -17,10 +18,8 @@ import { secure } from "./security.js"
 
 /** What the reader is made from. `siteUrl` is the public address of the site, as in `https://example.org`. */
 export type ReaderOptions = {
-  client: Client
+  client: Asking
   siteUrl: string
-  /** By which one knows what is coming up; the machine's clock where it is absent. */
-  now?: () => Date
   /** Where failures go of which the page says nothing; standard error where it is absent. */
   reportError?: (error: unknown, request: { method: string; path: string }) => void
 }
@@ -29,18 +28,13 @@ export type ReaderOptions = {
  * The public site: `/`, all below `/en` and `/fr`, and the files of its own under `/assets`. What it shows it asks of
  * `client`, and of nothing else. Throws where the files that browsers load have not been built.
  */
-export function createReader({
-  client,
-  siteUrl,
-  now = () => new Date(),
-  reportError = writeError,
-}: ReaderOptions): Hono {
+export function createReader({ client, siteUrl, reportError = writeError }: ReaderOptions): Hono {
   const app = new Hono()
   const site = { client, siteUrl: siteUrl.replace(/\/+$/, ""), assets: readAssets() }
 
   const show = (c: Context, locale: PageLocale, view: View) => respond(c, { ...site, locale, view })
   const page = (locale: PageLocale, load: Load) => async (c: Context) => {
-    const visit = { ...site, locale, url: new URL(c.req.url), slug: c.req.param("slug") ?? "", now: now() }
+    const visit = { ...site, locale, url: new URL(c.req.url), slug: c.req.param("slug") ?? "" }
     const answer = await load(visit)
     return "redirect" in answer ? c.redirect(answer.redirect, answer.status) : show(c, locale, answer)
   }

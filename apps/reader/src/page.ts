@@ -1,14 +1,13 @@
-import type { Client } from "@pg/client"
+import type { Asking } from "./asking.js"
 import type { JSX } from "solid-js"
 import type { PageLocale } from "./messages/languages.js"
 
 /** One request for a page. `slug` is that of the address, empty where it has none. */
 export type Visit = {
-  client: Client
+  client: Asking
   locale: PageLocale
   url: URL
   slug: string
-  now: Date
 }
 
 /** A page, ready to be rendered. Addresses are paths within the site. */

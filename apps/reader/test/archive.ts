@@ -1,11 +1,11 @@
-import type { Client } from "@pg/client"
+import type { Asking } from "../src/asking.js"
 import { type Item, type ItemQuery, sortKey } from "@pg/domain"
 import { createReader } from "../src/app.js"
 
 const siteUrl = "https://newsroom.example.org"
 
 /** A client of items in memory: what the API's own tests prove of filters is here only as much as pages need. */
-function clientOf(items: readonly Item[]): Client {
+function clientOf(items: readonly Item[]): Asking {
   const newestFirst = items.toSorted((a, b) => (sortKey(a) < sortKey(b) ? 1 : -1))
   return {
     find: async (query) => {
@@ -23,11 +23,10 @@ function clientOf(items: readonly Item[]): Client {
 }
 
 /** The reader of some items, asked by path. */
-export function readerOf(items: readonly Item[], client: Partial<Client> = {}) {
+export function readerOf(items: readonly Item[], client: Partial<Asking> = {}) {
   const reader = createReader({
     client: { ...clientOf(items), ...client },
     siteUrl,
-    now: () => new Date("2021-06-01T08:00:00Z"),
     reportError: () => {},
   })
   const ask = async (path: string, init?: RequestInit) => reader.request(siteUrl + path, init)

@@ -1,4 +1,4 @@
-import type { Client } from "@pg/client"
+import type { Asking } from "../asking.js"
 import { type Item, type ItemQuery, type KindName, kinds, type Page } from "@pg/domain"
 import { For, type JSX, Show } from "solid-js"
 import { Card } from "../components/card.js"
@@ -13,10 +13,9 @@ import { everyLanguage } from "../question.js"
 import { homesIn } from "./homes.js"
 
 /** What is new, what is coming up, and what was last published. */
-export async function loadHome({ client, locale, now }: Visit): Promise<Answer> {
-  const today = now.toISOString().slice(0, 10)
-  const own = await findParts(client, today, [locale])
-  const parts = isEmpty(own) ? await findParts(client, today, undefined) : own
+export async function loadHome({ client, locale }: Visit): Promise<Answer> {
+  const own = await findParts(client, [locale])
+  const parts = isEmpty(own) ? await findParts(client, undefined) : own
   const { site } = languages[locale]
   return {
     title: site.title,
@@ -32,11 +31,11 @@ type Parts = { news: Page; upcoming: Page; past: Page; publications: Page }
 
 const mostEvents = 6
 
-async function findParts(client: Client, today: string, locale: string[] | undefined): Promise<Parts> {
+async function findParts(client: Asking, locale: string[] | undefined): Promise<Parts> {
   const language = locale === undefined ? {} : { locale }
   const [news, upcoming, past, publications] = await Promise.all([
     client.find({ kind: ["news"], ...language, limit: 7 }),
-    client.find({ kind: ["event"], when: `${today}..`, sort: "when", ...language, limit: mostEvents }),
+    client.find({ kind: ["event"], when: "upcoming", sort: "when", ...language, limit: mostEvents }),
     client.find({ kind: ["event"], sort: "-when", ...language, limit: mostEvents }),
     client.find({ kind: ["publication"], ...language, limit: 3 }),
   ])

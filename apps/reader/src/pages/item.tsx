@@ -1,4 +1,4 @@
-import type { Client } from "@pg/client"
+import type { Asking } from "../asking.js"
 import { type Item, type KindName, Slug } from "@pg/domain"
 import { Dynamic } from "solid-js/web"
 import { type Related, RelatedItems } from "../components/related.js"
@@ -41,7 +41,7 @@ export async function loadItem({ client, locale, slug, url }: Visit, kind: KindN
 }
 
 /** Of the items with a slug the one in the page's language, else one in any other. */
-async function findBySlug(client: Client, kind: KindName, slug: string, locale: PageLocale) {
+async function findBySlug(client: Asking, kind: KindName, slug: string, locale: PageLocale) {
   if (!Slug.safeParse(slug).success) return undefined
   return (await client.getBySlug(kind, slug, locale)) ?? (await client.getBySlug(kind, slug))
 }
@@ -49,7 +49,7 @@ async function findBySlug(client: Client, kind: KindName, slug: string, locale: 
 const mostRelated = 24
 
 /** The items to which this one stands in a relation; one that is no longer there is left out. */
-async function findRelated(client: Client, { relations }: Item): Promise<Related[]> {
+async function findRelated(client: Asking, { relations }: Item): Promise<Related[]> {
   const found = await Promise.all(
     relations.slice(0, mostRelated).map(async ({ rel, id }) => ({ rel, item: await client.get(id) })),
   )
