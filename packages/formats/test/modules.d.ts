@@ -1,0 +1,16 @@
+/** What is used of libraries that come without types. */
+declare module "@citation-js/core" {
+  export class Cite {
+    constructor(text: string)
+    data: import("./read-citations.js").ReadCitation[]
+  }
+}
+declare module "@citation-js/plugin-bibtex" {}
+declare module "@citation-js/plugin-ris" {}
+declare module "@citation-js/plugin-csl" {}
+declare module "jsonld" {
+  export function expand(
+    document: object,
+    options: { documentLoader: (url: string) => Promise<{ document: object; documentUrl: string }> },
+  ): Promise<Record<string, unknown>[]>
+}
