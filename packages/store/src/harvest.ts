@@ -89,7 +89,10 @@ function selected(db: Db, { from, until, kind, topic }: Selection) {
         .select("also.part")
         .where("also.part", "=", other)
         .whereRef("also.changed_key", "=", "entry.changed_key")
-        .whereRef("also.item_id", "=", "entry.item_id"),
+        .whereRef("also.item_id", "=", "entry.item_id")
+        // Tried on each entry, and not first made a join of over all.
+        .limit(1)
+        .offset(0),
     ),
   )
 }

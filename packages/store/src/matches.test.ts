@@ -80,6 +80,9 @@ describe.each(databases)("asking of one item instead of the database, on $name",
       const matches = matcherOf(query, "2021-06-15")
       expected.set(query, await found(query))
       expect(stored.filter(matches).map(idOfItem).toSorted(), JSON.stringify(query)).toEqual(expected.get(query))
+      const changes = await used.store.noted(query, 1000, { today: "2021-06-15" })
+      const changed = changes.flatMap((entry) => (entry.type === "put" ? [entry.item.id] : []))
+      expect(changed.toSorted(), JSON.stringify(query)).toEqual(expected.get(query))
     }
     expect([...expected.values()].filter((ids) => ids.length > 0).length).toBeGreaterThan(100)
 

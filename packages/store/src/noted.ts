@@ -1,6 +1,7 @@
 import type { ChangeEntry, ItemQuery } from "@pg/domain"
-import { type RawBuilder, type SqlBool, sql } from "kysely"
+import { sql } from "kysely"
 import type { Engine } from "./engine.js"
+import { type Condition, type Hits, onItsOwn } from "./filter.js"
 import { filtersOf } from "./filters.js"
 import { type Plan, planOf } from "./plan.js"
 import { publicLines, toEntry } from "./public-lines.js"
@@ -47,22 +48,30 @@ const mostLooked = 5000
 /** The seqs of the last noted lines of listed items. */
 async function readListed(db: Db, { how, first, filters }: Plan, limit: number): Promise<number[]> {
   const few = how === "few" ? first?.hits : undefined
-  // A filter has hits among listed items only; to say so again would lead SQLite to begin with all of these.
-  const among: RawBuilder<SqlBool>[] = few
-    ? [sql`${sql.ref(few.column)} in ${few.subquery}`]
-    : [sql`i.listed = 1`, sql`line.seq >= ${await readFloor(db)}`]
-  const others = filters.filter(({ hits }) => !few || hits !== few).map(({ probe }) => probe)
-  // The sum keeps the database from walking all changes where those of few items are to be sorted.
-  const order: RawBuilder<number> = few ? sql`line.seq + 0` : sql`line.seq`
-  // SQLite takes tables that are crossed in the order in which they stand.
-  const tables = few ? sql`items as i cross join public_lines as line` : sql`public_lines as line cross join items as i`
-  const { rows } = await sql<{ seq: number }>`
-    select line.seq as seq from ${tables}
-    where line.number = i.number and line.noted = 1
-    and ${sql.join([...among, ...others], sql` and `)}
-    order by ${order} desc limit ${limit}`.execute(db)
+  const probes = filters.map(({ probe }) => probe)
+  const { rows } = await (few
+    ? lastOfFew(few, probes, limit)
+    : lastOfAll(await readFloor(db), [sql`i.listed = 1`, ...probes], limit)
+  ).execute(db)
   return rows.map(({ seq }) => seq)
 }
+
+/**
+ * All noted lines of the few items that a filter has, which are listed; to say so again would lead SQLite to begin with all
+ * that are. It takes crossed tables in the order in which they stand, and the sum keeps it from walking all lines instead.
+ */
+const lastOfFew = ({ column, subquery }: Hits, probes: readonly Condition[], limit: number) => sql<{ seq: number }>`
+  select line.seq as seq from items as i cross join public_lines as line
+  where ${sql.join([sql`${sql.ref(column)} in ${subquery}`, ...probes], sql` and `)}
+  and line.number = i.number and line.noted = 1
+  order by line.seq + 0 desc limit ${limit}`
+
+/** The last noted lines, the item of each looked at, until there are enough. */
+const lastOfAll = (floor: number, probes: readonly Condition[], limit: number) => sql<{ seq: number }>`
+  select line.seq as seq from public_lines as line
+  where line.noted = 1 and line.seq >= ${floor} and exists (
+    select 1 from items as i where i.number = line.number and ${sql.join(probes, sql` and `)} ${onItsOwn})
+  order by line.seq desc limit ${limit}`
 
 async function readFloor(db: Db): Promise<number> {
   const { rows } = await sql<{ seq: number }>`
