@@ -40,7 +40,13 @@ const merged = Tombstone.parse({ ...withdrawn, at: "2021-07-02T07:00:00Z", state
 const changes = [
   { type: "delete", seq: 9, at: merged.at, tombstone: merged },
   { type: "delete", seq: 8, at: withdrawn.at, tombstone: withdrawn },
-  { type: "put", seq: 5, at: "2021-06-17T08:30:00Z", updateType: "major", changeNote: "The vote & its date are added." },
+  {
+    type: "put",
+    seq: 5,
+    at: "2021-06-17T08:30:00Z",
+    updateType: "major",
+    changeNote: "The vote & its date are added.",
+  },
   { type: "put", seq: 2, at: "2021-06-16T10:00:00Z", updateType: "major" },
 ].map((change) => ChangeEntry.parse(change.type === "put" ? { ...change, item: itemOf("news/dated") } : change))
 
