@@ -30,7 +30,9 @@ test("the examples of the contract are answers that were really given", async ()
     expect(response.status, operation.id).toBe(200)
     const mediaType = (response.headers.get("content-type") ?? "").split(";")[0] ?? ""
     expect(Object.keys(operation.content), operation.id).toContain(mediaType)
-    if (/[/+]json$/.test(mediaType)) given[operation.id] = { [mediaType]: withoutSecrets(await response.json()) }
+    // The contract's own example would be in itself.
+    if (/[/+]json$/.test(mediaType) && operation.id !== "getContract")
+      given[operation.id] = { [mediaType]: withoutSecrets(await response.json()) }
   }
   await expect(`${JSON.stringify(given, undefined, 2)}\n`).toMatchFileSnapshot(file)
 })
