@@ -1,5 +1,5 @@
-import { type ItemQuery, itemFields, type Page, writeItem } from "@pg/domain"
-import { type RawBuilder, sql } from "kysely"
+import { type Item, type ItemQuery, itemFields, type Page, writeItem } from "@pg/domain"
+import { sql } from "kysely"
 import { listFields, withHistoryAsText } from "./item-texts.js"
 import { type Catalogue, find, findIds, type FindOptions, isListed } from "./items.js"
 import { prepared } from "./prepared.js"
@@ -11,12 +11,14 @@ export type JsonPage = Omit<Page, "items"> & { items: string[]; locales: string[
 /** The fields to be written; all where they are absent. */
 export type JsonOptions = FindOptions & { fields?: readonly string[] }
 
+type JsonCatalogue = Catalogue & { canonicalAfter: number }
+
 /**
  * The page that `find` gives, with its items as `writeItem(item, fields)` writes them: the texts that are kept, with
  * nothing parsed, where all fields are asked for or those of lists. A search parses its items to find its highlights.
  */
 export async function findJson(
-  catalogue: Catalogue & { canonicalAfter: number },
+  catalogue: JsonCatalogue,
   query: ItemQuery,
   { fields = itemFields, ...options }: JsonOptions,
 ): Promise<JsonPage> {
@@ -25,40 +27,52 @@ export async function findJson(
     return { ...page, ...together(items), items: items.map((item) => writeItem(item, fields)) }
   }
   const { ids, ...page } = await findIds(catalogue, query, options)
-  const read = fields.every((field) => listFields.includes(field)) ? forLists : whole
-  const rowsById = new Map((ids.length === 0 ? [] : await read(catalogue.db, ...ids)).map((row) => [row.id, row]))
-  const rows = ids.flatMap((id) => rowsById.get(id) ?? [])
-  return {
-    ...page,
-    ...together(rows.map(({ locale, updated_at: updatedAt }) => ({ locale, updatedAt }))),
-    items: rows.map((row) => textOf(row, fields, catalogue.canonicalAfter)),
-  }
+  const isOfLists = fields.every((field) => listFields.includes(field))
+  const rows = await (isOfLists ? readForLists : readWhole)(catalogue, ids, fields)
+  return { ...page, ...together(rows), items: rows.map(({ json }) => json) }
 }
 
-type TextRow = StoredItem & { id: string; seq: number; locale: string; fields: "list" | "all" }
+/** What is kept of an item, and the text that is asked for. */
+type Written = { locale: string; updatedAt: string | null; json: string }
 
-function textOf(row: TextRow, fields: readonly string[], canonicalAfter: number): string {
-  const isKept = row.fields === "list" ? isSame(fields, listFields) : isSame(fields, itemFields)
-  const isCanonical = row.fields === "list" || row.seq > canonicalAfter
-  return isKept && isCanonical ? withHistoryAsText(row.item, row) : writeItem(fromRow(row), fields)
+async function readForLists({ db }: Catalogue, ids: readonly string[], fields: readonly string[]): Promise<Written[]> {
+  const rows = inOrder(ids, ids.length === 0 ? [] : await forLists(db, ...ids))
+  if (isSame(fields, listFields)) return rows
+  return rows.map((row) => ({ ...row, json: writeItem(JSON.parse(row.json) as Item, fields) }))
+}
+
+async function readWhole(
+  { db, canonicalAfter }: JsonCatalogue,
+  ids: readonly string[],
+  fields: readonly string[],
+): Promise<Written[]> {
+  const rows = inOrder(ids, ids.length === 0 ? [] : await whole(db, ...ids))
+  const isWhole = isSame(fields, itemFields)
+  return rows.map((row) => {
+    const isKept = isWhole && row.seq > canonicalAfter
+    const json = isKept ? withHistoryAsText(row.item, row) : writeItem(fromRow(row), fields)
+    return { locale: row.locale, updatedAt: row.updated_at, json }
+  })
 }
 
 const isSame = (some: readonly string[], others: readonly string[]) =>
   some.length === others.length && some.every((field, index) => field === others[index])
 
-const columns = sql`
-  items.id, items.seq, items.locale, items.revision, items.first_published_at, items.updated_at`
+function inOrder<Row extends { id: string }>(ids: readonly string[], rows: readonly Row[]): Row[] {
+  const rowsById = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => rowsById.get(id) ?? [])
+}
 
 const forLists = prepared(
-  (...ids: string[]): RawBuilder<TextRow> => sql<TextRow>`
-  select ${columns}, texts.list as item, 'list' as fields
-  from items inner join texts on texts.number = items.number where items.id in (${sql.join(ids)})`,
+  (...ids: string[]) => sql<Written & { id: string }>`
+    select items.id, items.locale, items.updated_at as "updatedAt", texts.list as json
+    from items inner join texts on texts.number = items.number where items.id in (${sql.join(ids)})`,
 )
 
 const whole = prepared(
-  (...ids: string[]): RawBuilder<TextRow> => sql<TextRow>`
-  select ${columns}, revisions.item, 'all' as fields
-  from items inner join revisions on revisions.seq = items.seq where items.id in (${sql.join(ids)}) and ${isListed}`,
+  (...ids: string[]) => sql<StoredItem & { id: string; seq: number; locale: string }>`
+    select items.id, items.seq, items.locale, items.revision, items.first_published_at, items.updated_at, revisions.item
+    from items inner join revisions on revisions.seq = items.seq where items.id in (${sql.join(ids)}) and ${isListed}`,
 )
 
 /** What the items of a page come to. */

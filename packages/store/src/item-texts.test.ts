@@ -1,7 +1,11 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { fieldsOf, type Item, itemFields, type ItemQuery, parseItem, writeItem } from "@pg/domain"
 import { describe, expect, test } from "vitest"
 import { databases } from "../test/databases.js"
 import { change, idOf, news, useStore } from "../test/items.js"
+import { openStore } from "./index.js"
 
 const rich = parseItem({
   id: idOf(1),
@@ -73,4 +77,21 @@ describe.each(databases)("items as texts on $name", ({ make }) => {
         expect(updatedAt).toBe(latest)
       }
   })
+})
+
+test("an item of which the log has a text from before is written as any other", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "newsroom-texts-"))
+  const path = join(folder, "newsroom.db")
+  copyFileSync(new URL("../fixtures/0001.sqlite", import.meta.url).pathname, path)
+  const store = await openStore(`sqlite:${path}`)
+  const { items } = await store.find({ limit: 100 })
+  expect(items.length).toBeGreaterThan(0)
+  for (const item of items) expect((await store.getJson(item.id))?.json).toBe(writeItem(item))
+  expect((await store.findJson({ limit: 100 })).items).toEqual(items.map((item) => writeItem(item)))
+  const [first] = items
+  if (first) await store.put({ ...first, title: "Otherwise" }, { ...change, at: "2026-01-01T00:00:00Z" })
+  const after = await store.find({ limit: 100 })
+  expect((await store.findJson({ limit: 100 })).items).toEqual(after.items.map((item) => writeItem(item)))
+  await store.close()
+  rmSync(folder, { recursive: true })
 })

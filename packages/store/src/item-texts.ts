@@ -1,6 +1,6 @@
 import { fieldsOf, itemFields, writeItem } from "@pg/domain"
 import { inChunks } from "./in-chunks.js"
-import type { Projected, StoredItem } from "./row.js"
+import { type Projected, type StoredItem, withHistory } from "./row.js"
 import type { Db } from "./schema.js"
 
 /** Keeps of each listed item the text that lists show, so that a page of them needs no parsing. */
@@ -8,7 +8,7 @@ export async function projectTexts(trx: Db, last: readonly Projected[]): Promise
   const known = last.filter(({ row }) => row.number !== row.seq).map(({ row }) => row.number)
   for (const chunk of inChunks(known)) await trx.deleteFrom("texts").where("number", "in", chunk).execute()
   const rows = last.flatMap(({ row, revision }) =>
-    row.listed === 1 ? [{ number: row.number, list: writeItem(revision.item, listFields) }] : [],
+    row.listed === 1 ? [{ number: row.number, list: writeItem(withHistory(revision.item, row), listFields) }] : [],
   )
   for (const chunk of inChunks(rows)) await trx.insertInto("texts").values(chunk).execute()
 }

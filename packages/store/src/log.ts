@@ -1,5 +1,7 @@
 import { type Revision, writeItem } from "@pg/domain"
+import { sql } from "kysely"
 import { inChunks } from "./in-chunks.js"
+import { prepared } from "./prepared.js"
 import type { Db, RevisionRow } from "./schema.js"
 
 /** Adds lines to the log's end. */
@@ -20,10 +22,9 @@ export async function changes(db: Db, since: number, limit: number): Promise<Rev
 }
 
 /** The seq of the log's last line; 0 when it has none. */
-export async function lastSeq(db: Db): Promise<number> {
-  const row = await db.selectFrom("revisions").select("seq").orderBy("seq", "desc").limit(1).executeTakeFirst()
-  return row?.seq ?? 0
-}
+export const lastSeq = async (db: Db): Promise<number> => (await last(db))[0]?.seq ?? 0
+
+const last = prepared(() => sql<{ seq: number }>`select seq from revisions order by seq desc limit 1`)
 
 const toRevisionRow = ({ itemId, updateType, changeNote, item, ...rest }: Revision): RevisionRow => ({
   ...rest,

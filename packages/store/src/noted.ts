@@ -4,7 +4,7 @@ import type { Engine } from "./engine.js"
 import { type Condition, type Hits, onItsOwn } from "./filter.js"
 import { filtersOf } from "./filters.js"
 import { type Plan, planOf } from "./plan.js"
-import { publicLines, toEntry } from "./public-lines.js"
+import { readEntries } from "./public-lines.js"
 import type { Recalled } from "./remembered.js"
 import type { Db } from "./schema.js"
 import { takenAway } from "./tombstones.js"
@@ -26,9 +26,7 @@ export async function noted(
   const ofListed = plan ? await readListed(db, plan, limit) : []
   const ofOthers = await takenAway(db, query, limit, today)
   const seqs = [...ofListed, ...ofOthers.map(({ seq }) => seq)].toSorted((a, b) => b - a).slice(0, limit)
-  if (seqs.length === 0) return []
-  const rows = await publicLines(db).where("line.seq", "in", seqs).orderBy("line.seq", "desc").execute()
-  return rows.map(toEntry)
+  return readEntries(db, seqs)
 }
 
 /** In another order than that of lists, so that a filter with many hits is tried on each change and not read first. */

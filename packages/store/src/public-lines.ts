@@ -14,13 +14,30 @@ export async function publicChanges(
   limit: number,
 ): Promise<{ changes: ChangeEntry[]; seq: number }> {
   const end = await lastSeq(db)
-  const rows = await publicLines(db)
-    .where("line.seq", ">", since)
-    .where("line.seq", "<=", end)
-    .orderBy("line.seq")
+  const lines = await db
+    .selectFrom("public_lines")
+    .select("seq")
+    .where("seq", ">", since)
+    .where("seq", "<=", end)
+    .orderBy("seq")
     .limit(limit)
     .execute()
-  return { changes: rows.map(toEntry), seq: rows.length < limit ? end : (rows.at(-1)?.seq ?? end) }
+  const changes = await readEntries(
+    db,
+    lines.map(({ seq }) => seq),
+  )
+  return { changes, seq: lines.length < limit ? end : (lines.at(-1)?.seq ?? end) }
+}
+
+/** Changes by their seqs, in the order of these. */
+export async function readEntries(db: Db, seqs: readonly number[]): Promise<ChangeEntry[]> {
+  if (seqs.length === 0) return []
+  const rows = await publicLines(db).where("line.seq", "in", seqs).execute()
+  const rowsBySeq = new Map(rows.map((row) => [row.seq, row]))
+  return seqs.flatMap((seq) => {
+    const row = rowsBySeq.get(seq)
+    return row ? [toEntry(row)] : []
+  })
 }
 
 /** What is left of an item that was public and is no more, and the item that it is part of where its merging said that. */
@@ -67,7 +84,7 @@ export const publicLines = (db: Db) =>
     ])
 
 /** A change as the public sees it; its item with the history that it had then. */
-export function toEntry(row: LineRow): ChangeEntry {
+function toEntry(row: LineRow): ChangeEntry {
   const { seq, at, update_type: updateType, change_note } = row
   if (row.state !== "published") return { type: "delete", seq, at, tombstone: toTombstone(row) }
   return {
