@@ -1,4 +1,4 @@
-import { type Item, parseItem } from "@pg/domain"
+import { ChangeEntry, type Item, parseItem, Tombstone } from "@pg/domain"
 import { parseAtomFeed } from "feedsmith"
 import { expect, test } from "vitest"
 import { atom } from "./atom.js"
@@ -137,4 +137,53 @@ test("an event that was cancelled says so, by schema.org's word for it, and its 
   const entry = readEntry(event)
   expect(entry?.categories).toContainEqual(expect.objectContaining({ term: "EventCancelled" }))
   expect(entry?.links).toContainEqual(expect.objectContaining({ rel: "enclosure", href: "https://example.org/a.pdf" }))
+})
+
+const at = "2022-03-01T09:00:00Z"
+const tombstone = (fields: object = {}) => Tombstone.parse({ id, kind: "news", at, state: "withdrawn", ...fields })
+
+test("what was taken away has a tombstone, which says when and, where somebody said it, why", () => {
+  const text = atom.serialize(feed([], { tombstones: [tombstone({ reason: "A & B" }), tombstone()] }))
+  expect(text).toContain(`<at:deleted-entry ref="urn:uuid:${id}" when="${at}">
+<at:comment type="text">A &amp; B</at:comment>
+</at:deleted-entry>
+<at:deleted-entry ref="urn:uuid:${id}" when="${at}"/>`)
+  expect(text).toContain(`xmlns:at="http://purl.org/atompub/tombstones/1.0"`)
+})
+
+test("a feed was updated when the last of its entries was taken away, if nothing came after", () => {
+  expect(read([item()], { tombstones: [tombstone()] }).updated).toBe(at)
+})
+
+const changes = [
+  { type: "delete", seq: 9, at, tombstone: tombstone({ reason: "R" }) },
+  { type: "put", seq: 4, at: "2022-01-01T00:00:00Z", updateType: "minor", changeNote: "A & B", item: item() },
+  { type: "put", seq: 2, at: "2021-06-17T08:30:00Z", updateType: "major", item: item() },
+].map((change) => ChangeEntry.parse(change))
+
+test("each change has an id of its own for ever, so that readers show every one and none twice", () => {
+  const ids = [`urn:uuid:${id}#9`, `urn:uuid:${id}#4`, `urn:uuid:${id}#2`]
+  expect(read([], { changes }).entries?.map((entry) => entry.id)).toEqual(ids)
+  expect(read([item()], { changes: changes.slice(1) }).entries?.map((entry) => entry.id)).toEqual(ids.slice(1))
+})
+
+test("a change is that of an item, was published when it was made, and says why where somebody said it", () => {
+  const [, noted, silent] = read([], { changes }).entries ?? []
+  expect(noted).toMatchObject({
+    title: { value: "A" },
+    updated: "2022-01-01T00:00:00Z",
+    published: "2022-01-01T00:00:00Z",
+    summary: { value: "A & B" },
+    links: [{ href: "https://example.org/en/news/a", rel: "alternate" }],
+  })
+  expect(silent).not.toHaveProperty("summary")
+  expect(read([], { changes }).updated).toBe(at)
+})
+
+test("what was taken away is told in words and by a tombstone, and leads to no page", () => {
+  const entryOf = (locale: string) => read([], { changes, locale }).entries?.[0]
+  expect(entryOf("en")).toMatchObject({ title: { value: `Withdrawn: ${id}` }, content: { value: "R" }, published: at })
+  expect(entryOf("en")).not.toHaveProperty("links")
+  expect(entryOf("fr")).toMatchObject({ title: { value: `Retiré: ${id}` }, xml: { lang: "fr" } })
+  expect(atom.serialize(feed([], { changes })).match(/<at:deleted-entry /g)).toHaveLength(1)
 })

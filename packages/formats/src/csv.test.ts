@@ -61,6 +61,11 @@ test("no cell begins as a formula does", () => {
   expect(read({ title: "'s-Hertogenbosch" })?.["title"]).toBe("''s-Hertogenbosch")
 })
 
+test("a cell with a comma, a quote or the end of a line is in quotes", () => {
+  const titles = ["a,b", 'a"b', "a\nb", "a\rb"].map((title) => ({ ...item(), title }))
+  expect(csv.serialize(aFeed(titles, { fields: ["title"] }))).toBe('title\r\n"a,b"\r\n"a""b"\r\n"a\nb"\r\n"a\rb"\r\n')
+})
+
 test("an undated item has a row, its date an empty cell, and its bounds a column of their own", () => {
   expect(read({ issuedBounds: "../2021-05-07" })).toMatchObject({
     issued: "",

@@ -1,20 +1,15 @@
-import { globSync, readFileSync } from "node:fs"
+import { globSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { ChangeEntry, parseItem, Tombstone } from "@pg/domain"
+import { ChangeEntry, Tombstone } from "@pg/domain"
 import { expect, test } from "vitest"
+import { exampleNames, exampleOf } from "../test/examples.js"
 import type { Feed } from "./format.js"
 import { formats } from "./registry.js"
 
-const fixtures = fileURLToPath(new URL("../../domain/fixtures/", import.meta.url))
 const goldens = fileURLToPath(new URL("../fixtures/", import.meta.url))
 
-const names = globSync("*/*.json", { cwd: fixtures })
-  .map((path) => path.replace(/\.json$/, ""))
-  .toSorted()
-const itemOf = (name: string) => parseItem(JSON.parse(readFileSync(`${fixtures}${name}.json`, "utf8")))
-
 const feed = (extension: string): Feed => ({
-  items: names.map(itemOf),
+  items: exampleNames.map(exampleOf),
   title: "Every example",
   locale: "en",
   selfUrl: `https://example.org/api/v1/items.${extension}?cursor=abc`,
@@ -22,7 +17,7 @@ const feed = (extension: string): Feed => ({
   nextUrl: `https://example.org/api/v1/items.${extension}?cursor=def`,
   homeUrl: "https://example.org/en",
   updatedAt: "2021-09-10T12:00:00Z",
-  total: names.length,
+  total: exampleNames.length,
   next: "def",
   itemUrl: (item) => `https://example.org/${item.locale}/${item.kind}/${item.slug}`,
   schemeUrl: (scheme) => `https://example.org/api/v1/items?${scheme}=`,
@@ -48,7 +43,7 @@ const changes = [
     changeNote: "The vote & its date are added.",
   },
   { type: "put", seq: 2, at: "2021-06-16T10:00:00Z", updateType: "major" },
-].map((change) => ChangeEntry.parse(change.type === "put" ? { ...change, item: itemOf("news/dated") } : change))
+].map((change) => ChangeEntry.parse(change.type === "put" ? { ...change, item: exampleOf("news/dated") } : change))
 
 const parts = { changes, tombstones: [merged, withdrawn] }
 
@@ -57,9 +52,9 @@ test.each(formats)("the list of all examples as $name", async ({ extension, seri
 })
 
 for (const { name, extension, serializeItem } of formats)
-  test.each(names)(`%s as ${name}`, async (example) => {
+  test.each(exampleNames)(`%s as ${name}`, async (example) => {
     const selfUrl = `https://example.org/${example}.${extension}`
-    const text = serializeItem(itemOf(example), { ...feed(extension), selfUrl })
+    const text = serializeItem(exampleOf(example), { ...feed(extension), selfUrl })
     await expect(text).toMatchFileSnapshot(`${goldens}${example}.${extension}`)
   })
 
@@ -75,7 +70,7 @@ for (const part of ["changes", "tombstones"] as const)
 
 test("a golden file whose example or format is gone is to be deleted", () => {
   const wanted = formats.flatMap(({ extension, says }) => [
-    ...["all", ...names].map((name) => `${name}.${extension}`),
+    ...["all", ...exampleNames].map((name) => `${name}.${extension}`),
     ...says.filter((part) => part in parts).map((part) => `${part}.${extension}`),
   ])
   expect(globSync("**/*.*", { cwd: goldens }).filter((path) => !wanted.includes(path))).toEqual([])
