@@ -6,8 +6,18 @@ export async function askText(url: string): Promise<string> {
   return text
 }
 
-/** What a list's JSON says of it: how many items it has in all, and which are on this page. */
-export type List = { total: number; items: { id: string; kind: string; title: string; slug: string; locale: string }[] }
+/** Of an item's JSON, what checks compare. */
+export type Told = { id: string; kind: string; title: string; issued?: string }
 
-/** A list of the API, as JSON. */
-export const askList = async (url: string): Promise<List> => JSON.parse(await askText(url)) as List
+/** Every item of a list of the API, by its JSON, page after page; throws where they are not as many as it says. */
+export async function askAll(list: string): Promise<Told[]> {
+  const items: Told[] = []
+  const url = new URL(list)
+  for (;;) {
+    const page = JSON.parse(await askText(url.href)) as { items: Told[]; total: number; next?: string }
+    items.push(...page.items)
+    if (page.next !== undefined) url.searchParams.set("cursor", page.next)
+    else if (items.length === page.total) return items
+    else throw new Error(`${list} says that it has ${page.total} items, and has ${items.length}.`)
+  }
+}

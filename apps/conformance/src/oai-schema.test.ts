@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
-import { afterAll, beforeAll, expect, inject, test } from "vitest"
+import { beforeAll, expect, inject, test } from "vitest"
 import { askText } from "./ask.js"
 import { examples } from "./examples.js"
 import { type Newsroom, serve } from "./newsroom.js"
@@ -15,8 +15,8 @@ beforeAll(async () => {
   newsrooms = [await serve("--sample"), own]
   await own.store.putAll(examples(20), { at: "2021-08-31T09:00:00Z", by: "conformance" })
   if (removed) await own.store.put(removed, { at: "2021-09-01T09:00:00Z", by: "conformance", action: "remove" })
+  return () => Promise.all(newsrooms.map(({ close }) => close()))
 })
-afterAll(() => Promise.all(newsrooms.map(({ close }) => close())))
 
 test("every answer of OAI-PMH, errors too, is one that its schemas allow", async ({ task }) => {
   const errors = new Set<string>()
