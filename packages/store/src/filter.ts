@@ -16,7 +16,7 @@ export type Filter = {
   probe: Condition
   needsRow?: true
   hits?: Hits
-  /** Where the hits stand in the order of lists, each value by itself. */
+  /** The values that an item is to have one of, whose hits stand in the order of lists; or, without `hits`, none of. */
   terms?: Terms
   /** Where the hits, and some others, stand in the order of lists. */
   parts?: readonly Part[]

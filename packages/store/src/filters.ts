@@ -73,6 +73,7 @@ const withoutFilter = (parameter: keyof ItemQuery, terms: Terms): Filter => ({
   parameter,
   name: `not ${nameOf(terms)}`,
   probe: sql`not ${termProbe(terms)}`,
+  terms,
 })
 
 function wordsFilter(engine: Engine, q: string): Filter | undefined {

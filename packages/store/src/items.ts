@@ -3,6 +3,7 @@ import { type SqlBool, sql } from "kysely"
 import { readCursor, filtersIn, sortOf, writeCursor } from "./cursor.js"
 import { isRelative } from "./date-filters.js"
 import type { Engine } from "./engine.js"
+import type { CountFacets } from "./facets.js"
 import { filtersOf } from "./filters.js"
 import { inChunks } from "./in-chunks.js"
 import { lastSeq } from "./log.js"
@@ -16,10 +17,9 @@ import type { Signer } from "./sign.js"
 import { totalOf } from "./total.js"
 
 const usualLimit = 20
-const nothing = () => ({ ids: [], total: 0 })
 
 /** What questions are put to. */
-export type Catalogue = { db: Db; engine: Engine; signer: Signer; remembered: Remembered }
+export type Catalogue = { db: Db; engine: Engine; signer: Signer; remembered: Remembered; facets: CountFacets }
 
 /** The day as YYYY-MM-DD that `upcoming` and `past` are measured by; a TypeError where it is needed and absent. */
 export type FindOptions = { today?: string }
@@ -37,21 +37,22 @@ export async function find(catalogue: Catalogue, query: ItemQuery, options: Find
 
 /** A page with the ids of its items in the place of these. */
 export async function findIds(
-  { db, engine, signer, remembered }: Catalogue,
+  catalogue: Catalogue,
   query: ItemQuery,
   { today }: FindOptions,
 ): Promise<Omit<Page, "items"> & { ids: string[] }> {
+  const { db, engine, signer, remembered, facets } = catalogue
   const limit = limitOf(query)
   const after = readCursor(signer, query)
   const seq = await lastSeq(db)
   const recalled: Recalled = (name, find) => remembered(seq, name, find)
   const filters = await filtersOf({ db, engine, recalled, today }, query)
+  const name = filtersName(query, today)
+  const faceted = query.facets?.length ? await facets(query, filters, seq, name) : undefined
   const plan = filters && (await planOf(db, sortOf(query), filters, recalled))
-  if (!plan) return nothing()
-  const [positions, total] = await Promise.all([
-    readPositions(db, plan, after, limit + 1),
-    recalled(filtersName(query, today), () => totalOf(db, plan)),
-  ])
+  if (!plan) return { ids: [], total: 0, ...faceted }
+  const positions = await readPositions(db, plan, after, limit + 1)
+  const total = faceted ?? (await recalled(`total ${name}`, () => totalOf(db, plan)))
   const last = positions.length > limit ? positions[limit - 1] : undefined
   return {
     ids: positions.slice(0, limit).map(({ id }) => id),
@@ -96,6 +97,6 @@ function limitOf({ limit = usualLimit }: ItemQuery): number {
   throw new InvalidInput([{ path: "limit", message: "must be a whole number from 1 to 100" }])
 }
 
-/** What a total depends on: the filters alone. */
+/** What totals and facets depend on: the filters alone. */
 const filtersName = (query: ItemQuery, today = "") =>
-  `total ${formatQuery(filtersIn(query))} ${isRelative(query.when) ? today : ""}`
+  `${formatQuery(filtersIn(query))} ${isRelative(query.when) ? today : ""}`

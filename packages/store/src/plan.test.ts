@@ -4,8 +4,9 @@ import { beforeAll, describe, expect, test } from "vitest"
 import { databases } from "../test/databases.js"
 import { change, news, useStore } from "../test/items.js"
 import { engineOf } from "./dialect.js"
+import { openFacets } from "./facets.js"
 import { find } from "./items.js"
-import { rememberCounts } from "./remembered.js"
+import { remember } from "./remembered.js"
 import type { Database } from "./schema.js"
 import { signerOf } from "./sign.js"
 
@@ -25,7 +26,8 @@ describe("an archive grows without its pages becoming slower, because on SQLite"
     const engine = await engineOf(used.url, 1000)
     const log = ({ query: compiled }: { query: CompiledQuery }) => asked.push(compiled)
     const db = new Kysely<Database>({ dialect: engine.dialects.read, log: (event) => void log(event) })
-    await find({ db, engine, signer: signerOf(Buffer.alloc(32)), remembered: rememberCounts() }, query)
+    const signer = signerOf(Buffer.alloc(32))
+    await find({ db, engine, signer, remembered: remember(), facets: openFacets(db) }, query)
     const pages = asked.filter(({ sql }) => !sql.includes("count(*)"))
     const plans = await Promise.all(
       pages.map(({ sql, parameters, query: node, queryId }) =>

@@ -1,10 +1,8 @@
-const most = 1000
-
 /** What stays true until the log grows, by a name that says all that it depends on; the least recently asked is dropped. */
 export type Remembered = <Value>(seq: number, name: string, find: () => Promise<Value>) => Promise<Value>
 
-/** A memory: what was found at one seq of the log is not looked for again at it. */
-export function rememberCounts(): Remembered {
+/** A memory: what was found at one seq of the log is not looked for again at it; of at most so many things. */
+export function remember(most = 1000): Remembered {
   const known = new Map<string, { seq: number; value: Promise<unknown> }>()
   return <Value>(seq: number, name: string, find: () => Promise<Value>) => {
     const before = known.get(name)

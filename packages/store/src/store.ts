@@ -3,6 +3,7 @@ import { type ChangeEntry, type Item, type ItemQuery, type Page, type Revision, 
 import { Kysely } from "kysely"
 import { engineOf } from "./dialect.js"
 import type { Engine } from "./engine.js"
+import { openFacets } from "./facets.js"
 import { findJson, type JsonOptions, type JsonPage } from "./find-json.js"
 import { get, getJson, type ItemKey, type JsonItem } from "./get.js"
 import {
@@ -21,7 +22,7 @@ import { type Change, type Merge, type PutResult, putBatch, rehearse } from "./p
 import { noted } from "./noted.js"
 import { publicChanges, removed } from "./public-lines.js"
 import { type OnRebuild, rebuild } from "./rebuild.js"
-import { rememberCounts } from "./remembered.js"
+import { remember } from "./remembered.js"
 import type { Database, Db } from "./schema.js"
 import { readSettings, type Settings } from "./settings.js"
 import { signerOf } from "./sign.js"
@@ -142,9 +143,9 @@ export async function openStore(url: string, { lockTimeout = 5000, onRebuild }: 
 const batchSize = 500
 
 function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfter }: Settings): Store {
-  const remembered = rememberCounts()
+  const remembered = remember()
   const signer = signerOf(secret)
-  const catalogue = { db: reader, engine, signer, remembered }
+  const catalogue = { db: reader, engine, signer, remembered, facets: openFacets(reader) }
   const tail = engine.tail(() => lastSeq(reader))
   const putTogether = async (items: readonly Item[], change: Change, merge?: Merge) => {
     const { results, seq } = await explained(engine, () =>

@@ -1,0 +1,126 @@
+import {
+  bodies,
+  type Concept,
+  dateRangeBounds,
+  type Facet,
+  type FacetName,
+  type FacetValue,
+  type ItemQuery,
+  labelOf,
+  topics,
+} from "@pg/domain"
+import { sql } from "kysely"
+import { type Columns, dayNumber, openColumns } from "./columns.js"
+import type { Filter, Hits } from "./filter.js"
+import { remember } from "./remembered.js"
+import type { Db } from "./schema.js"
+import { type Criterion, type Tally, tally } from "./tally.js"
+
+/** The facets that a question asks for, and how many items it has in all, which is known with them. */
+export type Faceted = { facets: Facet[]; total: number }
+
+/**
+ * Counts all listed items, as of a line of the log or later, by what a question asks for. `filters` are the question's,
+ * `undefined` where it has no items; `name` says all that these depend on.
+ */
+export type CountFacets = (
+  query: ItemQuery,
+  filters: readonly Filter[] | undefined,
+  seq: number,
+  name: string,
+) => Promise<Faceted>
+
+/** Facets that are counted in memory, and remembered until the log grows. */
+export function openFacets(db: Db): CountFacets {
+  const columns = openColumns(db)
+  const remembered = remember(mostRemembered)
+  return (query, filters, seq, name) => {
+    const names = [...new Set(query.facets)]
+    if (!filters) return Promise.resolve({ facets: names.map((name) => ({ name, values: [], more: 0 })), total: 0 })
+    const locale = query.locale?.[0] ?? "en"
+    return remembered(seq, `${names.join()} ${locale} ${name}`, async () => {
+      const criteria = await Promise.all(filters.map((filter) => criterionOf(db, query, filter)))
+      return columns(seq, (columns) => {
+        const counted = tally(columns, criteria, fieldOf)
+        return { facets: names.map((name) => facetOf(name, columns, counted, locale)), total: counted.total }
+      })
+    })
+  }
+}
+
+const mostRemembered = 200
+const mostValues = 100
+
+const fieldOf = (term: string) => term.slice(0, term.indexOf(" "))
+
+async function criterionOf(db: Db, query: ItemQuery, filter: Filter): Promise<Criterion> {
+  const { parameter, terms, hits } = filter
+  if (terms) {
+    const { field, values } = terms
+    return { parameter, terms: values.map((value) => `${field} ${value}`), isWanted: hits !== undefined }
+  }
+  if (parameter === "issued") {
+    const { earliest = "", latest = "~" } = dateRangeBounds(query.issued ?? "")
+    return { parameter, earliest: dayNumber(earliest), latest: dayNumber(latest) }
+  }
+  return { parameter, numbers: hits ? await readNumbers(db, hits) : new Uint8Array() }
+}
+
+/** The numbers of all hits, a bit each: they come as one text, because as many rows would cost ten times as much. */
+async function readNumbers(db: Db, { column, subquery }: Hits): Promise<Uint8Array> {
+  const numbers =
+    column === "i.number"
+      ? sql`select key as number from hits`
+      : sql`select number from items where id in (select key from hits)`
+  const { rows } = await sql<{ text: string | null; highest: number | null }>`
+    with hits (key) as ${subquery}
+    select string_agg(cast(number as text), ',') as text, max(number) as highest from (${numbers}) as numbers`.execute(
+    db,
+  )
+  const [{ text, highest } = { text: "", highest: 0 }] = rows
+  const bits = new Uint8Array(((highest ?? 0) >> 3) + 1)
+  for (const part of (text ?? "").split(",")) {
+    const number = Number(part)
+    bits[number >> 3] = (bits[number >> 3] ?? 0) | (1 << (number & 7))
+  }
+  return bits
+}
+
+function facetOf(name: FacetName, columns: Columns, counted: Tally, locale: string): Facet {
+  const values = name === "issued.year" ? yearsIn(counted) : valuesIn(name, columns, counted)
+  return {
+    name,
+    values: values.slice(0, mostValues).map((value) => labelled(name, value, locale)),
+    more: Math.max(0, values.length - mostValues),
+  }
+}
+
+function valuesIn(name: FacetName, { terms }: Columns, { terms: counts, termsIfChosen }: Tally): FacetValue[] {
+  const values = terms.flatMap((term, number): FacetValue[] => {
+    const countIfChosen = termsIfChosen[number] ?? 0
+    if (countIfChosen === 0 || fieldOf(term) !== name) return []
+    return [{ value: term.slice(name.length + 1), count: counts[number] ?? 0, countIfChosen }]
+  })
+  return values.toSorted((a, b) => b.countIfChosen - a.countIfChosen || (a.value < b.value ? -1 : 1))
+}
+
+function yearsIn({ years, yearsIfChosen, offered }: Tally): FacetValue[] {
+  const values: FacetValue[] = []
+  for (let year = offered.length - 1; year >= 0; year--)
+    if ((offered[year] ?? 0) > 0)
+      values.push({
+        value: String(year).padStart(4, "0"),
+        count: years[year] ?? 0,
+        countIfChosen: yearsIfChosen[year] ?? 0,
+      })
+  return values
+}
+
+const vocabularies: { readonly [Name in FacetName]?: readonly Concept[] } = { topic: topics, body: bodies }
+
+/** With the name of a vocabulary's term, in a language as `fr-CA` by that of its language. */
+function labelled(name: FacetName, { value, ...counts }: FacetValue, locale: string): FacetValue {
+  const concepts = vocabularies[name] ?? []
+  const isKnown = concepts.some(({ id }) => id === value)
+  return { value, ...(isKnown && { label: labelOf(concepts, value, locale.replace(/-.*/, "")) }), ...counts }
+}
