@@ -1,4 +1,5 @@
 import { type ChangeEntry, Id, type Item, type Tombstone } from "@pg/domain"
+import { inChunks } from "./in-chunks.js"
 import { lastSeq } from "./log.js"
 import { fromRow } from "./row.js"
 import type { Db, PublicLineRow, RevisionRow, ShownState } from "./schema.js"
@@ -31,9 +32,9 @@ export async function publicChanges(
 
 /** Changes by their seqs, in the order of these. */
 export async function readEntries(db: Db, seqs: readonly number[]): Promise<ChangeEntry[]> {
-  if (seqs.length === 0) return []
-  const rows = await publicLines(db).where("line.seq", "in", seqs).execute()
-  const rowsBySeq = new Map(rows.map((row) => [row.seq, row]))
+  const rowsBySeq = new Map<number, LineRow>()
+  for (const chunk of inChunks(seqs))
+    for (const row of await publicLines(db).where("line.seq", "in", chunk).execute()) rowsBySeq.set(row.seq, row)
   return seqs.flatMap((seq) => {
     const row = rowsBySeq.get(seq)
     return row ? [toEntry(row)] : []
