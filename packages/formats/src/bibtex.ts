@@ -47,8 +47,7 @@ function fieldsOf(citation: Citation): Record<string, string | undefined> {
     translator: names(citation.translators),
     title: `{${escapeTitle(citation.title)}}`,
     ...dateFields(issued),
-    // Without one, a report is a “technical report”.
-    type: braced(citation.genre ?? (citation.type === "report" ? "report" : undefined)),
+    type: typed.includes(citation.type) ? braced(citation.genre ?? citation.type) : undefined,
     [types[citation.type].publisher]: whole(citation.publisher),
     address: whole(citation.publisherPlace),
     organization: names(citation.organisers),
@@ -63,24 +62,27 @@ function fieldsOf(citation: Citation): Record<string, string | undefined> {
     langid: braced(languageNames[locale.split("-")[0] ?? ""]),
     keywords: braced(citation.keywords.join(", ") || undefined),
     abstract: braced(citation.abstract),
-    note: braced(citation.status),
+    note: braced(citation.note),
   }
 }
 
+/** What biblatex has a `type` for. A report must say one, or it is a “technical report”. */
+const typed: readonly CitationType[] = ["event", "report", "pamphlet"]
+
+/** BibTeX prints an interval's years as they stand; its month only where it begins and ends in the same. */
 function dateFields(date: CitedDate | undefined): Record<string, string | undefined> {
   if (date === undefined) return { year: "{n.d.}" }
-  const { start, end, edtf } = date
-  const [[year, month], [lastYear, lastMonth]] = [start, end === "open" ? [] : (end ?? start)]
-  const first = String(year).padStart(4, "0")
+  const [year, month] = date.start
+  const [lastYear, lastMonth] = date.end === "open" ? [] : (date.end ?? date.start)
+  const isOneYear = lastYear === year
   return {
-    date: `{${edtf}}`,
-    year:
-      lastYear === year
-        ? `{${first}}`
-        : `{${first}--${lastYear === undefined ? "" : String(lastYear).padStart(4, "0")}}`,
-    month: lastYear === year && lastMonth === month && month !== undefined ? months[month - 1] : undefined,
+    date: `{${date.edtf}}`,
+    year: isOneYear ? `{${digits(year)}}` : `{${digits(year)}--${lastYear === undefined ? "" : digits(lastYear)}}`,
+    month: isOneYear && lastMonth === month && month !== undefined ? months[month - 1] : undefined,
   }
 }
+
+const digits = (year: number) => String(year).padStart(4, "0")
 
 /** BibTeX's own names of the months, which a style puts into its language. */
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

@@ -28,7 +28,7 @@ function writeRecord({ citation }: Keyed): string {
     ["TY", type],
     ["TI", citation.title],
     ...citation.authors.map((name) => ["AU", writeAuthor(name)]),
-    ...citation.editors.map((name) => ["ED", writeAuthor(name)]),
+    ...citation.editors.map((name) => [type === "BOOK" ? "A3" : "ED", writeAuthor(name)]),
     ...citation.translators.map((name) => ["A4", writeAuthor(name)]),
     ...dateLines(citation),
     ["PB", citation.publisher],
@@ -97,12 +97,5 @@ const pageTags: ReadonlyMap<string, string> = new Map([
 ])
 
 /** What there is no tag for. */
-function notesOf(type: string, { isbn, eventDate, eventPlace, status, locale }: Citation): string | undefined {
-  const notes = [
-    type === "RPRT" && isbn !== undefined ? `ISBN ${isbn}` : undefined,
-    eventDate && formatEdtf(eventDate.edtf, languageOf(locale)),
-    eventPlace,
-    status,
-  ]
-  return notes.filter((note) => note !== undefined).join("; ") || undefined
-}
+const notesOf = (type: string, { isbn, note }: Citation): string | undefined =>
+  [type === "RPRT" && isbn !== undefined ? `ISBN ${isbn}` : "", note].filter(Boolean).join("; ") || undefined

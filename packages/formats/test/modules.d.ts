@@ -1,8 +1,9 @@
 /** What is used of libraries that come without types. */
 declare module "@citation-js/core" {
   export class Cite {
-    constructor(text: string)
+    constructor(text: string, options: { forceType: string })
     data: import("./read-citations.js").ReadCitation[]
+    format(as: "bibliography", options: { template: string; lang: string }): string
   }
 }
 declare module "@citation-js/plugin-bibtex" {}

@@ -26,8 +26,15 @@ export type ReadCitation = {
   note?: string
 }
 
-/** What citation-js makes of a text in BibTeX, RIS or CSL-JSON. Throws where it is none of them. */
-export const readCitations = (text: string): ReadCitation[] => (text === "" ? [] : new Cite(text).data)
+/** What citation-js makes of a text in BibTeX, RIS or CSL-JSON, told apart by extension. Throws where it is not that. */
+export function readCitations(text: string, extension: string): ReadCitation[] {
+  const forceType = { bib: "@biblatex/text", ris: "@ris/file" }[extension] ?? "@else/json"
+  return text === "" ? [] : new Cite(text, { forceType }).data
+}
+
+/** A bibliography of CSL-JSON in the style of the APA, as citeproc, which is not ours, prints it. `locale` as in en-GB. */
+export const printBibliography = (text: string, locale: string): string =>
+  new Cite(text, { forceType: "@else/json" }).format("bibliography", { template: "apa", lang: locale }).trim()
 
 /** A name on one line; as RIS has it, a body's name ends in a comma, after which nothing is given. */
 export const nameOf = ({ literal, family, given }: ReadName): string =>

@@ -2,6 +2,7 @@ import {
   bodies,
   type CitationType,
   type FormatLocale,
+  formatWhen,
   type Imprint,
   type Item,
   kindOf,
@@ -41,8 +42,10 @@ export type Citation = {
   locale: string
   keywords: string[]
   abstract: string | undefined
-  /** In a word, where it does not take place as planned. */
+  /** In a word, what has become of what does not take place as planned. */
   status: string | undefined
+  /** When and where it takes place and what has become of that, in words: what few styles print by themselves. */
+  note: string | undefined
   url: string
 }
 
@@ -56,6 +59,9 @@ export function citationOf(item: Item, { itemUrl }: Pick<Feed, "itemUrl">): Cita
   const { locale, type, issued, summary, summaryTruncated } = item
   const imprint = kind.imprint(item)
   const programme = kind.programme(item)
+  const eventPlace = placesOf(programme?.locations, locale)
+  const status = statuses[languageOf(locale)][kind.status(item) ?? ""]
+  const when = programme?.when && formatWhen(programme.when, languageOf(locale))
   return {
     type: kind.citationType(item),
     genre: type?.replaceAll("-", " "),
@@ -64,7 +70,7 @@ export function citationOf(item: Item, { itemUrl }: Pick<Feed, "itemUrl">): Cita
     organisers: (programme?.organisers ?? []).map((name) => ({ literal: labelOf(bodies, name, locale) })),
     issued: readCitedDate(issued),
     eventDate: readCitedDate(programme?.when && [programme.when.start, programme.when.end]),
-    eventPlace: placesOf(programme?.locations, locale),
+    eventPlace,
     publisher: imprint?.publisher,
     publisherPlace: placesOf(imprint && kind.places(item), locale),
     number: imprint?.reference,
@@ -75,7 +81,8 @@ export function citationOf(item: Item, { itemUrl }: Pick<Feed, "itemUrl">): Cita
     locale,
     keywords: item.topics.map((id) => labelOf(topics, id, locale)),
     abstract: summaryTruncated ? undefined : summary,
-    status: statuses[languageOf(locale)][kind.status(item) ?? ""],
+    status,
+    note: [when, eventPlace, status].filter(Boolean).join("; ") || undefined,
     url: itemUrl(item),
   }
 }
