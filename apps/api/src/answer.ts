@@ -1,23 +1,41 @@
 import { hash } from "node:crypto"
 import type { Context } from "hono"
-
-/** What an answer consists of. `headers` tell of the content and go only where the content goes. */
-type Content = { text: string; mediaType: string; headers?: Record<string, string | undefined> }
+import { cacheControl } from "./cache-control.js"
+import { conditions, weigh } from "./conditional.js"
+import { conditionFailed } from "./problem.js"
+import { surrogateKeys } from "./surrogate-keys.js"
 
 /**
- * Gives a content, or 304 where the client has it already (RFC 9110 section 13.1.2). The strong ETag is made from the
- * bytes alone. Caches may keep every answer but ask each time, so that a change is seen by the very next reader.
+ * What an answer consists of. `headers` tell of the content and go only where the content goes. `keys` are by what caches
+ * in front can be told to forget it: ids of items, kinds, `list`.
  */
-export function answer(c: Context, { text, mediaType, headers = {} }: Content): Response {
-  const etag = `"${hash("sha256", text, "base64url").slice(0, 27)}"`
-  c.header("ETag", etag)
-  c.header("Cache-Control", "public, max-age=0, must-revalidate")
-  if (isKnown(etag, c.req.header("If-None-Match"))) return c.body(null, 304)
-  c.header("Content-Type", mediaType.endsWith("json") ? mediaType : `${mediaType}; charset=utf-8`)
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined) c.header(name, value)
-  return c.body(text)
+type Content = {
+  text: string
+  mediaType: string
+  keys?: readonly string[]
+  headers?: Record<string, string | undefined>
 }
 
-/** The comparison is weak, as it must be for If-None-Match: a cache that compressed the content may have marked it. */
-const isKnown = (etag: string, ifNoneMatch = ""): boolean =>
-  ifNoneMatch.trim() === "*" || (ifNoneMatch.match(/"[^"]*"/g)?.includes(etag) ?? false)
+/**
+ * Gives a content, whole, with a strong ETag made from its bytes alone; 304 where the client has it already, 412 where it
+ * insists on another (RFC 9110 section 13).
+ */
+export function answer(c: Context, { text, mediaType, keys = [], headers = {} }: Content): Response {
+  const bytes = encoder.encode(text)
+  const etag = `"${hash("sha256", bytes, "base64url").slice(0, 27)}"`
+  const changedAt = headers["Last-Modified"] === undefined ? undefined : Date.parse(headers["Last-Modified"])
+  const asked = Object.fromEntries(conditions.map((name) => [name, c.req.header(name)]))
+  const verdict = weigh(asked, { etags: [etag], changedAt })
+  if ("failed" in verdict) return conditionFailed(c)
+  c.header("ETag", etag)
+  c.header("Cache-Control", cacheControl)
+  if ("unmodified" in verdict) return c.body(null, 304)
+  return c.body(bytes, 200, {
+    "Content-Type": /json$|charset=/.test(mediaType) ? mediaType : `${mediaType}; charset=utf-8`,
+    "Content-Length": String(bytes.length),
+    ...surrogateKeys(keys),
+    ...Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)),
+  })
+}
+
+const encoder = new TextEncoder()

@@ -1,9 +1,7 @@
 import type { Store } from "@pg/store"
-import { type Context, Hono, type MiddlewareHandler } from "hono"
-import { cors } from "hono/cors"
-import { methodNotAllowed as checkMethod } from "hono/method-not-allowed"
-import { requestId } from "hono/request-id"
-import { failed, methodNotAllowed, notFound, type ReportError, uriTooLong } from "./problem.js"
+import { type Context, Hono } from "hono"
+import { guardsOf } from "./guards.js"
+import { failed, notFound, type ReportError } from "./problem.js"
 import { docsRoutes } from "./routes/docs.js"
 import { healthRoutes } from "./routes/health.js"
 import { apiCatalogRoutes } from "./routes/api-catalog.js"
@@ -43,13 +41,7 @@ export function createApi({ store, siteUrl, now, stopping, adminEmail, reportErr
   const origin = siteUrl.replace(/\/+$/, "")
   const site = createSite(siteUrl)
 
-  const guards = [
-    requestId(),
-    plainContent,
-    crossOrigin,
-    boundAddress,
-    checkMethod({ app, onMethodNotAllowed: refuse }),
-  ]
+  const guards = guardsOf(app)
   for (const path of ["/api/*", "/healthz", "/readyz", ...rootPaths]) app.use(path, ...guards)
   app.route(apiPath, rootRoutes(site))
   app.route(apiPath, listRoutes({ store, site, now, startedAt: now().toISOString() }))
@@ -74,28 +66,6 @@ export function createApi({ store, siteUrl, now, stopping, adminEmail, reportErr
 
 /** What machines look for at a site's root, whatever else is there. */
 const rootPaths = ["/.well-known/api-catalog", "/llms.txt", "/robots.txt", "/:file{sitemap[\\w-]*[.]xml}"]
-
-const readMethods = ["GET", "HEAD", "OPTIONS"]
-const longestAddress = 8000
-
-const plainContent: MiddlewareHandler = async (c, next) => {
-  c.header("X-Content-Type-Options", "nosniff")
-  if (c.req.method === "OPTIONS") c.header("Allow", readMethods.join(", "))
-  await next()
-}
-
-/** What is public may be read from any page; no cookie or password plays a part. */
-const crossOrigin = cors({
-  origin: "*",
-  allowMethods: readMethods,
-  exposeHeaders: ["ETag", "Link", "Retry-After", "X-Request-Id"],
-  maxAge: 86_400,
-})
-
-const boundAddress: MiddlewareHandler = async (c, next) =>
-  c.req.url.length > longestAddress ? uriTooLong(c, longestAddress) : next()
-
-const refuse = (c: Context, methods: readonly string[]) => methodNotAllowed(c, [...methods, "OPTIONS"])
 
 const nothingHere = (c: Context) => {
   const suggestion = suggestAddress(c.req.path)

@@ -10,6 +10,9 @@ type Current = { etags: readonly [string, ...string[]]; changedAt?: number | und
 /** What to do: send it, say that the client has it (`etag` says under which), or refuse. */
 export type Verdict = { send: true } | { unmodified: string } | { failed: true }
 
+/** Whether a request has conditions. */
+export const isConditional = (asked: Conditions): boolean => conditions.some((name) => asked[name] !== undefined)
+
 /** Weighs the conditions of a GET or HEAD, in the order of RFC 9110 section 13.2.2. */
 export function weigh(asked: Conditions, { etags, changedAt }: Current): Verdict {
   const ifMatch = asked["if-match"]

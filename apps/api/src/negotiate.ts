@@ -38,8 +38,8 @@ function preferred(ranges: readonly Range[], mediaTypes: readonly string[]): str
   return liked.filter(({ q }) => q > 0).toSorted((a, b) => b.q - a.q)[0]?.mediaType
 }
 
-/** The most exact range that has the type in it decides. */
-function qualityOf(mediaType: string, ranges: readonly Range[]): number {
+/** How well liked a media type is: the most exact range that has it in it decides. */
+export function qualityOf(mediaType: string, ranges: readonly Range[]): number {
   const exactness = [mediaType, `${mediaType.split("/")[0]}/*`, "*/*"]
   return (
     exactness

@@ -50,6 +50,10 @@ export const methodNotAllowed = (c: Context, methods: readonly string[]): Respon
 export const uriTooLong = (c: Context, longest: number): Response =>
   problem(c, 414, { detail: `The address is longer than ${longest} characters.` })
 
+/** What is here is not what the client's conditions (If-Match, If-Unmodified-Since) speak of. */
+export const conditionFailed = (c: Context): Response =>
+  problem(c, 412, { detail: "What is here is not what the request's conditions speak of." })
+
 /** The store does not answer; it may soon. */
 export const unavailable = (c: Context): Response =>
   problem(c, 503, { detail: "The archive cannot be read at present. Try again in a moment." }, { "Retry-After": "5" })
@@ -66,16 +70,18 @@ function invalid(c: Context, { issues }: InvalidInput): Response {
   return problem(c, 422, { detail: `The request cannot be understood: ${names}.`, errors })
 }
 
-/** Where no type is given, `about:blank` says that there is no more to a problem's type than its status (RFC 9457 section 4.2.1). */
 function problem(
   c: Context,
   status: ContentfulStatusCode,
   members: Record<string, unknown>,
   headers: Record<string, string> = {},
 ): Response {
-  return c.body(JSON.stringify({ type: "about:blank", title: STATUS_CODES[status], status, ...members }), status, {
-    "Content-Type": "application/problem+json",
-    "Cache-Control": "no-store",
-    ...headers,
-  })
+  return c.body(writeProblem(status, members), status, { ...problemHeaders, ...headers })
 }
+
+/** What goes with every problem. */
+export const problemHeaders = { "Content-Type": "application/problem+json", "Cache-Control": "no-store" }
+
+/** Where no type is given, `about:blank` says that there is no more to a problem's type than its status (RFC 9457 section 4.2.1). */
+export const writeProblem = (status: ContentfulStatusCode, members: Record<string, unknown>): string =>
+  JSON.stringify({ type: "about:blank", title: STATUS_CODES[status], status, ...members })

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib"
 import { formats } from "@pg/formats"
 import { expect, test } from "vitest"
-import { encode, isCompressible, preferredCoding } from "./coding.js"
+import { encode, isCompressible, acceptedCodings } from "./coding.js"
 
 test.each([
   [undefined, "identity"],
@@ -22,8 +22,8 @@ test.each([
   ["*;q=0", undefined],
   ["*;q=0, identity;q=0.1", "identity"],
   ["gzip;q=many", "identity"],
-])("Accept-Encoding: %s is best served by %s", (header, coding) => {
-  expect(preferredCoding(header)).toBe(coding)
+])("Accept-Encoding: %s likes best %s", (header, coding) => {
+  expect(acceptedCodings(header)[0]).toBe(coding)
 })
 
 test("every format is text, and becomes shorter", () => {

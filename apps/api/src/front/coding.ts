@@ -1,46 +1,35 @@
 import { promisify } from "node:util"
 import { brotliCompress, constants, gzip } from "node:zlib"
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX as compressible } from "hono/utils/compress"
+import { remember } from "./remember.js"
 
-/** The content codings that there are, RFC 9110 section 8.4.1, the best first. */
+/** The content codings that there are, RFC 9110 section 8.4.1; the first makes answers shortest. */
 export const codings = ["br", "gzip", "identity"] as const
 /** How the bytes of an answer are written. */
 export type Coding = (typeof codings)[number]
 
 /**
- * The coding that an Accept-Encoding header likes best (RFC 9110 section 12.5.3), of those liked alike the one that makes
- * the answer shortest; `undefined` where it takes none. Without the header nothing is compressed.
+ * The codings that an Accept-Encoding header takes (RFC 9110 section 12.5.3), the best liked first, of those liked alike
+ * the shortest; it may take none. Without the header nothing is compressed.
  */
-export function preferredCoding(acceptEncoding: string | undefined): Coding | undefined {
-  if (acceptEncoding === undefined) return "identity"
-  const known = remembered.get(acceptEncoding)
-  if (known !== undefined) return known ?? undefined
-  const preferred = choose(acceptEncoding)
-  if (remembered.size >= mostRemembered) remembered.clear()
-  remembered.set(acceptEncoding, preferred ?? null)
-  return preferred
-}
+export const acceptedCodings: (acceptEncoding: string | undefined) => readonly Coding[] = remember((header) =>
+  header === undefined ? ["identity"] : choose(header),
+)
 
-const remembered = new Map<string, Coding | null>()
-const mostRemembered = 500
-
-function choose(acceptEncoding: string): Coding | undefined {
+function choose(acceptEncoding: string): Coding[] {
   const said = new Map(
-    acceptEncoding
-      .toLowerCase()
-      .split(",")
-      .map((part) => {
-        const [name = "", ...parameters] = part.split(";").map((text) => text.trim())
-        return [name.replace(/^x-/, ""), qualityOf(parameters)] as const
-      }),
+    acceptEncoding.split(",").map((part) => {
+      const [name = "", ...parameters] = part.toLowerCase().split(";")
+      return [name.trim().replace(/^x-/, ""), qualityOf(parameters)]
+    }),
   )
-  // Unless it is forbidden, identity will do where nothing better does (section 12.5.3, rule 2).
+  // Unless it is forbidden, identity will do where nothing better does (rule 2).
   const liking = (coding: Coding) => said.get(coding) ?? said.get("*") ?? (coding === "identity" ? Number.MIN_VALUE : 0)
-  return codings.filter((coding) => liking(coding) > 0).toSorted((a, b) => liking(b) - liking(a))[0]
+  return codings.filter((coding) => liking(coding) > 0).toSorted((a, b) => liking(b) - liking(a))
 }
 
 function qualityOf(parameters: readonly string[]): number {
-  const weight = parameters.find((parameter) => parameter.startsWith("q="))
+  const weight = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith("q="))
   return weight === undefined ? 1 : Number.parseFloat(weight.slice(2)) || 0
 }
 
@@ -50,7 +39,7 @@ export const isCompressible = (mediaType: string): boolean =>
   /^application\/(?:x-ndjson|x-bibtex|x-research-info-systems|linkset)\b/.test(mediaType)
 
 /** Bytes in a coding, made in another thread. Levels beyond these take ten times as long for a tenth fewer bytes. */
-export async function encode(bytes: Uint8Array, coding: Exclude<Coding, "identity">): Promise<Uint8Array<ArrayBuffer>> {
+export function encode(bytes: Uint8Array, coding: Exclude<Coding, "identity">): Promise<Uint8Array<ArrayBuffer>> {
   if (coding === "gzip") return toGzip(bytes)
   return toBrotli(bytes, {
     params: {

@@ -1,0 +1,123 @@
+import { hash } from "node:crypto"
+import { isConditional, weigh } from "../conditional.js"
+import { acceptedCodings, type Coding, codings, encode, isCompressible } from "./coding.js"
+import type { Answer, Asked } from "./exchange.js"
+import { problemAnswer } from "./problem-answer.js"
+
+type Form = Answer & { body: Uint8Array<ArrayBuffer> }
+
+/** A whole answer, in every coding that somebody asked for, each made once. */
+export type Content = {
+  hash: string
+  route: string | undefined
+  /** Header fields that are the same in every coding, and those of them that go with 304 too. */
+  headers: Record<string, string>
+  headersOf304: Record<string, string>
+  changedAt: number | undefined
+  /** Whether it becomes shorter by being compressed. */
+  isSqueezable: boolean
+  forms: Partial<Record<Coding, Form | Promise<Form>>>
+}
+
+/** The content of a Response that is whole, its bytes read already. The strong entity tag that it has is kept. */
+export function contentOf(given: Headers, body: Uint8Array<ArrayBuffer>, route: string | undefined): Content {
+  const { etag = "", "content-length": _, "x-request-id": _id, ...headers } = Object.fromEntries(given)
+  const isText = isCompressible(headers["content-type"] ?? "")
+  if (isText)
+    headers["vary"] = headers["vary"] === undefined ? "accept-encoding" : `${headers["vary"]}, accept-encoding`
+  const changedAt = Date.parse(headers["last-modified"] ?? "")
+  const content: Content = {
+    hash: /^"([^"]+)"$/.exec(etag)?.[1] ?? hash("sha256", body, "base64url").slice(0, 27),
+    route,
+    headers,
+    headersOf304: Object.fromEntries(Object.entries(headers).filter(([name]) => !ofContent.test(name))),
+    changedAt: Number.isNaN(changedAt) ? undefined : changedAt,
+    isSqueezable: isText && body.length >= leastBytes,
+    forms: {},
+  }
+  content.forms.identity = formOf(content, "identity", body)
+  return content
+}
+
+/** Fields that tell of the content, which a client that has it has already. */
+const ofContent = /^(?:content-(?!security)|link$|last-modified$|surrogate-key$|cache-tag$)/
+
+/** Below this, an answer takes one packet in any case. */
+const leastBytes = 1000
+
+/** The answer to a GET or HEAD: the content in the coding that the client likes best, 304 where it has that, 406, 412. */
+export function give(content: Content, { method, headers }: Asked): Answer | Promise<Answer> {
+  const accepted = acceptedCodings(headers["accept-encoding"])
+  const coding = content.isSqueezable || !accepted.includes("identity") ? accepted[0] : "identity"
+  if (coding === undefined) return noCoding
+  if (isConditional(headers)) {
+    const verdict = weigh(headers, { etags: tagsOf(content, coding), changedAt: content.changedAt })
+    if ("unmodified" in verdict)
+      return { status: 304, headers: { ...content.headersOf304, etag: verdict.unmodified }, body: null }
+    if ("failed" in verdict) return changedSince
+  }
+  const form = content.forms[coding] ?? compress(content, coding)
+  if (form instanceof Promise) return form.then((made) => send(made, method))
+  return send(form, method)
+}
+
+const send = (form: Form, method: string): Answer => (method === "HEAD" ? { ...form, body: null } : form)
+
+/** How many bytes are kept of a content. */
+export const bytesOf = ({ headers, forms }: Content): number =>
+  Object.values(forms).reduce((sum, form) => sum + ("body" in form ? form.body.length : 0), 1000) +
+  Object.values(headers).reduce((sum, value) => sum + 3 * value.length, 0)
+
+/** Lets a content that is the same as another, made anew, have what was compressed of that. */
+export function inherit(content: Content, from: Content): void {
+  if (content.hash !== from.hash) return
+  for (const coding of codings) {
+    const form = from.forms[coding]
+    if (form && "body" in form) content.forms[coding] ??= formOf(content, coding, form.body)
+  }
+}
+
+async function compress(content: Content, coding: Coding): Promise<Form> {
+  const making = make(content, coding)
+  content.forms[coding] = making
+  try {
+    const form = await making
+    content.forms[coding] = form
+    return form
+  } catch (error) {
+    delete content.forms[coding]
+    throw error
+  }
+}
+
+async function make(content: Content, coding: Coding): Promise<Form> {
+  const plain = await content.forms.identity
+  if (plain === undefined || coding === "identity") throw new Error("every content is there in identity")
+  return formOf(content, coding, await encode(plain.body, coding))
+}
+
+const formOf = (content: Content, coding: Coding, body: Uint8Array<ArrayBuffer>): Form => ({
+  status: 200,
+  headers: {
+    ...content.headers,
+    etag: tagOf(content, coding),
+    ...(coding !== "identity" && { "content-encoding": coding }),
+    "content-length": String(body.length),
+  },
+  body,
+})
+
+/** The forms of one content have different bytes, and so different strong tags (RFC 9110 section 8.8.3.3). */
+const tagOf = (content: Content, coding: Coding) => `"${content.hash}${coding === "identity" ? "" : `-${coding}`}"`
+
+/** Whichever form a client has, it has the content; the form that it is about to be given comes first. */
+const tagsOf = (content: Content, coding: Coding): [string, ...string[]] => [
+  tagOf(content, coding),
+  ...codings.filter((other) => other !== coding).map((other) => tagOf(content, other)),
+]
+
+const noCoding = problemAnswer(406, {
+  detail: "Nothing that the Accept-Encoding header names can be given here. These codings are there.",
+  codings,
+})
+const changedSince = problemAnswer(412, { detail: "What is here is not what the request's conditions speak of." })

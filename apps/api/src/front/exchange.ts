@@ -1,0 +1,30 @@
+import type { IncomingHttpHeaders } from "node:http"
+
+/** What is asked, as far as it is looked at before an answer is made. Names of header fields are in lower case. */
+export type Asked = {
+  method: string
+  /** Path and query string. */
+  target: string
+  headers: IncomingHttpHeaders
+  /** The address of whoever asks, as the socket has it; absent within the process. */
+  address?: string | undefined
+}
+
+/** An answer before it is a Response: what is whole is bytes, what goes on is a stream. */
+export type Answer = {
+  status: number
+  headers: Record<string, string>
+  body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null
+}
+
+/**
+ * An answer and how it came about: `hit` from what was kept, `miss` made for this request, `pass` where nothing is ever
+ * kept. `route` is the pattern of the address, where there is one.
+ */
+export type Given = { answer: Answer; cache: "hit" | "miss" | "pass"; route?: string | undefined }
+
+/** What goes with a request to whoever answers it (Hono's `env`), who says in `route` which pattern the address met. */
+export type Told = { requestId: string; route?: string }
+
+/** Answers a request. A Response that has a Content-Length is whole; one that has none may go on for ever. */
+export type Handler = (request: Request, told: Told) => Response | Promise<Response>

@@ -1,0 +1,29 @@
+import type { Answer, Asked, Given } from "./exchange.js"
+import type { Log } from "./log.js"
+import type { Metrics } from "./metrics.js"
+
+/** What is known of a request when it comes in. `at` is by `performance.now()`. */
+type Begun = { at: number; requestId: string; allowance: Record<string, string> | undefined }
+
+/**
+ * Gives an answer what is this request's alone, and counts and logs it. The log says nothing of who asked and nothing of
+ * what was searched for: no address, no user agent, no query string, and of the path only its pattern.
+ */
+export function createFinish(log: Log, observe: Metrics["observe"]) {
+  return (asked: Asked, { answer, route = "none", cache }: Given, { at, requestId, allowance }: Begun): Answer => {
+    const ms = performance.now() - at
+    const { status } = answer
+    const method = methods.has(asked.method) ? asked.method : "other"
+    const body = asked.method === "HEAD" ? null : answer.body
+    observe({ method, route, status, cache, seconds: ms / 1000 })
+    log.info({ requestId, method, route, status, cache, ms: Math.round(ms * 1000) / 1000, ...sizeOf(body) }, "answered")
+    return { status, headers: { ...answer.headers, ...allowance, "x-request-id": requestId }, body }
+  }
+}
+
+/** The methods that are counted by name: anybody may invent more. */
+const methods = new Set(["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"])
+
+/** Of what goes on, nobody knows yet how long it will be. */
+const sizeOf = (body: Answer["body"]): { bytes?: number } =>
+  body === null ? { bytes: 0 } : body instanceof Uint8Array ? { bytes: body.length } : {}

@@ -1,0 +1,20 @@
+import { type DestinationStream, type Logger, pino } from "pino"
+
+/** The log of a process: lines of JSON. */
+export type Log = Pick<Logger, "info" | "warn" | "error" | "debug">
+
+/** From what on lines are written: `info` has a line for each request, `silent` none at all. */
+export const logLevels = ["silent", "error", "warn", "info", "debug"] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** A log to a stream. Lines have `time` in UTC and the level's name, and say nothing of the machine. */
+export const createLog = (level: LogLevel, stream: DestinationStream): Log =>
+  pino(
+    {
+      level,
+      base: null,
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    stream,
+  )

@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto"
+import type { Context, Hono, MiddlewareHandler } from "hono"
+import { methodNotAllowed as checkMethod } from "hono/method-not-allowed"
+import { requestId } from "hono/request-id"
+import { routePath } from "hono/route"
+import { cacheControl } from "./cache-control.js"
+import { announce, deprecations } from "./deprecation.js"
+import { openHeaders } from "./open-headers.js"
+import { methodNotAllowed, uriTooLong } from "./problem.js"
+import { oaiPath } from "./site.js"
+
+/** What every request to the API goes through before somebody answers it, and every answer on its way out. */
+export const guardsOf = (app: Hono): MiddlewareHandler[] => [
+  requestId({ generator: (c: Context) => toldOf(c)?.requestId ?? randomUUID() }),
+  tellRoute,
+  open,
+  boundAddress,
+  checkMethod({ app, onMethodNotAllowed: (c, methods) => methodNotAllowed(c, [...methods, "OPTIONS"]) }),
+  ...(deprecations.length > 0 ? [announce(deprecations)] : []),
+]
+
+/** What whoever hands the request over wants to know, and knows: see `Told`. */
+const toldOf = (c: Context): { requestId?: string; route?: string } | undefined => c.env
+
+const tellRoute: MiddlewareHandler = async (c, next) => {
+  await next()
+  const told = toldOf(c)
+  if (told) told.route = routePath(c, -1)
+}
+
+const readMethods = ["GET", "HEAD", "OPTIONS"]
+
+/** Any page may read; whether it may, a browser asks by OPTIONS before it sends fields of its own. */
+const open: MiddlewareHandler = async (c, next) => {
+  for (const [name, value] of Object.entries(openHeaders)) c.header(name, value)
+  if (c.req.method === "OPTIONS") return sayWhatCanBeDone(c)
+  await next()
+  const isRedirect = c.res.status >= 300 && c.res.status < 400
+  // Without it, browsers take an address that has moved for moved for ever; it may come to move back.
+  if (isRedirect && !c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", cacheControl)
+  return undefined
+}
+
+function sayWhatCanBeDone(c: Context): Response {
+  const methods = c.req.path === oaiPath ? [...readMethods, "POST"] : readMethods
+  return c.body(null, 204, {
+    Allow: methods.join(", "),
+    "Access-Control-Allow-Methods": methods.join(","),
+    "Access-Control-Allow-Headers": "*",
+    "Access-Control-Max-Age": "86400",
+  })
+}
+
+const longestAddress = 8000
+
+const boundAddress: MiddlewareHandler = async (c, next) =>
+  c.req.url.length > longestAddress ? uriTooLong(c, longestAddress) : next()

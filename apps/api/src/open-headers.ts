@@ -1,0 +1,10 @@
+/**
+ * What goes with every answer: any page may read it, without credentials, and see the fields that matter; and no browser is
+ * to guess what it is.
+ */
+export const openHeaders = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers":
+    "ETag, Link, Retry-After, X-Request-Id, RateLimit, RateLimit-Policy, Deprecation, Sunset",
+  "x-content-type-options": "nosniff",
+}

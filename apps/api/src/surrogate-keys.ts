@@ -1,0 +1,13 @@
+/**
+ * By what a cache in front can be told to forget an answer: `Surrogate-Key` (Fastly, Varnish) has the keys with spaces
+ * between, `Cache-Tag` (Cloudflare, Akamai) with commas. Keys beyond 2,000 characters are left out, since caches refuse
+ * long fields; whoever gives them puts the ones that must be there first.
+ */
+export function surrogateKeys(keys: readonly string[]): Record<string, string> {
+  if (keys.length === 0) return {}
+  let length = 0
+  const kept = keys.filter((key) => (length += key.length + 1) <= mostCharacters)
+  return { "Surrogate-Key": kept.join(" "), "Cache-Tag": kept.join(",") }
+}
+
+const mostCharacters = 2000
