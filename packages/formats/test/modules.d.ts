@@ -10,8 +10,9 @@ declare module "@citation-js/plugin-bibtex" {}
 declare module "@citation-js/plugin-ris" {}
 declare module "@citation-js/plugin-csl" {}
 declare module "jsonld" {
+  /** JSON-LD 1.1; with `safe`, throws rather than leave anything out. */
   export function expand(
     document: object,
-    options: { documentLoader: (url: string) => Promise<{ document: object; documentUrl: string }> },
+    options: { safe: true; documentLoader: (url: string) => Promise<{ document: object; documentUrl: string }> },
   ): Promise<Record<string, unknown>[]>
 }
