@@ -184,6 +184,6 @@ test("what was taken away is told in words and by a tombstone, and leads to no p
   const entryOf = (locale: string) => read([], { changes, locale }).entries?.[0]
   expect(entryOf("en")).toMatchObject({ title: { value: `Withdrawn: ${id}` }, content: { value: "R" }, published: at })
   expect(entryOf("en")).not.toHaveProperty("links")
-  expect(entryOf("fr")).toMatchObject({ title: { value: `Retiré: ${id}` }, xml: { lang: "fr" } })
+  expect(entryOf("fr")).toMatchObject({ title: { value: `Retiré : ${id}` }, xml: { lang: "fr" } })
   expect(atom.serialize(feed([], { changes })).match(/<at:deleted-entry /g)).toHaveLength(1)
 })

@@ -12,6 +12,7 @@ export const csv: Format = {
   extension: "csv",
   mediaType: "text/csv",
   title: "CSV",
+  usualLimit: 1000,
   says: ["fields"],
   serialize: writeTable,
   serializeItem: (item, feed) => writeTable({ ...feed, items: [item] }),

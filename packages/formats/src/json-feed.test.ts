@@ -80,7 +80,7 @@ test("a feed of changes tells why, by an id for each change, and what was taken 
   ].map((change) => ChangeEntry.parse(change))
   const dates = { date_published: at, date_modified: at }
   expect(write([], { changes, locale: "fr" }).items).toEqual([
-    { id: `urn:uuid:${id}#7`, title: `Retiré: ${id}`, content_text: `Retiré: ${id}`, language: "fr", ...dates },
+    { id: `urn:uuid:${id}#7`, title: `Retiré : ${id}`, content_text: `Retiré : ${id}`, language: "fr", ...dates },
     {
       id: `urn:uuid:${id}#3`,
       url: "https://example.org/en/news/a",

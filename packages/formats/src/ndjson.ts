@@ -10,6 +10,7 @@ export const ndjson: Format = {
   extension: "ndjson",
   mediaType: "application/x-ndjson",
   title: "NDJSON",
+  usualLimit: 1000,
   says: ["fields"],
   serialize: ({ items, fields }) => items.map((item) => writeLine(item, fields)).join(""),
   serializeItem: (item, { fields }) => writeLine(item, fields),

@@ -4,15 +4,15 @@ import { exampleNames, exampleOf } from "./examples.js"
 
 /** What ends, begins or disturbs something in one format or another. */
 const hostile = [
-  ...["]]>", "<![CDATA[", "<!--", "-->", "<?x?>", "<b>", "</title>", "&amp;", "&lt", "&#0;", "&#x41;", "&copy;"],
-  ...['""', "<script>alert(1)</script>", "{{a}}", "a@b.example", "https://a.example", "www.a.example"],
-  ...Array.from("\"'|,;\\\t\n\r=+-@＝`*_~#>!$^:{}[]()<&"),
-  ...["\r\n", "\n\n", "    a", "\n    a", "\n# a", "\n- a", "\n1. a", "\n1) a", "\n> a", "\n---", "\n===", "\n```\n"],
-  ...["*a*", "__a__", "~~a~~", "[a](b)", "![a](b)", "\n[a]: b", "[^1]", "[ ] a", "<https://a.example>", "a | b\n- | -"],
-  ...["=cmd|' /C calc'!A1", "+1", "-1", "@SUM(A1)", "'=1", "\\|", "\\\\", "$a$"],
-  ...["\u0000", "\u0001", "\u000b", "\u001f", "\u007f", "\u0085", "\u00a0", "\u2028", "\ufeff", "\ufffe", "\uffff"],
-  ...["\ud800", "\udfff", "\u202e", "\u2066", "\u200f", "\u0301", "é", "中", "😀", "a".repeat(5000)],
-]
+  ["]]>", "<![CDATA[", "<!--", "-->", "<?x?>", "<b>", "</title>", "&amp;", "&lt", "&#0;", "&#x41;", "&copy;"],
+  ['""', "<script>alert(1)</script>", "{{a}}", "a@b.example", "https://a.example", "www.a.example"],
+  Array.from("\"'|,;\\\t\n\r=+-@＝`*_~#>!$^:{}[]()<&"),
+  ["\r\n", "\n\n", "    a", "\n    a", "\n# a", "\n- a", "\n1. a", "\n1) a", "\n> a", "\n---", "\n===", "\n```\n"],
+  ["*a*", "__a__", "~~a~~", "[a](b)", "![a](b)", "\n[a]: b", "[^1]", "[ ] a", "<https://a.example>", "a | b\n- | -"],
+  ["=cmd|' /C calc'!A1", "+1", "-1", "@SUM(A1)", "'=1", "\\|", "\\\\", "$a$"],
+  ["\u0000", "\u0001", "\u000b", "\u001f", "\u007f", "\u0085", "\u00a0", "\u2028", "\ufeff", "\ufffe", "\uffff"],
+  ["\ud800", "\udfff", "\u202e", "\u2066", "\u200f", "\u0301", "é", "中", "😀", "a".repeat(5000)],
+].flat()
 
 /** Texts that no item has: with control characters and all. */
 const anyText: fc.Arbitrary<string> = fc

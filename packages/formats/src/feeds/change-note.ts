@@ -25,7 +25,7 @@ export function noteOf(change: ChangeEntry, feedLocale: string | undefined): Cha
   }
   const { tombstone } = change
   const locale = languageOf(feedLocale)
-  const title = `${words[locale][tombstone.state]}: ${tombstone.id}`
+  const title = `${words[locale][tombstone.state]} ${tombstone.id}`
   return { id: `${urnOf(tombstone.id)}#${seq}`, at, title, locale, note: tombstone.reason, tombstone }
 }
 
@@ -33,6 +33,6 @@ export function noteOf(change: ChangeEntry, feedLocale: string | undefined): Cha
 export const urnOf = (id: string): string => `urn:uuid:${id}`
 
 const words = {
-  en: { withdrawn: "Withdrawn", gone: "Removed", merged: "Merged into another" },
-  fr: { withdrawn: "Retiré", gone: "Supprimé", merged: "Fusionné avec un autre" },
+  en: { withdrawn: "Withdrawn:", gone: "Removed:", merged: "Merged into another:" },
+  fr: { withdrawn: "Retiré :", gone: "Supprimé :", merged: "Fusionné avec un autre :" },
 }
