@@ -92,7 +92,7 @@ describe.each(operations)("$id", (operation) => {
       { numRuns: 60 },
     )
     expect(archive.reported).toEqual([])
-  })
+  }, 30_000)
 
   test("answers whatever else it is asked as the contract says, and never with a failure of its own", async () => {
     await fc.assert(
@@ -106,7 +106,7 @@ describe.each(operations)("$id", (operation) => {
       { numRuns: 60 },
     )
     expect(archive.reported).toEqual([])
-  })
+  }, 30_000)
 
   test("refuses a parameter that it does not know", async () => {
     const example = operation.example.replace("{id}", examples["event/timed"]?.id ?? "").replace("{slug}", "x")

@@ -1,5 +1,5 @@
 import { type Item, Id } from "@pg/domain"
-import { element } from "@pg/formats"
+import { element, writeOaiDc } from "@pg/formats"
 import type { HarvestRecord } from "@pg/store"
 import type { Site } from "../site.js"
 import { setSpecsOf } from "./sets.js"
@@ -38,12 +38,6 @@ export const writeRecord = (record: HarvestRecord, site: Site): string =>
     ...(record.tombstone ? [] : [element("metadata", {}, [dublinCoreOf(record.item, site)])]),
   ])
 
-const writeOaiDc = (item: Item, { itemUrl }: { itemUrl: (item: Item) => string }) =>
-  element(
-    "oai_dc:dc",
-    { "xmlns:oai_dc": "http://www.openarchives.org/OAI/2.0/oai_dc/", "xmlns:dc": "http://purl.org/dc/elements/1.1/" },
-    [element("dc:title", {}, item.title), element("dc:identifier", {}, itemUrl(item))],
-  )
 const dublinCoreOf = (item: Item, site: Site) => writeOaiDc(item, { itemUrl: site.itemPageUrl })
 
 const prefixOf = (site: Site) => `oai:${repositoryOf(site)}:`
