@@ -3,3 +3,8 @@ export const isApiPath = (path: string): boolean => ours.test(path)
 
 const ours =
   /^\/(?:api(?:\/|$)|(?:healthz|readyz|metrics)$|sitemap[\w-]*[.]xml$|(?:robots|llms)[.]txt$|[.]well-known\/api-catalog$)/
+
+/** Whether what the API says at a path is of the moment, or goes on as things happen, so that nobody is to keep it. */
+export const isLivePath = (path: string): boolean => live.test(path)
+
+const live = /^\/(?:api\/v1\/(?:changes|snapshot[.]ndjson)|api\/oai|healthz|readyz)$/

@@ -1,3 +1,7 @@
-export { isApiPath } from "./api-paths.js"
+export { isApiPath, isLivePath } from "./api-paths.js"
 export { type ApiOptions, createApi } from "./app.js"
+export type { Answer, Handler, Told } from "./front/exchange.js"
+export { createFront, type Front, type FrontOptions } from "./front/front.js"
+export { createLog, type Log, type LogLevel } from "./front/log.js"
+export type { RefusalOptions } from "./front/refusals.js"
 export type { ReportError } from "./problem.js"

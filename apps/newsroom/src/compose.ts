@@ -1,21 +1,33 @@
-import { createApi, isApiPath } from "@pg/api"
+import { createApi, createFront, type Front, type FrontOptions, isApiPath, isLivePath, type Log } from "@pg/api"
 import { createClient } from "@pg/client"
 import { createReader } from "@pg/reader"
 import type { Store } from "@pg/store"
 
-/**
- * API and reader as one: a function from request to response. The reader asks the API in process, without a socket,
- * and so sees nothing that the API does not say.
- */
-export function compose(options: {
+type Options = Pick<FrontOptions, "cacheBytes" | "requestsPerMinute" | "trustedProxies"> & {
   store: Store
   siteUrl: string
   now: () => Date
+  /** Ends what waits for news when the server is asked to stop. */
+  stopping?: AbortSignal
   adminEmail?: string | undefined
-}): (request: Request) => Response | Promise<Response> {
-  const { siteUrl } = options
-  const api = createApi(options)
+  log: Log
+}
+
+/**
+ * API and reader as one, behind one front. The reader asks the API in process, without a socket, and so sees nothing that
+ * the API does not say.
+ */
+export function compose(options: Options): Front {
+  const { store, siteUrl, log } = options
+  const reportError = (error: unknown, request: object) => log.error({ err: error, ...request }, "failed")
+  const api = createApi({ ...options, reportError })
   const client = createClient({ baseUrl: `${siteUrl}/api/v1`, fetch: (request) => api.fetch(request), cache: false })
-  const reader = createReader({ client, siteUrl })
-  return (request) => (isApiPath(new URL(request.url).pathname) ? api : reader).fetch(request)
+  const reader = createReader({ client, siteUrl, reportError })
+  return createFront({
+    ...options,
+    handler: (request, told) => (isApiPath(new URL(request.url).pathname) ? api : reader).fetch(request, told),
+    seq: store.seq,
+    onChange: store.onChange,
+    isLive: isLivePath,
+  })
 }

@@ -9,6 +9,10 @@ test("with no settings the newsroom keeps to this machine and to one file", () =
     database: "sqlite:./data/newsroom.db",
     url: undefined,
     email: undefined,
+    logLevel: undefined,
+    cacheBytes: 64_000_000,
+    requestsPerMinute: 1200,
+    trustedProxies: 0,
   })
 })
 
@@ -35,6 +39,11 @@ test.each([
   ["NEWSROOM_URL", "https://user:secret@example.org"],
   ["NEWSROOM_EMAIL", "the webmaster"],
   ["NEWSROOM_EMAIL", "webmaster@localhost"],
+  ["NEWSROOM_LOG", "verbose"],
+  ["NEWSROOM_CACHE_MB", "64 MB"],
+  ["NEWSROOM_CACHE_MB", "100001"],
+  ["NEWSROOM_RATE_LIMIT", "-1"],
+  ["NEWSROOM_TRUSTED_PROXIES", "127.0.0.1"],
 ])("%s=%s is refused by name, with an example of a right one", (name, value) => {
   expect(failureOf({ [name]: value }).message).toMatch(new RegExp(`^${name} .*, as in ${name}=`))
 })

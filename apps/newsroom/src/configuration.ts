@@ -1,3 +1,5 @@
+// Its code takes longer to load than a listing to parse: only the type is needed.
+import type { LogLevel } from "@pg/api"
 import { nearest } from "@pg/domain"
 import { z } from "zod"
 import { Failure } from "./failure.js"
@@ -5,7 +7,7 @@ import type { World } from "./world.js"
 
 /**
  * The settings of a run. `url` is the origin that the public sees; absent where the port alone decides it. `email` is where
- * whoever runs it can be written to.
+ * whoever runs it can be written to. `logLevel` is absent where it is not said. The others are those of `FrontOptions`.
  */
 export type Configuration = {
   port: number
@@ -13,6 +15,10 @@ export type Configuration = {
   database: string
   url: string | undefined
   email: string | undefined
+  logLevel: LogLevel | undefined
+  cacheBytes: number
+  requestsPerMinute: number
+  trustedProxies: number
 }
 
 /**
@@ -25,11 +31,34 @@ export function readConfiguration(env: World["env"]): Configuration {
   const wrong = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`)
   const problems = [...wrong, ...unknown(Object.keys(given))]
   if (problems.length > 0 || !result.success) throw new Failure(problems.join("\n"), 2)
-  const { PORT, HOST, NEWSROOM_DATABASE, NEWSROOM_URL, NEWSROOM_EMAIL } = result.data
-  return { port: PORT, host: HOST, database: NEWSROOM_DATABASE, url: NEWSROOM_URL, email: NEWSROOM_EMAIL }
+  const { data } = result
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    database: data.NEWSROOM_DATABASE,
+    url: data.NEWSROOM_URL,
+    email: data.NEWSROOM_EMAIL,
+    logLevel: data.NEWSROOM_LOG,
+    cacheBytes: data.NEWSROOM_CACHE_MB * 1_000_000,
+    requestsPerMinute: data.NEWSROOM_RATE_LIMIT,
+    trustedProxies: data.NEWSROOM_TRUSTED_PROXIES,
+  }
 }
 
 const quoted = (input: unknown) => JSON.stringify(String(input).slice(0, 100))
+
+const logLevels = ["silent", "error", "warn", "info", "debug"] as const satisfies readonly LogLevel[]
+
+const wholeNumber = (most: number, usual: number, example: string) => {
+  const error = ({ input }: { input?: unknown }) =>
+    `is ${quoted(input)}, which is no whole number from 0 to ${most}; give one, as in ${example}`
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, { error })
+    .transform(Number)
+    .refine((number) => number <= most, { error })
+    .default(usual)
+}
 
 const Environment = z.object({
   PORT: z
@@ -69,6 +98,15 @@ const Environment = z.object({
         `is ${quoted(input)}, which is no email address; give one, as in NEWSROOM_EMAIL=web@example.org`,
     })
     .optional(),
+  NEWSROOM_LOG: z
+    .enum(logLevels, {
+      error: ({ input }) =>
+        `is ${quoted(input)}, which is none of ${logLevels.join(", ")}; give one of them, as in NEWSROOM_LOG=warn`,
+    })
+    .optional(),
+  NEWSROOM_CACHE_MB: wholeNumber(100_000, 64, "NEWSROOM_CACHE_MB=64"),
+  NEWSROOM_RATE_LIMIT: wholeNumber(1_000_000, 1200, "NEWSROOM_RATE_LIMIT=1200"),
+  NEWSROOM_TRUSTED_PROXIES: wholeNumber(10, 0, "NEWSROOM_TRUSTED_PROXIES=1"),
 })
 
 const wrongPort = (input: unknown) =>

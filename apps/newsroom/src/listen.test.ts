@@ -26,7 +26,7 @@ test("a request that takes longer than the limit is broken off, so that stopping
 })
 
 test("the handler is made for the port that the system chose", async () => {
-  const server = await listen({ host: "127.0.0.1", port: 0 }, (port) => () => new Response(String(port)))
+  const server = await listen({ host: "127.0.0.1", port: 0 }, (port) => ({ fetch: () => new Response(String(port)) }))
   onTestFinished(async () => await stop(server, 1))
   expect(await (await fetch(addressOf(server))).text()).toBe(new URL(addressOf(server)).port)
 })
@@ -34,11 +34,12 @@ test("the handler is made for the port that the system chose", async () => {
 /** A server that answers only once it is released. */
 async function slowServer() {
   const [gate, arrival] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-  const server = await listen({ host: "127.0.0.1", port: 0 }, () => async () => {
+  const fetchSlowly = async () => {
     arrival.resolve()
     await gate.promise
     return new Response("at last")
-  })
+  }
+  const server = await listen({ host: "127.0.0.1", port: 0 }, () => ({ fetch: fetchSlowly }))
   const address = addressOf(server)
   return { server, answer: async () => await fetch(address), asked: arrival.promise, release: gate.resolve }
 }

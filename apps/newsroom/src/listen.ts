@@ -1,29 +1,53 @@
 import { once } from "node:events"
-import type { Server } from "node:http"
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
-import { createAdaptorServer } from "@hono/node-server"
+import { getRequestListener } from "@hono/node-server"
+import type { Answer } from "@pg/api"
 import { Failure } from "./failure.js"
+import { type Patience, patience } from "./patience.js"
 
-type Handler = (request: Request) => Response | Promise<Response>
+/** What answers requests: `fetchKept` at once where the answer is at hand, `fetch` every other. */
+type Handler = {
+  fetch: (request: Request, env: { incoming: IncomingMessage }) => Response | Promise<Response>
+  fetchKept?: (incoming: IncomingMessage) => Promise<Answer | undefined> | undefined
+}
 
 /**
  * Listens on a port, 0 for any that is free; what answers is made once the port is known. Throws Failure where the
  * port is taken, is not allowed, or the host is not an address of this machine.
  */
 export async function listen(
-  { host, port }: { host: string; port: number },
+  { host, port, ...others }: { host: string; port: number } & Partial<Patience>,
   createHandler: (port: number) => Handler,
 ): Promise<Server> {
-  let handle: Handler
-  const server = createAdaptorServer({ fetch: (request) => handle(request) }) as Server
+  const { timeout, maxConnections, ...options } = { ...patience, ...others }
+  const server = createServer(options)
+  server.timeout = timeout
+  server.maxConnections = maxConnections
   server.listen(port, host)
   try {
     await once(server, "listening")
   } catch (error) {
     throw failureOf(error, host, port)
   }
-  handle = createHandler((server.address() as AddressInfo).port)
+  // Nothing is read from a connection before this: it takes another turn of the event loop.
+  server.on("request", listenerOf(createHandler((server.address() as AddressInfo).port)))
   return server
+}
+
+function listenerOf({ fetch, fetchKept }: Handler): RequestListener {
+  const listener = getRequestListener((request, { incoming }) =>
+    fetch(request, { incoming: incoming as IncomingMessage }),
+  )
+  return (incoming, outgoing) => {
+    const kept = fetchKept?.(incoming)
+    if (!kept) return void listener(incoming, outgoing)
+    void kept.then((answer) => {
+      if (!answer) return void listener(incoming, outgoing)
+      outgoing.writeHead(answer.status, answer.headers)
+      outgoing.end(answer.body instanceof Uint8Array ? answer.body : undefined)
+    })
+  }
 }
 
 /** Takes no more connections, lets the requests under way be answered, and after so many seconds breaks them off. */

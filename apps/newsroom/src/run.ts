@@ -47,6 +47,13 @@ Settings (environment):
   NEWSROOM_DATABASE  sqlite:PATH or postgres://… (default sqlite:./data/newsroom.db)
   NEWSROOM_URL       the address that the public sees (default http://localhost:PORT, or HOST's own)
   NEWSROOM_EMAIL     where harvesters can write to you (default webmaster at the host of NEWSROOM_URL)
+  NEWSROOM_LOG       silent, error, warn, info or debug: what serve says on standard error, as lines of JSON (default
+                     info, at a terminal warn)
+  NEWSROOM_CACHE_MB  how much the cache of answers may hold, in MB (default 64; 0 for no cache)
+  NEWSROOM_RATE_LIMIT
+                     how many requests a client may make in a minute (default 1200; 0 for any number)
+  NEWSROOM_TRUSTED_PROXIES
+                     how many proxies stand before the server, whose X-Forwarded-For says who asks (default 0)
 
 Exit codes:
   0  all went well

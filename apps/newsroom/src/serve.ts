@@ -1,3 +1,4 @@
+import { createLog } from "@pg/api"
 import { openStore, type Store } from "@pg/store"
 import { compose } from "./compose.js"
 import { readConfiguration } from "./configuration.js"
@@ -7,21 +8,29 @@ import { readSample } from "./sample.js"
 import type { World } from "./world.js"
 
 /** Serves the newsroom until the process is asked to stop; then finishes what is under way and closes the archive. */
-export async function serve({ sample }: { sample?: true }, { env, now, stdout, untilStopped }: World): Promise<void> {
-  const { host, port, database, url, email } = readConfiguration(env)
+export async function serve({ sample }: { sample?: true }, world: World): Promise<void> {
+  const { env, now, stdout, stderr, untilStopped } = world
+  const { host, port, database, url, email, logLevel, ...limits } = readConfiguration(env)
+  // Whoever sits at a terminal wants to hear what is wrong, not what goes on.
+  const log = createLog(logLevel ?? (stderr.isTTY === true ? "warn" : "info"), stderr)
   const stopped = untilStopped()
+  const stopping = new AbortController()
   const store = await openStore(database)
   try {
     if (sample) await importSample(store, now())
     const server = await listen({ host, port }, (actualPort) => {
       const siteUrl = url ?? `http://${publicName(host)}:${actualPort}`
       stdout.write(`The newsroom is at ${siteUrl}/ and its API at ${siteUrl}/api/v1\n`)
-      return compose({ store, siteUrl, now, adminEmail: email })
+      log.info({ url: siteUrl, host, port: actualPort }, "listening")
+      return compose({ store, siteUrl, now, stopping: stopping.signal, adminEmail: email, log, ...limits })
     })
     await stopped
+    log.info("stopping")
+    stopping.abort()
     await stop(server, secondsToFinish)
   } finally {
     await store.close()
+    log.info("stopped")
   }
 }
 

@@ -26,7 +26,10 @@ export async function newsroom(args: readonly string[], { input = "", ...options
 
 /** Starts `newsroom serve` on a free port and waits until it says where it is. `stop` asks it to stop and gives the result. */
 export async function serve(options: Options & { args?: readonly string[] }) {
-  const child = start(["serve", ...(options.args ?? [])], { ...options, env: { PORT: "0", ...options.env } })
+  const child = start(["serve", ...(options.args ?? [])], {
+    ...options,
+    env: { PORT: "0", NEWSROOM_LOG: "warn", ...options.env },
+  })
   const stderr = readAll(child.stderr)
   const closed = once(child, "close") as Promise<[number | null]>
   const stop = async (signal: NodeJS.Signals = "SIGTERM") => {

@@ -1,3 +1,4 @@
+import { createLog } from "@pg/api"
 import { type Item, type Page, parseItem } from "@pg/domain"
 import { parseListing } from "@pg/listing"
 import { openStore, type Store } from "@pg/store"
@@ -37,8 +38,14 @@ Read More`
 async function newsroomOf(text: string, store: Store) {
   const { items } = parseListing(text, { source: "newsroom listing", locale: "en", retrievedAt: at })
   await importItems(store, items, { at, by: "test" })
-  const handle = compose({ store, siteUrl, now: () => new Date(at) })
-  const ask = async (path: string) => await handle(new Request(siteUrl + path, { redirect: "manual" }))
+  const settings = {
+    cacheBytes: 1_000_000,
+    requestsPerMinute: 0,
+    trustedProxies: 0,
+    log: createLog("silent", process.stderr),
+  }
+  const { fetch } = compose({ store, siteUrl, now: () => new Date(at), ...settings })
+  const ask = async (path: string) => await fetch(new Request(siteUrl + path, { redirect: "manual" }))
   return { items, ask, text: async (path: string) => await (await ask(path)).text() }
 }
 

@@ -4,8 +4,7 @@ import { type DestinationStream, type Logger, pino } from "pino"
 export type Log = Pick<Logger, "info" | "warn" | "error" | "debug">
 
 /** From what on lines are written: `info` has a line for each request, `silent` none at all. */
-export const logLevels = ["silent", "error", "warn", "info", "debug"] as const
-export type LogLevel = (typeof logLevels)[number]
+export type LogLevel = "silent" | "error" | "warn" | "info" | "debug"
 
 /** A log to a stream. Lines have `time` in UTC and the level's name, and say nothing of the machine. */
 export const createLog = (level: LogLevel, stream: DestinationStream): Log =>
