@@ -33,7 +33,9 @@ async function once(c: Context, { since, limit, wait }: Question, options: Optio
     read = await store.publicChanges(read.seq, limit)
   }
   const text = `${JSON.stringify({ changes: read.changes, next: cursorOf(store, read.seq) })}\n`
-  return answer(c, { text, mediaType: "application/json" })
+  // An answer that took its time is for whoever waited: kept, it would come at once, and be asked for again at once.
+  const headers = wait > 0 ? { "Cache-Control": "no-store" } : {}
+  return answer(c, { text, mediaType: "application/json", headers })
 }
 
 function follow(c: Context, { since, limit }: Question, options: Options): Response {
