@@ -2,7 +2,7 @@ import { type Item, parseItem } from "@pg/domain"
 import fc from "fast-check"
 
 /** Texts that mean something to one format or another: braces, escapes, tags, line ends, control characters. */
-export const hostileText: fc.Arbitrary<string> = fc
+const hostileText: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
       fc.string({ unit: "binary", maxLength: 10 }),

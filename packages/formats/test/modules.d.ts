@@ -1,8 +1,23 @@
 /** What is used of libraries that come without types. */
 declare module "@citation-js/core" {
+  /** A name as it reads it. */
+  export type ReadName = { literal?: string; family?: string; given?: string }
+
+  /** A citation as it reads it from any format: in the terms of CSL. */
+  export type ReadCitation = {
+    id: string
+    title: string
+    author?: ReadName[]
+    editor?: ReadName[]
+    issued?: { "date-parts"?: (number[] | null)[]; literal?: string }
+    publisher?: string
+    URL?: string
+    abstract?: string
+  }
+
   export class Cite {
     constructor(text: string, options: { forceType: string })
-    data: import("./read-citations.js").ReadCitation[]
+    data: ReadCitation[]
     format(as: "bibliography", options: { template: string; lang: string }): string
   }
 }
