@@ -1,6 +1,7 @@
 import { ApiError } from "@pg/client"
 import { kinds } from "@pg/domain"
-import { type Context, Hono } from "hono"
+import { type Context, Hono, type MiddlewareHandler } from "hono"
+import { routePath } from "hono/route"
 import { preferredLocale } from "./accept-language.js"
 import type { Asking } from "./asking.js"
 import { readAssets } from "./assets.js"
@@ -39,13 +40,18 @@ export function createReader({ client, siteUrl, reportError = writeError }: Read
     return "redirect" in answer ? c.redirect(answer.redirect, answer.status) : show(c, locale, answer)
   }
 
+  app.use(tellRoute)
   app.use(secure)
+  app.use(onlyRead)
   app.get("/", leadToLanguage)
   app.get("/assets/:file", (c) => {
     const asset = site.assets.byPath.get(c.req.path)
     if (!asset) return c.notFound()
-    const headers = { "Content-Type": asset.mediaType, "Cache-Control": "public, max-age=31536000, immutable" }
-    return c.body(asset.content, 200, headers)
+    return c.body(asset.content, 200, {
+      "Content-Type": asset.mediaType,
+      "Content-Length": String(asset.content.length),
+      "Cache-Control": "public, max-age=31536000, immutable",
+    })
   })
   for (const locale of pageLocales) {
     app.get(homePath(locale), page(locale, loadHome))
@@ -70,6 +76,20 @@ export function createReader({ client, siteUrl, reportError = writeError }: Read
     return show(c, localeOf(c), showFailure(isUnavailable(error) ? 503 : 500, pathname + search, localeOf(c)))
   })
   return app
+}
+
+/** Says which route was met to whoever handed the request over, who gave Hono's `env` for it. */
+const tellRoute: MiddlewareHandler = async (c, next) => {
+  await next()
+  const told: { route?: string } | undefined = c.env
+  if (told) told.route = routePath(c, -1)
+}
+
+/** There is something at every address, if only a page that says that there is nothing; but it is only read. */
+const onlyRead: MiddlewareHandler = async (c, next) => {
+  if (["GET", "HEAD"].includes(c.req.method)) return next()
+  c.header("Allow", "GET, HEAD, OPTIONS")
+  return c.req.method === "OPTIONS" ? c.body(null, 204) : c.text("Only GET and HEAD can be used here.", 405)
 }
 
 function leadToLanguage(c: Context): Response {
