@@ -110,6 +110,14 @@ test("a header of links is what was linked, to a reader that is not ours", () =>
   }
 })
 
+test("what an item is at schema.org is the same in its links as in its JSON-LD", async () => {
+  for (const item of Object.values(examples)) {
+    const response = await archive.api.request(`/api/v1/items/${item.id}.jsonld`)
+    const { "@type": type } = z.object({ "@type": z.string() }).parse(await response.json())
+    expect(linksOfPage(item, site)).toContainEqual({ rel: "type", href: `https://schema.org/${type}` })
+  }
+})
+
 test("what has a DOI is cited by it, and everything else by its page", () => {
   const citation = (item: Item) => linksOfPage(item, site).find(({ rel }) => rel === "cite-as")?.href
   expect(citation(parseItem({ ...withFiles, doi: "10.1000/a#b" }))).toBe("https://doi.org/10.1000/a%23b")
