@@ -18,7 +18,6 @@ export const bibtex: Format = {
   mediaType: "application/x-bibtex",
   title: "BibTeX",
   usualLimit: 1000,
-  usualLimit: 1000,
   says: [],
   serialize: (feed) => citeAll(feed.items, feed).map(writeEntry).join("\n"),
   serializeItem: (item, feed) => citeAll([item], feed).map(writeEntry).join("\n"),

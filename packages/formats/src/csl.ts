@@ -12,7 +12,6 @@ export const csl: Format = {
   mediaType: "application/vnd.citationstyles.csl+json",
   title: "CSL-JSON",
   usualLimit: 1000,
-  usualLimit: 1000,
   says: [],
   serialize: (feed) => writeAll(citeAll(feed.items, feed)),
   serializeItem: (item, feed) => writeAll(citeAll([item], feed)),

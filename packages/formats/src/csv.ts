@@ -13,7 +13,6 @@ export const csv: Format = {
   mediaType: "text/csv",
   title: "CSV",
   usualLimit: 1000,
-  usualLimit: 1000,
   says: ["fields"],
   serialize: writeTable,
   serializeItem: (item, feed) => writeTable({ ...feed, items: [item] }),

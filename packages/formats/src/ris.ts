@@ -17,7 +17,6 @@ export const ris: Format = {
   mediaType: "application/x-research-info-systems",
   title: "RIS",
   usualLimit: 1000,
-  usualLimit: 1000,
   says: [],
   serialize: (feed) => citeAll(feed.items, feed).map(writeRecord).join(""),
   serializeItem: (item, feed) => citeAll([item], feed).map(writeRecord).join(""),
