@@ -45,7 +45,8 @@ async function newsroomOf(text: string, store: Store) {
     log: createLog("silent", process.stderr),
   }
   const { fetch } = compose({ store, siteUrl, now: () => new Date(at), ...settings })
-  const ask = async (path: string) => await fetch(new Request(siteUrl + path, { redirect: "manual" }))
+  const ask = async (path: string, init: RequestInit = {}) =>
+    await fetch(new Request(siteUrl + path, { redirect: "manual", ...init }))
   return { items, ask, text: async (path: string) => await (await ask(path)).text() }
 }
 
@@ -108,6 +109,8 @@ describe.each(databases)("a listing as text, kept in $name", ({ make }) => {
     expect((await ask("/.well-known/api-catalog")).status).toBe(200)
     const harvested = await text("/api/oai?verb=ListIdentifiers&metadataPrefix=oai_dc")
     for (const { id } of items) expect(harvested).toContain(`oai:newsroom.example.org:${id}`)
+    const form = new URLSearchParams({ verb: "ListIdentifiers", metadataPrefix: "oai_dc" })
+    expect(await (await ask("/api/oai", { method: "POST", body: form })).text()).toBe(harvested)
   })
 
   test("the sample, imported a second time at another time, writes no revision", async () => {
