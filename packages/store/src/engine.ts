@@ -1,5 +1,6 @@
-import type { Dialect, Expression, RawBuilder, SqlBool } from "kysely"
+import type { Dialect, RawBuilder, SqlBool } from "kysely"
 import type { Db } from "./schema.js"
+import type { Expression } from "./search/expression.js"
 import type { Tail } from "./tail.js"
 
 /** What the two databases do differently; everything else is one SQL through Kysely. */
@@ -23,18 +24,22 @@ export type Engine = {
   explain: (error: unknown) => string | undefined
 }
 
-/** An item must have all tokens of one of the groups. */
-export type Groups = readonly (readonly string[])[]
-
-/** The full-text index: which words each listed item has. It knows an item by its `number`. */
+/**
+ * The full-text index, the table `search`: which tokens each listed item has, and in which order. It knows an item by its
+ * `number` and by its `place`, see `placeOf`.
+ */
 export type SearchIndex = {
-  /** The numbers of the items that have all tokens of one of the groups, as a subquery. */
-  matching: (groups: Groups) => RawBuilder<number>
-  /** Whether the item of one number is among them: cheap for one, dear for many. */
-  matches: (groups: Groups, number: Expression<number>) => Expression<SqlBool>
+  /** Of a row of the table. */
+  place: RawBuilder<number>
+  number: RawBuilder<number>
+  /** Whether a row of the table meets an expression: found by the index. */
+  meets: (asked: Expression) => RawBuilder<SqlBool>
+  /** Whether the item `i`, a row of the table `items`, does: cheap for one, dear for many. */
+  itemMeets: (asked: Expression) => RawBuilder<SqlBool>
   clear: (trx: Db) => Promise<void>
+  /** Takes out items, whose rows are still as they were when they were added. */
   remove: (trx: Db, numbers: readonly number[]) => Promise<void>
   add: (trx: Db, entries: readonly SearchEntry[]) => Promise<void>
 }
 
-type SearchEntry = { number: number; tokens: readonly string[] }
+type SearchEntry = { number: number; place: number; tokens: readonly string[] }

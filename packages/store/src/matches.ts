@@ -1,8 +1,10 @@
 import { anyOfFilters, type Item, type ItemQuery } from "@pg/domain"
 import { dayOf, daysOf as daysIn, isRelative } from "./date-filters.js"
 import { issuedRange } from "./issued-range.js"
-import { analyseQuestion } from "./search/analyse.js"
-import { tokensOf } from "./search/tokens-of.js"
+import { tokensOf } from "./search/document.js"
+import { meets } from "./search/expression.js"
+import { readQuestion } from "./search/question.js"
+import { wantedBy } from "./search/tiers.js"
 import { daysOf, termsOf } from "./terms.js"
 
 type Test = (item: Item) => boolean
@@ -68,9 +70,8 @@ function isUpdatedIn(range: string): Test {
 }
 
 function hasWords(q: string): Test {
-  const groups = analyseQuestion(q)
-  return (item) => {
-    const tokens = new Set(tokensOf(item))
-    return groups.some((group) => group.every((token) => tokens.has(token)))
-  }
+  const readings = readQuestion(q)
+  if (readings.length === 0) return () => false
+  const asked = wantedBy(readings)
+  return (item) => meets(asked, tokensOf(item))
 }

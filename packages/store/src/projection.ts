@@ -5,7 +5,8 @@ import { projectTexts } from "./item-texts.js"
 import { projectPublicLines } from "./public-projection.js"
 import type { Projected } from "./row.js"
 import type { Db, ItemRow } from "./schema.js"
-import { tokensOf } from "./search/tokens-of.js"
+import { tokensOf } from "./search/document.js"
+import { addWords } from "./search/words.js"
 import { daysOf, parseTerms } from "./terms.js"
 
 /** Brings all that is made from the log up to date with its new lines, in the transaction that writes them. */
@@ -23,7 +24,11 @@ export async function project(trx: Db, search: SearchIndex, lines: readonly Proj
   await projectTexts(trx, last)
   await search.add(
     trx,
-    listed.map(({ row, revision }) => ({ number: row.number, tokens: tokensOf(revision.item) })),
+    listed.map(({ row, revision }) => ({ number: row.number, place: row.place, tokens: tokensOf(revision.item) })),
+  )
+  await addWords(
+    trx,
+    listed.map(({ revision }) => revision.item),
   )
 }
 

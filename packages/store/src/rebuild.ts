@@ -10,7 +10,7 @@ import { StoreError } from "./store-error.js"
  * How this program makes everything else from the log. It is raised whenever that changes: terms, tokens, sort keys, texts,
  * slugs; a database that was made another way is then made anew when it is opened.
  */
-const version = 2
+const version = 3
 
 /** Told how far the rebuilding has come, in lines of the log. */
 export type OnRebuild = (done: number, of: number) => void
@@ -83,7 +83,7 @@ async function readRows(trx: Db, ids: readonly string[]): Promise<Map<string, It
 /** The items last, because the others refer to them. */
 async function forgetAll(trx: Db, engine: Engine): Promise<void> {
   await engine.search.clear(trx)
-  for (const table of ["terms", "occurrences", "slugs", "harvest", "public_lines", "texts", "items"] as const)
+  for (const table of ["terms", "occurrences", "slugs", "harvest", "public_lines", "texts", "words", "items"] as const)
     await trx.deleteFrom(table).execute()
 }
 

@@ -1,6 +1,7 @@
 import { type Item, kindOf, type Revision, sortKey, type State, type When } from "@pg/domain"
 import { issuedRange } from "./issued-range.js"
 import type { ItemRow, PublicLineRow, ShownState } from "./schema.js"
+import { placeOf } from "./search/place.js"
 import { storedTermsOf, writeTerms } from "./terms.js"
 
 /** What of an item's row counts when its next revision is made. */
@@ -22,8 +23,10 @@ export function toRow(revision: Revision, before: Before | undefined): ItemRow {
   const shownBefore = before && shownAs(before.state, before.first_published_at !== null)
   const isPublicChange = listed || shownAs(state, firstPublishedAt !== null) !== shownBefore
   const issued = issuedRange(item)
+  const issuedKey = sortKey(item)
+  const number = before?.number ?? revision.seq
   return {
-    number: before?.number ?? revision.seq,
+    number,
     id: item.id,
     seq: revision.seq,
     revision: revision.revision,
@@ -32,7 +35,8 @@ export function toRow(revision: Revision, before: Before | undefined): ItemRow {
     slug: item.slug,
     state,
     listed: listed ? 1 : 0,
-    issued_key: sortKey(item),
+    issued_key: issuedKey,
+    place: placeOf(issuedKey, number),
     issued_low: issued?.low ?? null,
     issued_high: issued?.high ?? null,
     when_key:

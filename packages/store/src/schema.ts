@@ -16,6 +16,7 @@ export type Database = {
   harvest: { part: string; changed_key: string; item_id: string }
   settings: { name: "secret" | "canonical_after"; value: string }
   texts: { number: number; list: string }
+  words: { length: number; word: string }
   slugs: { kind: string; locale: string; slug: string; item_id: string }
 }
 
@@ -52,6 +53,8 @@ export type ItemRow = {
   /** See `issuedRange` for why these two answer for stated and for inferred dates alike. */
   issued_low: string | null
   issued_high: string | null
+  /** By what the search index knows it, see `placeOf`. */
+  place: number
   when_key: string
   updated_key: string
   /** Its rows in the table of terms, see `writeTerms`. */

@@ -145,8 +145,8 @@ const batchSize = 500
 function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfter }: Settings): Store {
   const remembered = remember()
   const signer = signerOf(secret)
-  const catalogue = { db: reader, engine, signer, remembered, facets: openFacets(reader) }
   const tail = engine.tail(() => lastSeq(reader))
+  const catalogue = { db: reader, engine, signer, seq: tail.seq, remembered, facets: openFacets(reader) }
   const putTogether = async (items: readonly Item[], change: Change, merge?: Merge) => {
     const { results, seq } = await explained(engine, () =>
       writer.transaction().execute((trx) => putBatch(trx, engine, items, change, merge)),

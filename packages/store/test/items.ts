@@ -1,4 +1,4 @@
-import { type Item, type ItemInput, parseItem } from "@pg/domain"
+import { type Item, type ItemInput, type ItemQuery, parseItem } from "@pg/domain"
 import { afterAll, beforeAll } from "vitest"
 import { openStore, type Store } from "../src/index.js"
 import type { TestDatabase } from "./databases.js"
@@ -25,4 +25,17 @@ export function useStore(make: () => Promise<TestDatabase>): { store: Store; url
     await used.remove?.()
   })
   return used
+}
+
+/** The ids of all pages of an answer, in order, and the totals that they gave. */
+export async function pageThrough(store: Store, query: ItemQuery): Promise<{ ids: string[]; totals: number[] }> {
+  const ids: string[] = []
+  const totals = new Set<number>()
+  for (let cursor: string | undefined; ; ) {
+    const page = await store.find(cursor === undefined ? query : { ...query, cursor })
+    ids.push(...page.items.map(({ id }) => id))
+    totals.add(page.total)
+    if (page.next === undefined) return { ids, totals: [...totals] }
+    cursor = page.next
+  }
 }

@@ -1,5 +1,8 @@
-/** A short form and the words that it stands for; whoever searches for one finds the other too. */
-export type Acronym = { short: string; long: string; locale: string }
+/**
+ * A short form and the words that it stands for; whoever searches for one finds the other too. `isWord`: its letters are
+ * a word of the language as well, so that it is a short form in capitals only.
+ */
+export type Acronym = { short: string; long: string; locale: string; isWord?: true }
 
 /** The acronyms of the field, in English and French. A new one is a line here. */
 export const acronyms: readonly Acronym[] = [
@@ -17,7 +20,7 @@ export const acronyms: readonly Acronym[] = [
   { short: "EMCDDA", long: "European Monitoring Centre for Drugs and Drug Addiction", locale: "en" },
   { short: "EUDA", long: "European Union Drugs Agency", locale: "en" },
   { short: "UNODC", long: "United Nations Office on Drugs and Crime", locale: "en" },
-  { short: "WHO", long: "World Health Organization", locale: "en" },
+  { short: "WHO", long: "World Health Organization", locale: "en", isWord: true },
   { short: "INCB", long: "International Narcotics Control Board", locale: "en" },
   { short: "CND", long: "Commission on Narcotic Drugs", locale: "en" },
   { short: "TAO", long: "traitement par agonistes opioïdes", locale: "fr" },

@@ -4,6 +4,16 @@ import { stemmer as stemFrench } from "@orama/stemmers/french"
 /** A word of a text: `token` is what is compared, `[from, to)` where the word stands, in UTF-16 code units. */
 export type Word = { token: string; from: number; to: number }
 
+/** The languages whose words are known; "" are all others. */
+export const languages = ["en", "fr", ""] as const
+export type Language = (typeof languages)[number]
+
+/** The language by which the words of a text are read, by its locale. */
+export function languageOf(locale: string): Language {
+  const language = locale.split("-")[0]
+  return language === "en" || language === "fr" ? language : ""
+}
+
 /**
  * The words of a text, as its language has them: accents and case folded, French elisions and the English possessive
  * cut off, and in these two languages stemmed. A token begins with its language and a dot, so that a word is compared
@@ -11,48 +21,55 @@ export type Word = { token: string; from: number; to: number }
  */
 export function analyse(text: string, locale: string): Word[] {
   const language = languageOf(locale)
-  const { tokens, elision } = languages[language]
   const words: Word[] = []
   for (const match of text.matchAll(wordPattern)) {
     const [found] = match
-    // Most words are plain: they have no apostrophe in them.
-    if (found.length <= longestWord && !apostrophe.test(found)) push(words, found, match.index, tokens)
-    else {
-      const from = elision?.exec(found)?.[0].length ?? 0
-      for (const part of found.slice(from).replace(possessive, "").matchAll(partPattern))
-        push(words, part[0], match.index + from + part.index, tokens)
-    }
+    if (isPlain(found)) push(words, found, match.index, language)
+    else for (const [word, from] of partsOf(found, language)) push(words, word, match.index + from, language)
   }
   return words
 }
 
-/** The tokens that a question asks for, as each language has them: an item must have all of one of the groups. */
-export function analyseQuestion(question: string): string[][] {
-  return Object.keys(languages)
-    .map((language) => [...new Set(analyse(question, language).map(({ token }) => token))])
-    .filter((tokens) => tokens.length > 0)
+/** The tokens of a text alone: what `analyse` gives, at half the cost. */
+export function tokensIn(text: string, locale: string): string[] {
+  const language = languageOf(locale)
+  const { tokenOf } = analysers[language]
+  const tokens: string[] = []
+  for (const found of text.match(wordPattern) ?? []) {
+    const words = isPlain(found) ? [found] : partsOf(found, language).map(([word]) => word)
+    for (const word of words) {
+      const token = tokenOf(word)
+      if (token !== "") tokens.push(token)
+    }
+  }
+  return tokens
 }
 
-function push(words: Word[], word: string, from: number, tokens: (word: string) => string): void {
-  const token = tokens(word)
-  if (!token.endsWith(".")) words.push({ token, from, to: from + word.length })
+function push(words: Word[], word: string, from: number, language: Language): void {
+  const token = analysers[language].tokenOf(word)
+  if (token !== "") words.push({ token, from, to: from + word.length })
 }
 
-type Language = { elision?: RegExp; tokens: (word: string) => string }
+/** Most words are: they have no apostrophe in them. */
+const isPlain = (found: string) => found.length <= longestWord && !apostrophe.test(found)
 
-const languages: Record<"en" | "fr" | "", Language> = {
-  en: { tokens: remembering("en", stemEnglish) },
+/** The words of what has apostrophes in it, and where in it they stand. */
+function partsOf(found: string, language: Language): [word: string, from: number][] {
+  const start = analysers[language].elision?.exec(found)?.[0].length ?? 0
+  const parts = found.slice(start).replace(possessive, "").matchAll(partPattern)
+  return [...parts].map((part) => [part[0], start + part.index])
+}
+
+type Analyser = { elision?: RegExp; tokenOf: (word: string) => string }
+
+const analysers: Record<Language, Analyser> = {
+  en: { tokenOf: remembering("en", stemEnglish) },
   fr: {
     elision: /^(?:[cdjlmnst]|qu|lorsqu|puisqu|quoiqu|jusqu)['’ʼ](?=.)/iu,
     // The stemmer knows -é and -ée by their accents, which are gone: what it leaves of them goes too.
-    tokens: remembering("fr", (word) => stemFrench(word).replace(/(?<=...)[ei]+$/, "")),
+    tokenOf: remembering("fr", (word) => stemFrench(word).replace(/(?<=...)[ei]+$/, "")),
   },
-  "": { tokens: remembering("", (word) => word) },
-}
-
-const languageOf = (locale: string) => {
-  const language = locale.split("-")[0] ?? ""
-  return language === "en" || language === "fr" ? language : ""
+  "": { tokenOf: remembering("", (word) => word) },
 }
 
 const longestToken = 64
@@ -64,23 +81,24 @@ const apostrophe = /['’ʼ]/
 const possessive = /['’ʼ]s$/iu
 const mostRemembered = 50_000
 
-/** Gives a word its token, which is "en." for one without letter or digit. Few different words make up most of all texts. */
-function remembering(language: string, stem: (word: string) => string): (word: string) => string {
+/** Gives a word its token, which is "" for one without letter or digit. Few different words make up most of all texts. */
+function remembering(language: Language, stem: (word: string) => string): (word: string) => string {
   const tokens = new Map<string, string>()
   return (word) => {
     const known = tokens.get(word)
     if (known !== undefined) return known
-    const token = `${language}.${stem(fold(word.slice(0, longestWord)))
+    const stemmed = stem(fold(word.slice(0, longestWord)))
       .toLowerCase()
-      .slice(0, longestToken)}`
+      .slice(0, longestToken)
+    const token = stemmed === "" ? "" : `${language}.${stemmed}`
     if (tokens.size >= mostRemembered) tokens.clear()
     if (word.length <= longestToken) tokens.set(word, token)
     return token
   }
 }
 
-/** Case, width and, in scripts that can be read without them, accents taken away; what is no letter or digit goes. */
-function fold(word: string): string {
+/** A word without case, width and, in scripts that can be read without them, accents; what is no letter or digit goes. */
+export function fold(word: string): string {
   const lower = word.toLowerCase()
   if (/^[a-z0-9]*$/.test(lower)) return lower
   return lower

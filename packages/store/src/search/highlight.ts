@@ -1,30 +1,64 @@
 import type { Highlight, Item } from "@pg/domain"
-import { analyse, analyseQuestion } from "./analyse.js"
+import { writtenAs } from "./acronym-forms.js"
+import { analyse, languageOf } from "./analyse.js"
 import { plainText } from "./plain-text.js"
+import { type Phrase, type Reading, readQuestion } from "./question.js"
 
 const fields = ["title", "summary", "body"] as const
 const longestText = 300
 
 /** The found words of each item, by its id: title, summary and body where they have one, cut to what stands around them. */
 export function highlightsOf(items: readonly Item[], question: string): Record<string, Highlight[]> {
-  const asked = new Set(analyseQuestion(question).flat())
+  const readings = readQuestion(question)
   return Object.fromEntries(
     items
-      .map((item) => [item.id, fields.flatMap((field) => highlight(item, field, asked) ?? [])] as const)
+      .map((item) => [item.id, highlights(item, readings)] as const)
       .filter(([, highlights]) => highlights.length > 0),
   )
 }
 
-function highlight(item: Item, field: Highlight["field"], asked: ReadonlySet<string>): Highlight | undefined {
+/** What is asked of the title is marked there only; a phrase is one mark. */
+function highlights(item: Item, readings: readonly Reading[]): Highlight[] {
+  const language = languageOf(item.locale)
+  const wanted = readings.find((reading) => reading.language === language)?.wanted ?? []
+  return fields.flatMap((field) => {
+    const clauses = wanted.filter(({ isInTitle }) => field === "title" || !isInTitle)
+    return (
+      highlight(
+        item,
+        field,
+        clauses.flatMap(({ ways }) => ways.flat()),
+      ) ?? []
+    )
+  })
+}
+
+function highlight(item: Item, field: Highlight["field"], phrases: readonly Phrase[]): Highlight | undefined {
   const text = field === "body" ? plainText(item.body ?? "") : (item[field] ?? "")
-  const marks = analyse(text, item.locale)
-    .filter(({ token }) => asked.has(token))
-    .map(({ from, to }): [number, number] => [from, to])
+  const marks = marksIn(text, item.locale, phrases)
   if (marks.length === 0) return undefined
   return field === "title" ? { field, text, marks } : { field, ...excerpt(text, marks) }
 }
 
-/** The part of a text with most found words in it, cut between words, and the marks in it. */
+/** Where phrases stand in a text; of two that begin at one word, the longer. */
+function marksIn(text: string, locale: string, phrases: readonly Phrase[]): [number, number][] {
+  const words = analyse(text, locale)
+  const isAt = (token: string, at: number) => {
+    const word = words[at]
+    return word !== undefined && (word.token === token || writtenAs(token) === text.slice(word.from, word.to))
+  }
+  const marks: [number, number][] = []
+  for (let at = 0; at < words.length; ) {
+    const found = phrases.filter((phrase) => phrase.every((token, index) => isAt(token, at + index)))
+    const length = Math.max(0, ...found.map((phrase) => phrase.length))
+    const [first, last] = [words[at], words[at + length - 1]]
+    if (length > 0 && first && last) marks.push([first.from, last.to])
+    at += Math.max(1, length)
+  }
+  return marks
+}
+
+/** The part of a text with most marks in it, cut between words, and the marks in it. */
 function excerpt(text: string, marks: [number, number][]): Omit<Highlight, "field"> {
   if (text.length <= longestText) return { text, marks }
   const [first, last] = densest(marks)

@@ -1,14 +1,18 @@
-import { sql } from "kysely"
-import type { Groups, SearchIndex } from "../engine.js"
+import { type RawBuilder, type SqlBool, sql } from "kysely"
+import type { SearchIndex } from "../engine.js"
+import { inChunks } from "../in-chunks.js"
+import type { Expression } from "./expression.js"
 
 /**
- * An array of our own tokens under a GIN index. Not a tsvector: that would have to quote them, ends at 1 MB, and its
- * positions and ranks are not asked for.
+ * An array of our own tokens, in their order, under a GIN index. Not a tsvector: that would have to quote them, ends at
+ * 1 MB, and forgets positions beyond the 16,383rd.
  */
 export const postgresSearch: SearchIndex = {
-  matching: (groups) => sql<number>`(select number from search where ${hasOneOf(groups)})`,
-  matches: (groups, number) =>
-    sql`exists (select 1 from search where search.number = ${number} and (${hasOneOf(groups)}) limit 1 offset 0)`,
+  place: sql`search.place`,
+  number: sql`search.number`,
+  meets: conditionOf,
+  itemMeets: (asked) =>
+    sql`exists (select 1 from search where search.number = i.number and ${conditionOf(asked)} limit 1 offset 0)`,
   clear: async (trx) => {
     await sql`truncate search`.execute(trx)
   },
@@ -16,15 +20,25 @@ export const postgresSearch: SearchIndex = {
     await sql`delete from search where number = any(${numbers}::integer[])`.execute(trx)
   },
   add: async (trx, entries) => {
-    if (entries.length > 0)
-      await sql`insert into search (number, tokens) values ${sql.join(
-        entries.map(({ number, tokens }) => sql`(${number}::integer, ${tokens}::text[])`),
+    for (const chunk of inChunks(entries, 50))
+      await sql`insert into search (number, place, tokens) values ${sql.join(
+        chunk.map(
+          ({ number, place, tokens }) => sql`(${number}::integer, ${BigInt(place)}::bigint, ${tokens}::text[])`,
+        ),
       )}`.execute(trx)
   },
 }
 
-const hasOneOf = (groups: Groups) =>
-  sql.join(
-    groups.map((tokens) => sql`tokens @> ${tokens}::text[]`),
-    sql` or `,
-  )
+/** The index finds rows with all the tokens of a phrase; whether they stand side by side is read in the row. */
+function conditionOf(asked: Expression): RawBuilder<SqlBool> {
+  if ("is" in asked) {
+    const has = sql<SqlBool>`search.tokens @> ${asked.is}::text[]`
+    const text = ` ${asked.is.join(" ")} `
+    return asked.is.length === 1
+      ? has
+      : sql`(${has} and position(${text} in ' ' || array_to_string(search.tokens, ' ') || ' ') > 0)`
+  }
+  if ("all" in asked) return sql`(${sql.join(asked.all.map(conditionOf), sql` and `)})`
+  if ("any" in asked) return sql`(${sql.join(asked.any.map(conditionOf), sql` or `)})`
+  return sql`(${conditionOf(asked.some)} and not ${conditionOf(asked.not)})`
+}

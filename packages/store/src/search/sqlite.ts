@@ -1,23 +1,35 @@
 import { sql } from "kysely"
-import type { Groups, SearchIndex } from "../engine.js"
+import type { SearchIndex } from "../engine.js"
+import { inChunks } from "../in-chunks.js"
+import type { Expression } from "./expression.js"
 
-/** FTS5 over our own tokens: its tokenizer only cuts at the spaces. */
+/** FTS5 over our own tokens, whose tokenizer only cuts at the spaces. It knows an item by its place. */
 export const sqliteSearch: SearchIndex = {
-  matching: (groups) => sql<number>`(select rowid from search where search match ${matchOf(groups)})`,
-  matches: (groups, number) =>
-    sql`exists (select 1 from search where search match ${matchOf(groups)} and rowid = ${number})`,
+  place: sql`search.rowid`,
+  number: sql`(search.rowid & 536870911)`,
+  meets: (asked) => sql`search match ${matchOf(asked)}`,
+  itemMeets: (asked) => sql`exists (select 1 from search where search match ${matchOf(asked)} and rowid = i.place)`,
   clear: async (trx) => {
     await sql`insert into search (search) values ('delete-all')`.execute(trx)
   },
   remove: async (trx, numbers) => {
-    await sql`delete from search where rowid in (${sql.join(numbers)})`.execute(trx)
+    await sql`delete from search where rowid in (
+      select place from items where number in (${sql.join(numbers)}))`.execute(trx)
   },
   add: async (trx, entries) => {
-    for (const { number, tokens } of entries)
-      await sql`insert into search (rowid, tokens) values (${number}, ${tokens.join(" ")})`.execute(trx)
+    // A row that comes after one with a higher number makes FTS5 write out all that it holds back.
+    const inOrder = entries.toSorted((a, b) => a.place - b.place)
+    for (const chunk of inChunks(inOrder, 50))
+      await sql`insert into search (rowid, tokens) values ${sql.join(
+        chunk.map(({ place, tokens }) => sql`(${BigInt(place)}, ${tokens.join(" ")})`),
+      )}`.execute(trx)
   },
 }
 
-/** Tokens are letters, digits and dots alone, so that within quotes nothing of them is an operator. */
-const matchOf = (groups: Groups) =>
-  groups.map((tokens) => `(${tokens.map((token) => `"${token}"`).join(" AND ")})`).join(" OR ")
+/** Tokens have no quotation mark in them, so that within two nothing of them is an operator. */
+function matchOf(asked: Expression): string {
+  if ("is" in asked) return `"${asked.is.join(" ")}"`
+  if ("all" in asked) return `(${asked.all.map(matchOf).join(" AND ")})`
+  if ("any" in asked) return `(${asked.any.map(matchOf).join(" OR ")})`
+  return `(${matchOf(asked.some)} NOT ${matchOf(asked.not)})`
+}

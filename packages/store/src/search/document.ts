@@ -1,0 +1,38 @@
+import { bodies, type Item, kindOf, labelOf } from "@pg/domain"
+import { storedTermsOf } from "../terms.js"
+import { capitalsIn } from "./acronym-forms.js"
+import { languageOf, tokensIn } from "./analyse.js"
+import { plainText } from "./plain-text.js"
+import { endOfField, inTitle } from "./tiers.js"
+
+/**
+ * An item as a row of tokens, in which the index finds words and what stands side by side: the title's words as such, the
+ * values of filters, then all that can be searched, field by field, with a token of the language after each, so that no
+ * phrase goes from one field into the next.
+ */
+export function tokensOf(item: Item): string[] {
+  const { locale, title } = item
+  const end = endOfField(languageOf(locale))
+  const tokens = [...tokensIn(title, locale), ...capitalsIn(title, locale)].map(inTitle)
+  for (const { field, value } of storedTermsOf(item)) tokens.push(termToken(field, value))
+  for (const text of textsOf(item)) {
+    for (const token of tokensIn(text, locale)) tokens.push(token)
+    tokens.push(end)
+    for (const token of capitalsIn(text, locale)) tokens.push(token)
+  }
+  return tokens
+}
+
+/** The token of a filter's value, in which nothing is a sign to a database. */
+export const termToken = (field: string, value: string): string =>
+  `${field}=${value.replace(/[^\p{L}\p{N}\p{M}+-]/gu, "_")}`
+
+/** A body's id is searched by its names. */
+function textsOf(item: Item): string[] {
+  const { kicker, title, subtitle, summary, body, people } = item
+  const kind = kindOf(item)
+  const places = kind.places(item).flatMap(({ name, venue, city }) => [name, venue, city])
+  const names = item.bodies.map((id) => labelOf(bodies, id, item.locale))
+  const texts = [kicker, title, subtitle, summary, body === undefined ? undefined : plainText(body)]
+  return [...texts, ...people, ...names, ...places, ...kind.texts(item)].filter((text) => text !== undefined)
+}
