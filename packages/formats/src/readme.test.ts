@@ -54,9 +54,10 @@ test("the recipe dump writes an archive in every format", async () => {
   )
 })
 
-test("the README says of each format how it writes the undated", () => {
+test("the README has a section for each format, and says of each how it writes the undated", () => {
   const [, rules = ""] = /^## The undated\n([^]*?)^## /m.exec(readme) ?? []
   const named = Object.entries(door).filter(([, value]) => door.formats.some((format) => format === value))
   expect(named).toHaveLength(door.formats.length)
+  expect(named.filter(([name]) => !new RegExp(`^## .*\`${name}\``, "m").test(readme))).toEqual([])
   expect(named.filter(([name]) => !rules.includes(`\`${name}\``))).toEqual([])
 })
