@@ -1,14 +1,15 @@
 import { oneLine } from "../one-line.js"
 
 /**
- * A text as one line of CommonMark that reads as just that text: whatever could begin markup, in it or at its start, has a
- * backslash in front (CommonMark 0.31 section 2.4).
+ * A text as one line of CommonMark that reads as just that text: whatever could begin markup, in it or at its start, or
+ * close a heading at its end, has a backslash in front (CommonMark 0.31 section 2.4).
  */
 export function escapeLine(text: string): string {
   return oneLine(text)
     .replace(/[\\`*_[\]<>|~${}]|&(?=[#\w])/g, "\\$&")
     .replace(/^[#+\-=:]/, "\\$&")
     .replace(/^(\d{1,9})(?=[.)])/, "$1\\")
+    .replace(/(?<=\s)#(?=#*$)/, "\\#")
 }
 
 /** A text of several lines: an empty one between paragraphs, and a hard break where a line ends within one. */
