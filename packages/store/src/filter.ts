@@ -18,15 +18,18 @@ export type Filter = {
   hits?: Hits
   /** The values that an item is to have one of, whose hits stand in the order of lists; or, without `hits`, none of. */
   terms?: Terms
-  /** Where the hits, and some others, stand in the order of lists. */
-  parts?: readonly Part[]
+  /** Where the hits, and some others, stand in an order. */
+  range?: { column: KeyColumn; parts: readonly Part[] }
 }
 
 /**
- * All items that meet a filter, and with `parts` some others, by their id or number; `isExact` where each is there once and
+ * All items that meet a filter, and with `range` perhaps some others, by their id or number; `isExact` where each is there once and
  * no other is. `few`: up to how many it is cheaper to look at all of them than to try the probe on others' hits.
  */
 export type Hits = { column: "i.id" | "i.number"; subquery: RawBuilder<unknown>; few: number; isExact?: true }
+/** What items are sorted by. */
+export type KeyColumn = "issued_key" | "when_key" | "updated_key"
+
 export type Terms = { field: TermField; values: readonly string[] }
 
 /** Keeps PostgreSQL from making a join over all items of what is to be tried on a few. */

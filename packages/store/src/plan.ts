@@ -1,6 +1,6 @@
 import type { ItemQuery } from "@pg/domain"
 import { sql } from "kysely"
-import type { Filter, Hits } from "./filter.js"
+import type { Filter, Hits, KeyColumn } from "./filter.js"
 import type { Recalled } from "./remembered.js"
 import type { Db } from "./schema.js"
 
@@ -15,7 +15,7 @@ export type Plan = {
   /** The filter whose hits are read first. */
   first: Filter | undefined
   filters: readonly Filter[]
-  column: "issued_key" | "when_key" | "updated_key"
+  column: KeyColumn
   direction: "asc" | "desc"
 }
 
@@ -36,12 +36,11 @@ export async function planOf(
   const byCount = counted.toSorted((a, b) => a.count - b.count)
   // Until words are weighed, relevance is the newest first.
   const order = sort === "relevance" ? "-issued" : sort
-  const { how, first } = choose(byCount, order.endsWith("issued"))
+  const column: KeyColumn = `${order.replace("-", "") as "issued" | "when" | "updated"}_key`
   return {
-    how,
-    first,
+    ...choose(byCount, column),
     filters,
-    column: `${order.replace("-", "") as "issued" | "when" | "updated"}_key`,
+    column,
     direction: order.startsWith("-") ? "desc" : "asc",
   }
 }
@@ -53,12 +52,12 @@ const mostCounted = 20_000
 /** Each value is read by itself. */
 const mostValues = 8
 
-function choose(byCount: readonly Counted[], isInTheirOrder: boolean): Pick<Plan, "how" | "first"> {
-  const few = byCount.find(({ filter, count }) => count < (filter.hits?.few ?? 0) && !(isInTheirOrder && filter.parts))
-  if (isInTheirOrder) {
-    const inOrder = byCount.find(({ filter }) => filter.terms && filter.terms.values.length <= mostValues)
-    if (inOrder && (!few || inOrder.count <= few.count)) return { how: "terms", first: inOrder.filter }
-  }
+function choose(byCount: readonly Counted[], column: KeyColumn): Pick<Plan, "how" | "first"> {
+  const few = byCount.find(({ filter, count }) => count < (filter.hits?.few ?? 0) && filter.range?.column !== column)
+  const inOrder = byCount.find(
+    ({ filter: { terms } }) => column === "issued_key" && terms && terms.values.length <= mostValues,
+  )
+  if (inOrder && (!few || inOrder.count <= few.count)) return { how: "terms", first: inOrder.filter }
   return few ? { how: "few", first: few.filter } : { how: "walk", first: undefined }
 }
 

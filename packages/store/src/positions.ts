@@ -36,8 +36,8 @@ const undated: Part = { to: "" }
 
 function legsOf(plan: Plan, after: Position | undefined): Leg[] {
   const { direction } = plan
-  const parts =
-    plan.how === "few" || plan.column !== "issued_key" ? [] : plan.filters.flatMap(({ parts = [] }) => parts)
+  const ranges = plan.filters.flatMap(({ range }) => (range?.column === plan.column ? [range.parts] : []))
+  const parts: Part[] = plan.how === "few" ? [] : ranges.flat()
   if (parts.length === 0) parts.push(...(direction === "asc" ? [dated, undated] : [{}]))
   else if (direction === "desc") parts.reverse()
   if (after === undefined) return parts
@@ -88,7 +88,8 @@ function listsOf({ how, first }: Plan, { spans }: Leg): Terms | undefined {
 function among(plan: Plan, leg: Leg, list: Terms | undefined) {
   const { how, first, filters, column } = plan
   const isRead = how === "few" || (list !== undefined && list.field === first?.terms?.field)
-  const others = isRead ? filters.filter((filter) => filter !== first) : filters
+  // The hits of a range may be more than meet it.
+  const others = filters.filter((filter) => !isRead || filter !== first || filter.range)
   const isJoined = list !== undefined && others.some((filter) => filter.needsRow)
   const id = sql.ref<string>(isJoined ? "t.item_id" : "i.id")
   const plain = sql.ref<string>(isJoined ? "t.issued_key" : `i.${column}`)

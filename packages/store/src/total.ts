@@ -17,7 +17,7 @@ export async function totalOf(db: Db, plan: Plan): Promise<Total> {
   if (others.length === 0 && only.hits?.isExact)
     return { total: await countRows(db, sql`${only.hits.subquery} as hits`) }
   // Words and days are the dearest to try on other filters' hits.
-  const dearest = filters.find(({ hits, terms, parts }) => hits && !terms && !parts)
+  const dearest = filters.find(({ hits, terms, range }) => hits && !terms && !range)
   const total = await countPositions(db, dearest ? { ...plan, how: "few", first: dearest } : plan, most + 1)
   return total > most ? { total: most, totalIsAtLeast: true } : { total }
 }

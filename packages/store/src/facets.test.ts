@@ -1,0 +1,142 @@
+import { type Facet, facetNames, type FacetName, type Item, type ItemQuery } from "@pg/domain"
+import fc from "fast-check"
+import { beforeAll, describe, expect, test } from "vitest"
+import { putOnSeveralDays, questions, someItems, today } from "../test/archive.js"
+import { databases } from "../test/databases.js"
+import { change, news, useStore } from "../test/items.js"
+import { has, plainAnswer } from "../test/plain-answer.js"
+
+const parameterOf = (name: FacetName) => (name === "issued.year" ? "issued" : name)
+const choose = (query: ItemQuery, name: FacetName, value: string): ItemQuery => ({
+  ...query,
+  [parameterOf(name)]: name === "issued.year" ? value : [value],
+})
+
+describe.each(databases)("facets on $name", ({ make }) => {
+  const used = useStore(make)
+  let items: Item[] = []
+  beforeAll(async () => {
+    items = await putOnSeveralDays(used.store, someItems(400))
+  }, 60_000)
+
+  const totalOf = async (query: ItemQuery) => (await used.store.find({ ...query, limit: 1 }, { today })).total
+  const facetsOf = async (query: ItemQuery, facets: readonly FacetName[] = facetNames): Promise<Facet[]> =>
+    (await used.store.find({ ...query, facets: [...facets] }, { today })).facets ?? []
+
+  test("each choice that is offered leads to as many items as it says, and each that is not to none", async () => {
+    await fc.assert(
+      fc.asyncProperty(questions(4), async (query) => {
+        const answer = plainAnswer(items, query)
+        for (const { name, values, more } of await facetsOf(query)) {
+          expect(more).toBe(0)
+          for (const { value, count, countIfChosen } of values) {
+            const said = `${name} ${value} ${JSON.stringify(query)}`
+            expect(countIfChosen, said).toBeGreaterThan(0)
+            expect(countIfChosen, said).toBe(await totalOf(choose(query, name, value)))
+            expect(count, said).toBe(answer.filter((item) => has(item, name, value)).length)
+          }
+          const others = candidates[name].filter((value) => !values.some((offered) => offered.value === value))
+          for (const value of others) {
+            const chosen = plainAnswer(items, choose(query, name, value))
+            // What goes on for ever was issued in any year from some on: it offers that one only.
+            const isOpen = ({ issued = "" }: Item) => name === "issued.year" && issued.includes("..")
+            expect(chosen.filter((item) => !isOpen(item)).length, `${name} ${value}`).toBe(0)
+          }
+        }
+      }),
+      { numRuns: 25 },
+    )
+  }, 120_000)
+
+  test("are in the order in which they were asked for, the most frequent values first, years the newest first", async () => {
+    const facets = await facetsOf({ topic: ["hiv"] }, ["topic", "issued.year", "topic"])
+    expect(facets.map(({ name }) => name)).toEqual(["topic", "issued.year"])
+    const [topics, years] = facets.map(({ values }) => values)
+    const counts = topics?.map(({ countIfChosen }) => countIfChosen) ?? []
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a))
+    const names = years?.map(({ value }) => value) ?? []
+    expect(names).toEqual(names.toSorted().reverse())
+  })
+
+  test("name the terms of vocabularies in the first language that is asked for, and no others", async () => {
+    const labelsOf = async (query: ItemQuery) =>
+      (await facetsOf(query, ["topic", "body"])).flatMap(({ values }) => values.map(({ label }) => label))
+    expect(await labelsOf({ locale: ["fr", "en"] })).toEqual(
+      expect.arrayContaining(["prisons", "aéroports", undefined]),
+    )
+    expect(await labelsOf({ locale: ["pt-BR"] })).toEqual(expect.arrayContaining(["airports", undefined]))
+    expect(await labelsOf({})).toEqual(expect.arrayContaining(["airports"]))
+  })
+
+  test("come with a total that is exact, and do not depend on the page", async () => {
+    const first = await used.store.find({ kind: ["news"], facets: ["topic"], limit: 1 })
+    const second = await used.store.find({ kind: ["news"], facets: ["topic"], cursor: first.next ?? "" })
+    expect(second.facets).toEqual(first.facets)
+    expect([first.total, second.total]).toEqual(Array(2).fill(items.filter(({ kind }) => kind === "news").length))
+  })
+
+  test("of a question of which no word can be looked for, or that nothing meets, offer what can be changed", async () => {
+    expect(await facetsOf({ q: "!" }, ["kind"])).toEqual([{ name: "kind", values: [], more: 0 }])
+    expect(await facetsOf({ topic: ["none"], kind: ["event"] }, ["kind", "topic"])).toMatchObject([
+      { name: "kind", values: [] },
+      { name: "topic", values: [{ count: 0 }, { count: 0 }, { count: 0 }, { count: 0 }] },
+    ])
+  })
+})
+
+describe.each(databases)("facets of an archive that changes on $name", ({ make }) => {
+  const used = useStore(make)
+  const topics = async () => {
+    const { facets } = await used.store.find({ facets: ["topic"] })
+    return Object.fromEntries((facets?.[0]?.values ?? []).map(({ value, count }) => [value, count]))
+  }
+
+  test("follow each item that comes, changes, is taken away and is brought back", async () => {
+    expect(await topics()).toEqual({})
+    await used.store.putAll([news(1, { topics: ["hiv"] }), news(2, { topics: ["hiv", "prisons"] })], change)
+    expect(await topics()).toEqual({ hiv: 2, prisons: 1 })
+    await used.store.put(news(1, { topics: ["airports", "prisons", "children"] }), change)
+    expect(await topics()).toEqual({ airports: 1, children: 1, hiv: 1, prisons: 2 })
+    await used.store.put(news(2, { topics: ["hiv"] }), { ...change, action: "withdraw" })
+    expect(await topics()).toEqual({ airports: 1, children: 1, prisons: 1 })
+    await used.store.put(news(2, { topics: ["hiv"] }), { ...change, action: "publish" })
+    expect(await topics()).toEqual({ airports: 1, children: 1, hiv: 1, prisons: 1 })
+  })
+
+  test("stay true however often items change, so that their room in memory is made anew", async () => {
+    for (let round = 1; round <= 30; round++) {
+      const grown = Array.from({ length: 1 + (round % 12) }, (_, n) => `topic-${n}`)
+      await used.store.putAll(
+        Array.from({ length: 30 }, (_, n) => news(100 + n, { topics: [...grown, `own-${n}`] })),
+        change,
+      )
+      if (round % 3 === 0) expect(await topics()).toMatchObject({ "topic-0": 30, "own-29": 1 })
+    }
+  })
+
+  test("offer a hundred values and say how many more there are", async () => {
+    await used.store.putAll(
+      Array.from({ length: 130 }, (_, n) => news(1000 + n, { series: { id: `row-${n}` }, issued: String(1800 + n) })),
+      change,
+    )
+    const { facets = [] } = await used.store.find({ facets: ["series", "issued.year"] })
+    expect(facets.map(({ values, more }) => [values.length, more])).toEqual([
+      [100, 30],
+      [100, 30],
+    ])
+    expect(facets[1]?.values[0]).toEqual({ value: "1929", count: 1, countIfChosen: 1 })
+  })
+})
+
+/** Every value that a facet could offer. */
+const candidates: Record<FacetName, readonly string[]> = {
+  kind: ["news", "event", "publication"],
+  type: ["decision", "report"],
+  topic: ["hiv", "prisons", "training", "airports"],
+  country: ["FR", "MT", "PT", "LI"],
+  body: ["unodc", "office-of-the-clerk", "office-of-the-sphinx"],
+  person: ["ada-wong", "jose-nunez", "elise-petit", "petit-et-cie"],
+  series: ["annual", "airports"],
+  locale: ["en", "fr", "pt-BR"],
+  "issued.year": ["1979", "1980", "1999", "2000", "2001", "2002", "2003", "2004", "2005", "2006", "2007"],
+}
