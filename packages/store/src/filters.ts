@@ -5,7 +5,8 @@ import { issuedFilter, updatedFilter, whenFilter } from "./date-filters.js"
 import type { Engine } from "./engine.js"
 import type { Recalled } from "./remembered.js"
 import { type Db, type TermField, termFields } from "./schema.js"
-import { analyseQuestion } from "./search/analyse.js"
+import { readQuestion } from "./search/question.js"
+import { wantedBy } from "./search/tiers.js"
 import { isOneMissing } from "./terms.js"
 import { valuesOf } from "./values-of.js"
 
@@ -76,14 +77,20 @@ const withoutFilter = (parameter: keyof ItemQuery, terms: Terms): Filter => ({
   terms,
 })
 
-function wordsFilter(engine: Engine, q: string): Filter | undefined {
-  const groups = analyseQuestion(q)
-  if (groups.length === 0) return undefined
+function wordsFilter({ search }: Engine, q: string): Filter | undefined {
+  const readings = readQuestion(q)
+  if (readings.length === 0) return undefined
+  const asked = wantedBy(readings)
   return {
     parameter: "q",
     name: `q=${q}`,
-    probe: sql`${engine.search.matches(groups, sql.ref("i.number"))}`,
+    probe: search.itemMeets(asked),
     needsRow: true,
-    hits: { column: "i.number", subquery: engine.search.matching(groups), few: 20_000, isExact: true },
+    hits: {
+      column: "i.number",
+      subquery: sql`(select ${search.number} from search where ${search.meets(asked)})`,
+      few: 20_000,
+      isExact: true,
+    },
   }
 }

@@ -1,19 +1,17 @@
 import { InvalidInput, formatQuery, type Item, type ItemQuery, type Page } from "@pg/domain"
 import { type SqlBool, sql } from "kysely"
-import { readCursor, filtersIn, sortOf, writeCursor } from "./cursor.js"
+import { answerOf } from "./answer.js"
+import { readCursor, filtersIn, writeCursor } from "./cursor.js"
 import { isRelative } from "./date-filters.js"
 import type { Engine } from "./engine.js"
 import type { CountFacets } from "./facets.js"
 import { filtersOf } from "./filters.js"
 import { inChunks } from "./in-chunks.js"
-import { planOf } from "./plan.js"
-import { readPositions } from "./positions.js"
 import type { Recalled, Remembered } from "./remembered.js"
 import { fromRow, type StoredItem } from "./row.js"
 import type { Db } from "./schema.js"
 import { highlightsOf } from "./search/highlight.js"
 import type { Signer } from "./sign.js"
-import { totalOf } from "./total.js"
 
 const usualLimit = 20
 
@@ -56,10 +54,10 @@ export async function findIds(
   const filters = await filtersOf({ db, engine, recalled, today }, query)
   const name = filtersName(query, today)
   const faceted = query.facets?.length ? await facets(query, filters, seq, name) : undefined
-  const plan = filters && (await planOf(db, sortOf(query), filters, recalled))
-  if (!plan) return { ids: [], total: 0, ...faceted }
-  const positions = await readPositions(db, plan, after, limit + 1)
-  const total = faceted ?? (await recalled(`total ${name}`, () => totalOf(db, plan)))
+  const answer = filters && (await answerOf({ db, engine, recalled }, query, filters))
+  if (!answer) return { ids: [], total: 0, ...faceted }
+  const positions = await answer.read(after, limit + 1)
+  const total = faceted ?? (await recalled(`total ${name}`, answer.count))
   const last = positions.length > limit ? positions[limit - 1] : undefined
   return {
     ids: positions.slice(0, limit).map(({ id }) => id),
