@@ -25,7 +25,7 @@ export {
   type ItemQuery,
 } from "./query.js"
 export { Revision } from "./revision.js"
-export { parseSearch, type SearchTerm } from "./search-text.js"
+export { formatSearch, parseSearch, type SearchTerm } from "./search-text.js"
 export { Reason, Source, Span } from "./source.js"
 export { Attachment, Image, Link } from "./values/attachment.js"
 export { Country } from "./values/country.js"
