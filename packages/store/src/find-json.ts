@@ -1,7 +1,7 @@
 import { type Item, type ItemQuery, itemFields, type Page, writeItem } from "@pg/domain"
 import { sql } from "kysely"
 import { listFields, withHistoryAsText } from "./item-texts.js"
-import { type Catalogue, find, findIds, type FindOptions, isListed } from "./items.js"
+import { type Catalogue, findIds, type FindOptions, highlightsIn, isListed } from "./items.js"
 import { prepared } from "./prepared.js"
 import { fromRow, type StoredItem } from "./row.js"
 
@@ -15,21 +15,22 @@ type JsonCatalogue = Catalogue & { canonicalAfter: number }
 
 /**
  * The page that `find` gives, with its items as `writeItem(item, fields)` writes them: the texts that are kept, with
- * nothing parsed, where all fields are asked for or those of lists. A search parses its items to find its highlights.
+ * nothing parsed, where all fields are asked for or those of lists. A search parses its items all the same, to find its highlights.
  */
 export async function findJson(
   catalogue: JsonCatalogue,
   query: ItemQuery,
   { fields = itemFields, ...options }: JsonOptions,
 ): Promise<JsonPage> {
-  if (query.q !== undefined) {
-    const { items, ...page } = await find(catalogue, query, options)
-    return { ...page, ...together(items), items: items.map((item) => writeItem(item, fields)) }
-  }
   const { ids, ...page } = await findIds(catalogue, query, options)
   const isOfLists = fields.every((field) => listFields.includes(field))
   const rows = await (isOfLists ? readForLists : readWhole)(catalogue, ids, fields)
-  return { ...page, ...together(rows), items: rows.map(({ json }) => json) }
+  return {
+    ...page,
+    ...(await highlightsIn(catalogue.db, query, ids)),
+    ...together(rows),
+    items: rows.map(({ json }) => json),
+  }
 }
 
 /** What is kept of an item, and the text that is asked for. */
@@ -76,7 +77,7 @@ const whole = prepared(
 )
 
 /** What the items of a page come to. */
-function together(items: readonly { locale: string; updatedAt?: string | null | undefined }[]) {
+function together(items: readonly Written[]) {
   const instants = items.flatMap(({ updatedAt }) => updatedAt ?? [])
   const latest = instants.toSorted((a, b) => Date.parse(b) - Date.parse(a))[0]
   return {

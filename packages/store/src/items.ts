@@ -33,12 +33,18 @@ export type FindOptions = { today?: string }
 export async function find(catalogue: Catalogue, query: ItemQuery, options: FindOptions = {}): Promise<Page> {
   const { ids, ...page } = await findIds(catalogue, query, options)
   const items = await readItems(catalogue.db, ids)
-  return {
-    items,
-    ...page,
-    ...(query.q !== undefined && ids.length > 0 && { highlights: highlightsOf(items, query.q) }),
-  }
+  return { items, ...page, ...highlighted(items, query) }
 }
+
+/** What a search found in the items of some ids; nothing where no words are asked for. */
+export const highlightsIn = async (
+  db: Db,
+  query: ItemQuery,
+  ids: readonly string[],
+): Promise<Pick<Page, "highlights">> => (query.q === undefined ? {} : highlighted(await readItems(db, ids), query))
+
+const highlighted = (items: readonly Item[], { q }: ItemQuery): Pick<Page, "highlights"> =>
+  q === undefined || items.length === 0 ? {} : { highlights: highlightsOf(items, q) }
 
 /** A page with the ids of its items in the place of these. */
 export async function findIds(
@@ -87,7 +93,7 @@ export const stored = (db: Db) =>
 export const isListed = sql<SqlBool>`items.listed + 0 = 1`
 
 /** The listed items of some ids, in the order of these. */
-export async function readItems(db: Db, ids: readonly string[]): Promise<Item[]> {
+async function readItems(db: Db, ids: readonly string[]): Promise<Item[]> {
   if (ids.length === 0) return []
   const rows = await stored(db).select("items.id").where("items.id", "in", ids).where(isListed).execute()
   const rowsById = new Map<string, StoredItem>(rows.map((row) => [row.id, row]))

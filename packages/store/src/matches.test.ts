@@ -11,7 +11,7 @@ const topic = ["hiv", "prisons", "prevention"]
 const country = ["FR", "DE", "MT"]
 const body = ["Pompidou Group", "Committee of Ministers"]
 const dates = ["2021", "2021-06", "2021-06-15", "2020-12-31/2021-01-02", "2019/2022"]
-const words = ["drug policy", "Les drogues en prison", "Œuvre", "policies"]
+const words = ["drug policy", "Les drogues en prison", "Policy on drugs: opioid agonist treatment", "policies"]
 
 const said = fc.record(
   {
@@ -51,7 +51,17 @@ const filters = {
   missing: some("issued" as const, "when" as const, "topics" as const, "summary" as const),
   issued: fc.constantFrom("2021", "2021-06", "2021-06-15..2021-06-30", "..2020", "2022.."),
   when: fc.constantFrom("2021-06", "2021-06-21..", "..2021-01-15", "upcoming", "past"),
-  q: fc.constantFrom("drug", "policy drug", "drogue prison", "oeuvre", "wombat"),
+  q: fc.constantFrom(
+    "drug",
+    "policy drug",
+    "drogue prison",
+    '"drug policy"',
+    "policies -drug",
+    "-prison",
+    "title:policy",
+    "wombat",
+    "OAT",
+  ),
 }
 const names = Object.keys(filters) as (keyof typeof filters)[]
 
@@ -74,7 +84,7 @@ describe.each(databases)("asking of one item instead of the database, on $name",
     const first = await used.store.putAll(items.slice(0, 60), change)
     const later = await used.store.putAll(items.slice(60), { ...change, at: "2024-05-02T00:30:00+02:00" })
     const stored = [...first, ...later].map(({ item }) => item)
-    const questions = fc.sample(queries, { numRuns: 200, seed: 11 })
+    const questions = fc.sample(queries, { numRuns: 120, seed: 11 })
     const expected = new Map<ItemQuery, string[]>()
     for (const query of questions) {
       const matches = matcherOf(query, "2021-06-15")
@@ -84,7 +94,7 @@ describe.each(databases)("asking of one item instead of the database, on $name",
       const changed = changes.flatMap((entry) => (entry.type === "put" ? [entry.item.id] : []))
       expect(changed.toSorted(), JSON.stringify(query)).toEqual(expected.get(query))
     }
-    expect([...expected.values()].filter((ids) => ids.length > 0).length).toBeGreaterThan(100)
+    expect([...expected.values()].filter((ids) => ids.length > 0).length).toBeGreaterThan(50)
 
     await used.store.putAll(items, { ...change, action: "withdraw" })
     for (const [query, ids] of expected) {
