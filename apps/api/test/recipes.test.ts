@@ -50,7 +50,7 @@ async function run(code: string): Promise<string> {
 
 const expected: Record<string, RegExp> = {
   pages: /^Health in prison 2021-06$/,
-  facets: /^topic: prisons \(1\)$/m,
+  facets: /^issued.year: 2021 \(2\)\ntopic: prisons \(2\)$/m,
   replica: new RegExp(`^${Object.keys(examples).length} items$`, "m"),
   errors: /^422 /,
   minimal: /Symposium|Étude/,

@@ -56,6 +56,7 @@ function copyRows(from: string, to: string, size: number): number {
   const target = new Database(to)
   target.pragma("journal_mode = wal")
   target.pragma("synchronous = full")
+  target.pragma("foreign_keys = off") // tables are filled side by side
   const tables = source
     .prepare<[], { name: string; sql: string }>(
       "select name, sql from sqlite_schema where type = 'table' and sql not like '%virtual%' and name not like 'search%' and name not like 'sqlite_%'",
