@@ -25,7 +25,7 @@ module.exports = {
       comment: "Only newsroom composes them, and nobody imports newsroom.",
       severity: "error",
       from: { path: "^apps/(api|reader)/" },
-      to: { path: ours("api|reader|newsroom|bench"), pathNot: "^apps/$1/" },
+      to: { path: ours("api|reader|newsroom|bench|conformance"), pathNot: "^apps/$1/" },
     },
     {
       name: "reader-knows-content-through-client",

@@ -51,6 +51,14 @@ test("a suite without results is named, also when an earlier run had left some",
   expect(sumResults(root)).toEqual({ passed: 0, failed: 0, skipped: 0, missing: ["tools", "packages/one"] })
 })
 
+test("a suite that is no part of npm test is summed by its name alone", () => {
+  mkdirSync(join(root, "packages"))
+  suite("apps/other", { numPassedTests: 5 })
+  writeFileSync(join(root, "apps/other/package.json"), JSON.stringify({ scripts: { conformance: "vitest run" } }))
+  expect(sumResults(root)).toMatchObject({ passed: 0, missing: [] })
+  expect(sumResults(root, ["apps/other"])).toEqual({ passed: 5, failed: 0, skipped: 0, missing: [] })
+})
+
 test("a package without tests is not missed", () => {
   mkdirSync(join(root, "packages/one"), { recursive: true })
   writeFileSync(join(root, "packages/one/package.json"), "{}")

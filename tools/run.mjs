@@ -1,4 +1,4 @@
-// npm start, npm test, npm run dev, npm run newsroom, npm run bench: on any Node from 20 on, with nothing installed before.
+// npm start, npm test, npm run dev, newsroom, bench, conformance: on any Node from 20 on, with nothing installed before.
 // Fetches the pinned pnpm into .tooling/ once; pnpm installs the pinned Node; all else runs on that.
 import { spawn } from "node:child_process"
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs"
@@ -40,22 +40,23 @@ const commands = {
     await build("@pg/bench...")
     return run(node, [join(root, "apps", "bench", "dist", "main.js"), ...args])
   },
+  /** Others' programs read what is served; on Debian they are installed first, elsewhere they must be there. */
+  async conformance() {
+    await setUp()
+    await build("@pg/conformance...")
+    const suite = join("apps", "conformance")
+    clearResults(root, [suite])
+    const vitest = join(root, suite, "node_modules", "vitest", "vitest.mjs")
+    const { code } = await run(node, [vitest, "run", ...args], { cwd: join(root, suite) })
+    return conclude(code, sumResults(root, [suite]))
+  },
   async test() {
     await setUp()
     clearResults(root)
     const checks = ["build", "check", "test", "check:package", "test:tools", "lint", "check:format", "knip", "layers"]
     const { code } = await run(node, [turbo, "run", ...checks, "--continue", "--output-logs=new-only", ...args])
-    const sum = sumResults(root)
-    if (!args.some((arg) => /^(-F|--filter|--affected)/.test(arg))) {
-      for (const suite of sum.missing) console.error(`${suite} left no results, which counts as a failure.`)
-      sum.failed += sum.missing.length
-    }
-    if (code !== 0 && sum.failed === 0) {
-      console.error("A check above failed, which counts as a failure.")
-      sum.failed = 1
-    }
-    console.log(formatSum(sum))
-    return { code: code || Math.min(sum.failed, 1) }
+    const isPart = args.some((arg) => /^(-F|--filter|--affected)/.test(arg))
+    return conclude(code, { ...sumResults(root), ...(isPart && { missing: [] }) })
   },
 }
 
@@ -82,6 +83,18 @@ async function setUp() {
     renameSync(part, tooling)
   }
   await step("Installing Node and the libraries", "pnpm", ["install", "--frozen-lockfile", "--reporter=append-only"])
+}
+
+/** Says how many checks passed and failed, in one line, the last. What left no results has failed. */
+function conclude(code, sum) {
+  for (const suite of sum.missing) console.error(`${suite} left no results, which counts as a failure.`)
+  sum.failed += sum.missing.length
+  if (code !== 0 && sum.failed === 0) {
+    console.error("A check above failed, which counts as a failure.")
+    sum.failed = 1
+  }
+  console.log(formatSum(sum))
+  return { code: code || Math.min(sum.failed, 1) }
 }
 
 function build(what = "@pg/newsroom...") {

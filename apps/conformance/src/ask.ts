@@ -7,7 +7,7 @@ export async function askText(url: string): Promise<string> {
 }
 
 /** Of an item's JSON, what checks compare. */
-export type Told = { id: string; kind: string; title: string; issued?: string }
+export type Told = { id: string; title: string; subtitle?: string }
 
 /** Every item of a list of the API, by its JSON, page after page; throws where they are not as many as it says. */
 export async function askAll(list: string): Promise<Told[]> {

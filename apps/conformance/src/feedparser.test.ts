@@ -87,7 +87,7 @@ const questions: readonly Question[] = [
 
 function addressOf(url: string, { segment = "items", ...parameters }: Question, extension: string): string {
   const pairs = Object.entries(parameters).map(([name, value = ""]) => [name, value])
-  return `${url}/api/v1/${segment}.${extension}?${new URLSearchParams(pairs)}`
+  return `${url}/api/v1/${segment}.${extension}?${new URLSearchParams(pairs).toString()}`
 }
 
 /** What read-feeds.py took from a page, and from each of its entries. */

@@ -57,10 +57,10 @@ async function change({ store }: Newsroom): Promise<void> {
 
 type Harvested = { id: string; isDeleted: boolean; title: string | undefined }
 
-/** What the API has, as a harvester would keep it. */
+/** What the API has, as a harvester would keep it; Dublin Core has the subtitle within the title. */
 const publishedAt = async (url: string, segment: string): Promise<Harvested[]> =>
-  (await askAll(`${url}/api/v1/${segment}.json?limit=100`))
-    .map(({ id, title }) => ({ id, isDeleted: false, title }))
+  (await askAll(`${url}/api/v1/${segment}.json?limit=100&fields=title,subtitle`))
+    .map(({ id, title, subtitle }) => ({ id, isDeleted: false, title: [title, subtitle].filter(Boolean).join(": ") }))
     .toSorted(byId)
 
 const byId = (a: Harvested, b: Harvested) => (a.id < b.id ? -1 : 1)

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util"
 import type { Reporter, TestCase } from "vitest/node"
 
 /** Prints a line for each check when it is over: what it is, what it did with which figures, or why it failed. */
@@ -15,7 +16,7 @@ function lineOf(check: TestCase): string {
 }
 
 function say(line: string): void {
-  process.stdout.write(`${line}\n`)
+  process.stdout.write(`${process.stdout.isTTY ? line : stripVTControlCharacters(line)}\n`)
 }
 
 declare module "vitest" {

@@ -18,7 +18,7 @@ export async function serve(...args: readonly "--sample"[]): Promise<Newsroom> {
   const NEWSROOM_DATABASE = `sqlite:${join(folder, "archive.db")}`
   const child = spawn(process.execPath, [command, "serve", ...args], {
     cwd: folder,
-    env: { PORT: "0", NEWSROOM_DATABASE },
+    env: { PORT: "0", NEWSROOM_DATABASE, NEWSROOM_LOG: "warn" },
     stdio: ["ignore", "pipe", "inherit"],
   })
   const ended = once(child, "exit")

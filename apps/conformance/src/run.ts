@@ -26,13 +26,13 @@ export async function run(
       maxBuffer: 100_000_000,
     })
   } catch (error) {
-    throw new Error(`${[program, ...args].join(" ")} failed: ${wordsOf(error)}`, { cause: error })
+    throw new Error(`${[program, ...args].join(" ").slice(0, 200)} failed: ${wordsOf(error)}`, { cause: error })
   }
 }
 
 function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const { killed, stdout, stderr } = error as { killed?: boolean; stdout?: string; stderr?: string }
-  const said = [stdout, stderr].filter(Boolean).join("\n").trim()
+  const said = [stdout, stderr].filter(Boolean).join("\n").trim().slice(0, 5000)
   return killed ? `it took too long. ${said}` : said || error.message
 }
