@@ -8,6 +8,7 @@ export type Visit = {
   locale: PageLocale
   url: URL
   slug: string
+  siteUrl: string
 }
 
 /** A page, ready to be rendered. Addresses are paths within the site. */
@@ -23,6 +24,8 @@ export type View = {
   versions?: readonly PageLocale[]
   /** The feed to follow from here. */
   feed?: { path: string; title: string } | undefined
+  /** What describes it to machines: the value of a Link header (RFC 8288), FAIR Signposting. */
+  signposts?: string
   content: () => JSX.Element
 }
 

@@ -13,8 +13,8 @@ export const listPath = (locale: PageLocale, kind?: KindName, query: ItemQuery =
 export const itemPath = (locale: PageLocale, { kind, slug }: Pick<Item, "kind" | "slug">): string =>
   `/${locale}/${kindsByName[kind].segment}/${encodeURIComponent(slug)}`
 
-/** What stands behind an address of the API: the extension of a format, or nothing for JSON. */
-type Suffix = "" | `.${string}`
+/** What stands behind an address of the API: the extension of a format, nothing for JSON, or what leads to its links. */
+type Suffix = "" | `.${string}` | "/linkset.json"
 
 /** A list as the API gives it: without an extension JSON. */
 export const apiListPath = (extension: Suffix, query: ItemQuery = {}): string =>

@@ -28,6 +28,7 @@ export async function respond(c: Context, { locale, siteUrl, assets, view }: Pag
   const status = view.status ?? 200
   c.header("Content-Language", locale)
   if (status !== 200) return failure(c, html, status)
+  if (view.signposts !== undefined) c.header("Link", view.signposts)
 
   const etag = `"${hash("sha256", html, "base64url").slice(0, 27)}"`
   c.header("ETag", etag)

@@ -1,4 +1,5 @@
 import { ApiError } from "@pg/client"
+import { formats } from "@pg/formats"
 import { expect, test } from "vitest"
 import { readerOf } from "./archive.js"
 import { fixture, fixtures } from "./fixtures.js"
@@ -143,4 +144,12 @@ test("a component that fails ends its own page, not the process half a minute la
   const item = { ...fixture("news", "revised-statute-adopted"), topics: undefined as unknown as string[] }
   const broken = readerOf([item], { getBySlug: async () => item })
   expect((await broken.ask("/en/news/revised-statute-adopted")).status).toBe(500)
+})
+
+test("an item's page says where its links and its other forms are, to machines that look at headers only", async () => {
+  const link = (await ask("/en/news/revised-statute-adopted")).headers.get("link") ?? ""
+  expect(link).toMatch(/^<https:\/\/[^>]+\/api\/v1\/items\/[\w-]+\/linkset\.json>; rel="linkset"/)
+  for (const { extension, mediaType } of formats)
+    expect(link).toContain(`.${extension}>; rel="describedby"; type="${mediaType}"`)
+  expect((await ask("/en/news")).headers.get("link")).toBe(null)
 })

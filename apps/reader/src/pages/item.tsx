@@ -1,18 +1,19 @@
 import type { Asking } from "../asking.js"
 import { type Item, type KindName, Slug } from "@pg/domain"
+import { formats } from "@pg/formats"
 import { Dynamic } from "solid-js/web"
 import { type Related, RelatedItems } from "../components/related.js"
 import { viewOf } from "../kinds/views.js"
 import { type PageLocale, pageLocaleOf, pageLocales } from "../messages/languages.js"
 import type { Answer, Visit } from "../page.js"
-import { apiListPath, itemPath } from "../paths.js"
+import { apiItemPath, apiListPath, itemPath } from "../paths.js"
 import { showNotFound } from "./not-found.js"
 
 /**
  * An item by its slug. One in another language is shown here too, said to be in that language, with its own address as
  * the canonical one. A slug that the item used to have leads to the one it has now.
  */
-export async function loadItem({ client, locale, slug, url }: Visit, kind: KindName): Promise<Answer> {
+export async function loadItem({ client, locale, slug, url, siteUrl }: Visit, kind: KindName): Promise<Answer> {
   const item = await findBySlug(client, kind, slug, locale)
   if (!item) return showNotFound(url.pathname, locale)
   if (item.slug !== slug) return { redirect: itemPath(locale, item) + url.search, status: 301 }
@@ -25,6 +26,7 @@ export async function loadItem({ client, locale, slug, url }: Visit, kind: KindN
     canonical: itemPath(pageLocaleOf(item.locale), item),
     alternates: alternatesOf([item, ...translations]),
     versions: versionsOf([item, ...translations]),
+    signposts: signpostsOf(item, siteUrl),
     feed: {
       path: apiListPath(".atom", { kind: [kind], locale: [item.locale] }),
       title: viewOf(item).words[locale].title,
@@ -44,6 +46,16 @@ export async function loadItem({ client, locale, slug, url }: Visit, kind: KindN
 async function findBySlug(client: Asking, kind: KindName, slug: string, locale: PageLocale) {
   if (!Slug.safeParse(slug).success) return undefined
   return (await client.getBySlug(kind, slug, locale)) ?? (await client.getBySlug(kind, slug))
+}
+
+/** Where every typed link of the item is, and what describes it in each format (signposting.org/FAIR). */
+function signpostsOf({ id }: Item, siteUrl: string): string {
+  const linkset = `<${siteUrl}${apiItemPath(id, "/linkset.json")}>; rel="linkset"; type="application/linkset+json"`
+  const descriptions = formats.map(
+    ({ extension, mediaType }) =>
+      `<${siteUrl}${apiItemPath(id, `.${extension}`)}>; rel="describedby"; type="${mediaType}"`,
+  )
+  return [linkset, ...descriptions].join(", ")
 }
 
 const mostRelated = 24
