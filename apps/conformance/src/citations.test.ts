@@ -24,7 +24,7 @@ const hard = (): Item =>
     title: "50 % of #1 & $2_000 ~ {braces} and “quotes”, Ærøskøbing – Łódź",
   })
 
-test("BibTeX for biber", async ({ task }) => {
+test("biber takes BibTeX for what it says", async ({ task }) => {
   const kinds = new Set<string>()
   let count = 0
   for (const { url, folder } of newsrooms) {
@@ -40,7 +40,7 @@ test("BibTeX for biber", async ({ task }) => {
     for (const form of known) if (complaints.some((line) => form.test(line))) kinds.add(form.source)
   }
   expect([...kinds].toSorted()).toEqual(known.map(({ source }) => source).toSorted())
-  task.meta.did = `biber took ${count} entries, with titles, bodies and years as in CSL-JSON, and no complaint but the ${known.length} that are known`
+  task.meta.did = `biber read ${count} entries, with titles, bodies and years as in CSL-JSON, and no complaint but the ${known.length} that are known`
 })
 
 /** What biber is right to say, and why it stays. One that it no longer says is to be deleted. */
@@ -54,12 +54,12 @@ const known: readonly RegExp[] = [
   /Invalid field '(?:event(?:end)?(?:day|month|year)|venue)' for entrytype 'misc'/,
 ]
 
-test("BibTeX for bibutils", async ({ task }) => {
+test("bibutils turns BibTeX into MODS and back", async ({ task }) => {
   const count = await roundTrip("bib", () => ["bib2xml"])
   task.meta.did = `bib2xml and xml2bib kept titles, bodies and years of ${count} entries`
 })
 
-test("RIS for bibutils", async ({ task }) => {
+test("bibutils turns RIS into MODS and that into BibTeX", async ({ task }) => {
   // RIS cannot say which names are bodies; bibutils is told by a file.
   const count = await roundTrip("ris", (names) => ["ris2xml", "-as", names])
   task.meta.did = `ris2xml and xml2bib kept titles, bodies and years of ${count} entries`

@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 
 describe.each(["atom", "rss"])("%s", (extension) => {
-  test(`lists as ${extension} are read by feedparser as their JSON says them`, async ({ task }) => {
+  test(`a list as ${extension} has the items of its JSON, on pages that lead to each other`, async ({ task }) => {
     const counts = { lists: 0, pages: 0, entries: 0 }
     for (const { url } of newsrooms) {
       const read = await readFeeds(questions.map((question) => addressOf(url, question, extension)))
@@ -39,10 +39,10 @@ describe.each(["atom", "rss"])("%s", (extension) => {
         counts.entries += items.length
       }
     }
-    task.meta.did = `feedparser read ${counts.lists} lists on ${counts.pages} pages with ${counts.entries} entries, well-formed and as in JSON`
+    task.meta.did = `feedparser read ${counts.lists} lists on ${counts.pages} pages with ${counts.entries} entries, all well-formed`
   })
 
-  test(`each item as ${extension} is read by feedparser as one entry`, async ({ task }) => {
+  test(`an item as ${extension} is one entry`, async ({ task }) => {
     let count = 0
     for (const { url } of newsrooms) {
       const items = await askAll(addressOf(url, {}, "json"))
@@ -52,10 +52,10 @@ describe.each(["atom", "rss"])("%s", (extension) => {
       expect(entries.map((each) => each.map(({ id }) => id))).toEqual(items.map(({ id }) => [`urn:uuid:${id}`]))
       count += items.length
     }
-    task.meta.did = `feedparser read ${count} items, each as one well-formed entry`
+    task.meta.did = `feedparser read ${count} items, all well-formed`
   })
 
-  test(`the feed of changes as ${extension} is read by feedparser as the store tells them`, async ({ task }) => {
+  test(`the changes as ${extension} are those of the store, with an id for each`, async ({ task }) => {
     const [, { url, store }] = newsrooms
     const changes = await store.noted({}, 100)
     const [pages = []] = await readFeeds([`${url}/api/v1/items.${extension}?feed=changes&limit=100`])
@@ -65,7 +65,7 @@ describe.each(["atom", "rss"])("%s", (extension) => {
     expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length)
     expect(entries.filter(({ updated, published }) => !updated && !published)).toEqual([])
     expect(entries.filter(({ summary }) => summary === changeNote)).toHaveLength(1)
-    task.meta.did = `feedparser read ${entries.length} changes, each with an id and an instant of its own`
+    task.meta.did = `feedparser read ${entries.length} changes, each with its own id and instant`
   })
 })
 

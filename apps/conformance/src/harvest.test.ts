@@ -7,7 +7,7 @@ import { run } from "./run.js"
 const by = "conformance"
 const present = examples(20)
 
-test("a harvest of everything, and of one set", async ({ task }) => {
+test("a harvest has every item of the archive or of a set", async ({ task }) => {
   const { url } = await open()
   const records = await harvest(url)
   expect(records).toEqual(await publishedAt(url, "items"))
@@ -16,7 +16,7 @@ test("a harvest of everything, and of one set", async ({ task }) => {
   task.meta.did = `oai_pmh took ${records.length} records, and ${events.length} of the events alone: all that there are`
 })
 
-test("a harvest of what has changed since another", async ({ task }) => {
+test("a harvest of what has changed brings an old one up to date", async ({ task }) => {
   const newsroom = await open()
   const kept = new Map((await harvest(newsroom.url)).map((record) => [record.id, record]))
   const first = kept.size

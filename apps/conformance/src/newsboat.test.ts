@@ -9,21 +9,24 @@ import { run } from "./run.js"
 
 const items = examples(8)
 
-test.for(["atom", "rss"])("a subscription to a list as %s", async (extension, { task }) => {
-  const newsroom = await open()
-  const reload = subscribe(newsroom, `items.${extension}?limit=100`)
-  const articles = await reload()
-  expect(articles.map(({ guid }) => guid)).toEqual(items.map(urnOf).toSorted())
-  expect(await reload()).toEqual(articles)
+test.for(["atom", "rss"])(
+  "who subscribes to a list as %s has each item once, whatever becomes of it",
+  async (extension, { task }) => {
+    const newsroom = await open()
+    const reload = subscribe(newsroom, `items.${extension}?limit=100`)
+    const articles = await reload()
+    expect(articles.map(({ guid }) => guid)).toEqual(items.map(urnOf).toSorted())
+    expect(await reload()).toEqual(articles)
 
-  const { edited, added } = await change(newsroom)
-  const later = await reload()
-  expect(later.map(({ guid }) => guid)).toEqual([...items, added].map(urnOf).toSorted())
-  expect(later.find(({ guid }) => guid === urnOf(edited))?.title).toBe(edited.title)
-  task.meta.did = `newsboat has ${articles.length} articles, the same when it reads again, ${later.length} when one item is new and one edited`
-})
+    const { edited, added } = await change(newsroom)
+    const later = await reload()
+    expect(later.map(({ guid }) => guid)).toEqual([...items, added].map(urnOf).toSorted())
+    expect(later.find(({ guid }) => guid === urnOf(edited))?.title).toBe(edited.title)
+    task.meta.did = `newsboat has ${articles.length} articles, the same when it reads again, ${later.length} when one item is new and one edited`
+  },
+)
 
-test.for(["atom", "rss"])("a subscription to changes as %s", async (extension, { task }) => {
+test.for(["atom", "rss"])("who subscribes to changes as %s has each change once", async (extension, { task }) => {
   const newsroom = await open()
   const reload = subscribe(newsroom, `items.${extension}?feed=changes&limit=100`)
   const articles = await reload()
