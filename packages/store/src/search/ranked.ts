@@ -8,7 +8,7 @@ import type { Db } from "../schema.js"
 import type { Total } from "../total.js"
 import { termToken } from "./document.js"
 import { all, any, type Expression, token, without } from "./expression.js"
-import { numberIn, placesBetween } from "./place.js"
+import { type Places, placesBetween, placesOf } from "./place.js"
 import type { Reading } from "./question.js"
 import { tiersOf, wantedBy } from "./tiers.js"
 
@@ -61,7 +61,7 @@ export async function rankingOf(
   }
 }
 
-/** The positions of the items after `after`, at most `limit`; the key of each is its tier and its place. */
+/** The positions of the items after `after`, at most `limit`; the key of each is its tier and its sort key. */
 export async function readRanked(
   db: Db,
   search: SearchIndex,
@@ -69,16 +69,15 @@ export async function readRanked(
   after: Position | undefined,
   limit: number,
 ): Promise<Position[]> {
-  const start = after === undefined ? { tier: 0, place: undefined } : parseKey(after.key)
-  const found: { tier: number; place: number }[] = []
-  for (const [tier, asked] of ranking.tiers.entries())
-    for (const part of ranking.parts) {
-      if (tier < start.tier || found.length === limit) continue
-      const beyond = tier === start.tier ? start.place : undefined
-      const places = await readPlaces(db, search, ranking, { asked, part, beyond }, limit - found.length)
-      found.push(...places.map((place) => ({ tier, place })))
-    }
-  return withIds(db, found)
+  const start = after && { ...parseKey(after.key), id: after.id }
+  const found: Position[] = []
+  for (const [tier, asked] of ranking.tiers.entries()) {
+    if (found.length === limit || tier < (start?.tier ?? 0)) continue
+    const hits = { db, search, ranking, asked }
+    const positions = await readTier(hits, tier === start?.tier ? start : undefined, limit - found.length)
+    found.push(...positions.map(({ key, id }) => ({ key: `${tier} ${key}`, id })))
+  }
+  return found
 }
 
 /** How many items there are in all: exactly where they are no more than 10,000. */
@@ -87,7 +86,8 @@ export async function countRanked(db: Db, search: SearchIndex, ranking: Ranking)
   for (const part of ranking.parts) {
     const { rows } = await sql<{ count: number | string }>`
       select count(*) as count from (
-        select 1 as one from ${sourceOf(ranking)} where ${hits(search, ranking, { asked: ranking.asked, part })}
+        select 1 as one from ${sourceOf(ranking)}
+        where ${conditionsOf({ db, search, ranking, asked: ranking.asked }, part, placesBetween(part.from, part.to))}
         limit ${mostCounted + 1 - total}
       ) as hits`.execute(db)
     total += Number(rows[0]?.count ?? 0)
@@ -123,54 +123,86 @@ function partsOf(filters: readonly Filter[], isAscending: boolean): Part[] {
   return isAscending ? parts : parts.toReversed()
 }
 
-/** A part of a tier, from `beyond` on. */
-type Leg = { asked: Expression; part: Part; beyond?: number | undefined }
+type Hits = { db: Db; search: SearchIndex; ranking: Ranking; asked: Expression }
 
-async function readPlaces(db: Db, search: SearchIndex, ranking: Ranking, leg: Leg, limit: number): Promise<number[]> {
+/**
+ * The positions of a tier after one. The index has the hits of one sort key in the order in which they came into the archive,
+ * lists have them by their ids: so the keys on which a page begins and ends are read by themselves.
+ */
+async function readTier(hits: Hits, after: Position | undefined, limit: number): Promise<Position[]> {
+  const { isAscending, parts } = hits.ranking
+  const group = after && placesOf(after.key)
+  const first = group ? parts.findIndex((part) => isIn(group, placesBetween(part.from, part.to))) : 0
+  const found = after ? await readGroup(hits, parts[first] ?? {}, after.key, limit, after.id) : []
+  for (const [index, part] of parts.entries()) {
+    if (index < first || found.length === limit) continue
+    const { from, before } = placesBetween(part.from, part.to)
+    const rest =
+      index > first || !group
+        ? { from, before }
+        : isAscending
+          ? { from: group.before, before }
+          : { from, before: group.from }
+    found.push(...(await readPart(hits, part, rest, limit - found.length)))
+  }
+  return found
+}
+
+async function readPart(hits: Hits, part: Part, places: Places, limit: number): Promise<Position[]> {
+  if (places.from >= places.before) return []
+  const { search, ranking, db } = hits
   const direction = sql.raw(ranking.isAscending ? "asc" : "desc")
-  const { rows } = await sql<{ place: number | string }>`
-    select ${search.place} as place from ${sourceOf(ranking)} where ${hits(search, ranking, leg)}
-    order by ${search.place} ${direction} limit ${limit}`.execute(db)
-  return rows.map(({ place }) => Number(place))
+  const { rows } = await sql<Position>`
+    select i.issued_key as key, i.id from (
+      select ${search.place} as place, ${search.number} as number
+      from ${sourceOf(ranking)} where ${conditionsOf(hits, part, places)}
+      order by ${search.place} ${direction} limit ${limit}
+    ) as hits inner join items as i on i.number = hits.number
+    order by hits.place ${direction}`.execute(db)
+  const last = rows.length === limit ? rows.at(-1) : undefined
+  const whole = rows.filter(({ key }) => key !== last?.key).toSorted(byKeyAndId(ranking))
+  return last ? [...whole, ...(await readGroup(hits, part, last.key, limit - whole.length))] : whole
+}
+
+/** The hits of one sort key by their ids, after one of these where it is given. */
+async function readGroup(hits: Hits, part: Part, key: string, limit: number, after?: string): Promise<Position[]> {
+  const { ranking, db } = hits
+  const direction = sql.raw(ranking.isAscending ? "asc" : "desc")
+  const beyond = after === undefined ? sql`` : sql`and i.id ${sql.raw(ranking.isAscending ? ">" : "<")} ${after}`
+  const withItems = { ...hits, ranking: { ...ranking, probes: [sql<SqlBool>`1 = 1`, ...ranking.probes] } }
+  const { rows } = await sql<{ id: string }>`
+    select i.id from ${sourceOf(withItems.ranking)} where ${conditionsOf(withItems, part, placesOf(key))} ${beyond}
+    order by i.id ${direction} limit ${limit}`.execute(db)
+  return rows.map(({ id }) => ({ key, id }))
 }
 
 /** SQLite takes tables that are crossed in the order in which they stand. */
 const sourceOf = ({ probes }: Ranking): RawBuilder<unknown> =>
   probes.length === 0 ? sql`search` : sql`search cross join items as i`
 
-function hits(search: SearchIndex, { isAscending, conditions, probes }: Ranking, { asked, part, beyond }: Leg) {
-  const { from, before } = placesBetween(part.from, part.to)
-  const least = isAscending && beyond !== undefined ? Math.max(from, beyond + 1) : from
-  const end = !isAscending && beyond !== undefined ? Math.min(before, beyond) : before
-  const spans = part.spans?.map((span) => token(termToken("span", span))) ?? []
+function conditionsOf({ search, ranking, asked }: Hits, { spans }: Part, { from, before }: Places) {
+  const { conditions, probes } = ranking
+  const inSpans = spans?.map((span) => token(termToken("span", span))) ?? []
   const wanted: RawBuilder<SqlBool>[] = [
-    search.meets(spans.length === 0 ? asked : all([asked, any(spans)])),
-    sql`${search.place} >= ${BigInt(least)}`,
-    sql`${search.place} < ${BigInt(end)}`,
+    search.meets(inSpans.length === 0 ? asked : all([asked, any(inSpans)])),
+    sql`${search.place} >= ${BigInt(from)}`,
+    sql`${search.place} < ${BigInt(before)}`,
     ...conditions,
     ...(probes.length === 0 ? [] : [sql<SqlBool>`i.number = ${search.number}`, ...probes]),
   ]
   return sql.join(wanted, sql` and `)
 }
 
-const keyOf = (tier: number, place: number) => `${tier}:${place}`
+const isIn = (inner: Places, outer: Places) => inner.from >= outer.from && inner.before <= outer.before
 
-function parseKey(key: string): { tier: number; place: number } {
-  const [tier, place] = key.split(":").map(Number)
-  return { tier: tier ?? 0, place: place ?? 0 }
+function byKeyAndId({ isAscending }: Ranking) {
+  const sign = isAscending ? 1 : -1
+  return (a: Position, b: Position) => sign * (compare(a.key, b.key) || compare(a.id, b.id))
 }
 
-async function withIds(db: Db, found: readonly { tier: number; place: number }[]): Promise<Position[]> {
-  if (found.length === 0) return []
-  const places = found.map(({ place }) => place)
-  const rows = await db
-    .selectFrom("items")
-    .select(["id", "number"])
-    .where("number", "in", places.map(numberIn))
-    .execute()
-  const ids = new Map(rows.map(({ id, number }) => [number, id]))
-  return found.flatMap(({ tier, place }) => {
-    const id = ids.get(numberIn(place))
-    return id === undefined ? [] : [{ key: keyOf(tier, place), id }]
-  })
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+function parseKey(key: string): { tier: number; key: string } {
+  const [tier = "", ...rest] = key.split(" ")
+  return { tier: Number(tier), key: rest.join(" ") }
 }
