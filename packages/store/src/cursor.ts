@@ -24,7 +24,7 @@ export const sortOf = ({ sort, q }: ItemQuery): NonNullable<ItemQuery["sort"]> =
   sort ?? (q === undefined ? "-issued" : "relevance")
 
 /** What of a question decides which items are in the answer; not their order, nor how they are handed out. */
-export function filtersIn(query: ItemQuery): ItemQuery {
+function filtersIn(query: ItemQuery): ItemQuery {
   const negated = anyOfFilters.map((name) => `not.${name}` as const)
   const names = ["q", ...anyOfFilters, ...negated, "issued", "when", "updated", "missing"] as const
   return Object.fromEntries(names.flatMap((name) => (query[name] === undefined ? [] : [[name, query[name]]])))

@@ -52,11 +52,11 @@ export function whenFilter(range: string, today: string | undefined): Filter {
     parameter: "when",
     name: `when=${range}${isRelative(range) ? ` ${today}` : ""}`,
     probe,
-    // What takes place in some month was mostly published about then: in the order of lists it stands together, far down.
+    // What takes place in some month, or is yet to come, stands together, and may stand far down in any order.
     hits: {
       column: "i.id",
       subquery: sql`(select i.item_id from occurrences as i where ${hits})`,
-      few: isRelative(range) ? 1000 : 20_000,
+      few: range === "past" ? 1000 : 20_000,
     },
   })
   if (isRelative(range)) {

@@ -11,7 +11,7 @@ import {
 } from "@pg/domain"
 import { sql } from "kysely"
 import { type Columns, dayNumber, openColumns } from "./columns.js"
-import type { Filter, Hits } from "./filter.js"
+import { type Filter, type Hits, namesOf } from "./filter.js"
 import { remember } from "./remembered.js"
 import type { Db } from "./schema.js"
 import { type Criterion, type Tally, tally } from "./tally.js"
@@ -21,24 +21,19 @@ export type Faceted = { facets: Facet[]; total: number }
 
 /**
  * Counts all listed items, as of a line of the log or later, by what a question asks for. `filters` are the question's,
- * `undefined` where it has no items; `name` says all that these depend on.
+ * `undefined` where it has no items.
  */
-export type CountFacets = (
-  query: ItemQuery,
-  filters: readonly Filter[] | undefined,
-  seq: number,
-  name: string,
-) => Promise<Faceted>
+export type CountFacets = (query: ItemQuery, filters: readonly Filter[] | undefined, seq: number) => Promise<Faceted>
 
 /** Facets that are counted in memory, and remembered until the log grows. */
 export function openFacets(db: Db): CountFacets {
   const columns = openColumns(db)
   const remembered = remember(mostRemembered)
-  return (query, filters, seq, name) => {
+  return (query, filters, seq) => {
     const names = [...new Set(query.facets)]
     if (!filters) return Promise.resolve({ facets: names.map((name) => ({ name, values: [], more: 0 })), total: 0 })
     const locale = query.locale?.[0] ?? "en"
-    return remembered(seq, `${names.join()} ${locale} ${name}`, async () => {
+    return remembered(seq, `${names.join()} ${locale} ${namesOf(filters)}`, async () => {
       const criteria = await Promise.all(filters.map((filter) => criterionOf(db, query, filter)))
       return columns(seq, (columns) => {
         const counted = tally(columns, criteria, fieldOf)

@@ -32,6 +32,10 @@ export type KeyColumn = "issued_key" | "when_key" | "updated_key"
 
 export type Terms = { field: TermField; values: readonly string[] }
 
+/** All that an answer depends on, but its order. */
+export const namesOf = (filters: readonly Filter[]): string =>
+  filters.map(({ parameter, name }) => `${parameter}: ${name}`).join(" & ")
+
 /** Keeps PostgreSQL from making a join over all items of what is to be tried on a few. */
 export const onItsOwn: RawBuilder<unknown> = sql`limit 1 offset 0`
 

@@ -1,8 +1,7 @@
-import { InvalidInput, formatQuery, type Item, type ItemQuery, type Page } from "@pg/domain"
+import { InvalidInput, type Item, type ItemQuery, type Page } from "@pg/domain"
 import { type SqlBool, sql } from "kysely"
 import { answerOf } from "./answer.js"
-import { readCursor, filtersIn, writeCursor } from "./cursor.js"
-import { isRelative } from "./date-filters.js"
+import { readCursor, writeCursor } from "./cursor.js"
 import type { Engine } from "./engine.js"
 import type { CountFacets } from "./facets.js"
 import { filtersOf } from "./filters.js"
@@ -58,12 +57,11 @@ export async function findIds(
   const seq = await catalogue.seq()
   const recalled: Recalled = (name, find) => remembered(seq, name, find)
   const filters = await filtersOf({ db, engine, recalled, today }, query)
-  const name = filtersName(query, today)
-  const faceted = query.facets?.length ? await facets(query, filters, seq, name) : undefined
+  const faceted = query.facets?.length ? await facets(query, filters, seq) : undefined
   const answer = filters && (await answerOf({ db, engine, recalled }, query, filters))
   if (!answer) return { ids: [], total: 0, ...faceted }
   const positions = await answer.read(after, limit + 1)
-  const total = faceted ?? (await recalled(`total ${name}`, answer.count))
+  const total = faceted ?? (await answer.count())
   const last = positions.length > limit ? positions[limit - 1] : undefined
   return {
     ids: positions.slice(0, limit).map(({ id }) => id),
@@ -107,7 +105,3 @@ function limitOf({ limit = usualLimit }: ItemQuery): number {
   if (Number.isInteger(limit) && limit >= 1 && limit <= 100) return limit
   throw new InvalidInput([{ path: "limit", message: "must be a whole number from 1 to 100" }])
 }
-
-/** What totals and facets depend on: the filters alone. */
-const filtersName = (query: ItemQuery, today = "") =>
-  `${formatQuery(filtersIn(query))} ${isRelative(query.when) ? today : ""}`
