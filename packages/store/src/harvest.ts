@@ -20,8 +20,9 @@ export type HarvestRecord = { at: string; item: Item; tombstone?: Tombstone }
 export type Harvest = { records: HarvestRecord[]; next?: HarvestPosition; total?: number }
 
 /**
- * The records after `after`, at most `limit`, by their instant and then by id: an item that changes meanwhile moves to the
- * end, so that none is missed. A day is to be given as its first second in `from` and as its last in `until`.
+ * The records after `after`, at most `limit`, by their instant and then as their items came into the archive: an item that
+ * changes meanwhile moves to the end, so that none is missed. A day is to be given as its first second in `from` and as its
+ * last in `until`.
  */
 export async function harvest(
   db: Db,
@@ -30,31 +31,35 @@ export async function harvest(
   limit: number,
   counted: (name: string, count: () => Promise<number>) => Promise<number>,
 ): Promise<Harvest> {
-  const positions = await selected(db, selection)
-    .select(["entry.changed_key as at", "entry.item_id as id"])
+  const last = after && (await numberOf(db, after.id))
+  const entries = await selected(db, selection)
+    .select(["entry.changed_key as at", "entry.number"])
     .$if(after !== undefined, (rows) =>
-      rows.where(sql<boolean>`(entry.changed_key, entry.item_id) > (${after?.at}, ${after?.id})`),
+      rows.where(sql<boolean>`(entry.changed_key, entry.number) > (${after?.at}, cast(${last ?? 0} as integer))`),
     )
     .orderBy("entry.changed_key")
-    .orderBy("entry.item_id")
+    .orderBy("entry.number")
     .limit(limit + 1)
     .execute()
-  const shown = positions.slice(0, limit)
-  const last = shown.at(-1)
+  const shown = entries.slice(0, limit)
+  const records = await readRecords(
+    db,
+    shown.map(({ number }) => number),
+  )
+  // Where it stood when the portion was read: if it has changed since, it stands at the end.
+  const [at, id] = entries.length > limit ? [shown.at(-1)?.at, records.at(-1)?.item.id] : []
   const total = await counted(`harvest ${JSON.stringify(selection)}`, () => countSelected(db, selection))
   return {
-    records: await readRecords(
-      db,
-      shown.map(({ id }) => id),
-    ),
-    ...(last && positions.length > limit && { next: last }),
+    records,
+    ...(at !== undefined && id !== undefined && { next: { at, id } }),
     ...(total <= mostCounted && { total }),
   }
 }
 
 /** The record of one item, as any harvest that has it in gives it; `undefined` for an item that was never public. */
 export async function harvestOne(db: Db, id: string): Promise<HarvestRecord | undefined> {
-  return Id.safeParse(id).success ? (await readRecords(db, [id]))[0] : undefined
+  const number = await numberOf(db, id)
+  return number === undefined ? undefined : (await readRecords(db, [number]))[0]
 }
 
 /** The instant of the earliest record, in UTC and whole seconds; `undefined` where there is none. */
@@ -89,7 +94,7 @@ function selected(db: Db, { from, until, kind, topic }: Selection) {
         .select("also.part")
         .where("also.part", "=", other)
         .whereRef("also.changed_key", "=", "entry.changed_key")
-        .whereRef("also.item_id", "=", "entry.item_id")
+        .whereRef("also.number", "=", "entry.number")
         // Tried on each entry, and not first made a join of over all.
         .limit(1)
         .offset(0),
@@ -99,7 +104,7 @@ function selected(db: Db, { from, until, kind, topic }: Selection) {
 
 async function countSelected(db: Db, selection: Selection): Promise<number> {
   const some = selected(db, selection)
-    .select("entry.item_id")
+    .select("entry.number")
     .limit(mostCounted + 1)
   const row = await db
     .selectFrom(some.as("some"))
@@ -108,16 +113,21 @@ async function countSelected(db: Db, selection: Selection): Promise<number> {
   return Number(row?.count ?? 0)
 }
 
-/** The records of items, in the order of their ids as given. */
-async function readRecords(db: Db, ids: readonly string[]): Promise<HarvestRecord[]> {
-  if (ids.length === 0) return []
+async function numberOf(db: Db, id: string): Promise<number | undefined> {
+  if (!Id.safeParse(id).success) return undefined
+  return (await db.selectFrom("items").select("number").where("id", "=", id).executeTakeFirst())?.number
+}
+
+/** The records of items, in the order of their numbers as given. */
+async function readRecords(db: Db, numbers: readonly number[]): Promise<HarvestRecord[]> {
+  if (numbers.length === 0) return []
   const rows = await publicLines(db)
     .innerJoin("items", "items.changed_seq", "line.seq")
-    .where("items.id", "in", ids)
+    .where("items.number", "in", numbers)
     .execute()
-  const rowsById = new Map(rows.map((row) => [row.item_id, row]))
-  return ids.flatMap((id) => {
-    const row = rowsById.get(id)
+  const rowsByNumber = new Map(rows.map((row) => [row.number, row]))
+  return numbers.flatMap((number) => {
+    const row = rowsByNumber.get(number)
     if (!row) return []
     const tombstone = row.state === "published" ? undefined : toTombstone(row)
     return [{ at: secondOf(row.at), item: fromRow(row), ...(tombstone && { tombstone }) }]

@@ -56,7 +56,7 @@ export async function removed(db: Db, id: string): Promise<{ tombstone: Tombston
 }
 
 /** A public line with the item as it was after it, or as it was when it was last published. */
-export type LineRow = Pick<PublicLineRow, "seq" | "state" | "first_published_at" | "updated_at"> &
+export type LineRow = Pick<PublicLineRow, "seq" | "number" | "state" | "first_published_at" | "updated_at"> &
   Pick<RevisionRow, "item_id" | "at" | "update_type" | "change_note" | "revision" | "item"> & {
     logged_state: RevisionRow["state"]
     logged_item: string
@@ -71,6 +71,7 @@ export const publicLines = (db: Db) =>
     .innerJoin("revisions as public", "public.seq", "line.public_seq")
     .select([
       "line.seq",
+      "line.number",
       "line.state",
       "logged.item_id",
       "logged.at",

@@ -20,31 +20,32 @@ export async function projectPublicLines(trx: Db, lines: readonly Projected[]): 
 type Changed = { line: PublicLineRow; item: Item; at: string }
 
 /** An item as it stands in the harvest: `item` as it was last published, `at` its last public change. */
-type Entry = { item: Item; at: string }
+type Entry = { number: number; item: Item; at: string }
 
 /** Moves each item to the instant of its last change; what is taken away stays in the parts where it last was. */
 async function projectHarvest(trx: Db, changed: readonly Changed[]): Promise<void> {
   const before = await readBefore(trx, changed)
-  const after = new Map<string, Entry>()
+  const after = new Map<number, Entry>()
   for (const { line, item, at } of changed) {
-    const shown = line.state === "published" ? item : (after.get(item.id) ?? before.get(item.id))?.item
-    if (shown) after.set(item.id, { item: shown, at })
+    const { number } = line
+    const shown = line.state === "published" ? item : (after.get(number) ?? before.get(number))?.item
+    if (shown) after.set(number, { number, item: shown, at })
   }
   for (const chunk of inChunks([...before.values()].flatMap(rowsOf)))
-    await sql`delete from harvest where (part, changed_key, item_id) in (values ${sql.join(
-      chunk.map(({ part, changed_key, item_id }) => sql`(${part}, ${changed_key}, ${item_id})`),
+    await sql`delete from harvest where (part, changed_key, number) in (values ${sql.join(
+      chunk.map(({ part, changed_key, number }) => sql`(${part}, ${changed_key}, cast(${number} as integer))`),
     )})`.execute(trx)
   for (const chunk of inChunks([...after.values()].flatMap(rowsOf)))
     await trx.insertInto("harvest").values(chunk).execute()
 }
 
-const rowsOf = ({ item, at }: Entry) =>
-  partsOf(item).map((part) => ({ part, changed_key: secondOf(at), item_id: item.id }))
+const rowsOf = ({ number, item, at }: Entry) =>
+  partsOf(item).map((part) => ({ part, changed_key: secondOf(at), number }))
 
 /** The entries that items have until now: they are found by what the log says, and need no index to be taken out. */
-async function readBefore(trx: Db, changed: readonly Changed[]): Promise<Map<string, Entry>> {
+async function readBefore(trx: Db, changed: readonly Changed[]): Promise<Map<number, Entry>> {
   const known = changed.filter(({ line }) => line.number !== line.seq)
-  const entries = new Map<string, Entry>()
+  const entries = new Map<number, Entry>()
   for (const chunk of inChunks([...new Set(known.map(({ line }) => line.number))])) {
     const last = trx
       .selectFrom("public_lines")
@@ -52,7 +53,7 @@ async function readBefore(trx: Db, changed: readonly Changed[]): Promise<Map<str
       .where("number", "in", chunk)
       .groupBy("number")
     const rows = await publicLines(trx).where("line.seq", "in", last).execute()
-    for (const { item_id, item, at } of rows) entries.set(item_id, { item: JSON.parse(item) as Item, at })
+    for (const { number, item, at } of rows) entries.set(number, { number, item: JSON.parse(item) as Item, at })
   }
   return entries
 }

@@ -13,7 +13,7 @@ export type Database = {
   terms: TermRow
   occurrences: { item_id: string; first_day: string; last_day: string }
   public_lines: PublicLineRow
-  harvest: { part: string; changed_key: string; item_id: string }
+  harvest: { part: string; changed_key: string; number: number }
   settings: { name: "secret" | "canonical_after"; value: string }
   texts: { number: number; list: string }
   words: { length: number; word: string }

@@ -40,8 +40,9 @@ export async function publicLog(db: Kysely<unknown>, database: "sqlite" | "postg
       .createTable("harvest")
       .addColumn("part", text, (column) => column.notNull())
       .addColumn("changed_key", text, (column) => column.notNull())
-      .addColumn("item_id", text, (column) => column.notNull().references("items.id"))
-      .addPrimaryKeyConstraint("harvest_in_order", ["part", "changed_key", "item_id"]),
+      // By the item's number and not by its id: what comes in together is then written side by side.
+      .addColumn("number", "integer", (column) => column.notNull().references("items.number"))
+      .addPrimaryKeyConstraint("harvest_in_order", ["part", "changed_key", "number"]),
   ).execute()
 
   await db.schema
