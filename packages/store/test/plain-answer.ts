@@ -96,7 +96,9 @@ function inOrder(items: readonly Item[], sort: NonNullable<ItemQuery["sort"]>): 
     .map(({ item }) => item)
 }
 
-function keyOf(item: Item, sort: string): string {
+/** What says where an item stands in an order, "" where it has no such date. */
+export function keyOf(item: Item, sort: string): string {
+  if (sort === "relevance") return `${item.title} ${sortKey(item)}`
   if (sort.endsWith("issued")) return sortKey(item)
   if (sort.endsWith("when")) return sortKey({ issued: datesOf(item)[0]?.start ?? "XXXX-01-01" })
   return new Date(item.updatedAt ?? "").toISOString()
