@@ -5,7 +5,8 @@ import { merge } from "./merge.js"
 /** How an import of items went: how many of them had each outcome. */
 export type Outcomes = Record<PutResult["outcome"], number>
 
-type Import = { at: Instant; by: string }
+/** `at` is when: asked anew for each batch, since who harvests meanwhile is to find what was written after that. */
+type Import = { at: Instant | (() => Instant); by: string }
 
 /**
  * Puts imported items into the store, each merged with what is there of it; what says nothing new is left alone. An
@@ -14,12 +15,15 @@ type Import = { at: Instant; by: string }
 export const importItems = async (
   store: Store,
   items: readonly Item[],
-  { onProgress, ...change }: Import & { onProgress?: (done: number) => void },
-): Promise<Outcomes> => count(await store.putAll(items, change, { merge, ...(onProgress && { onProgress }) }))
+  { onProgress, ...given }: Import & { onProgress?: (done: number) => void },
+): Promise<Outcomes> =>
+  count(await store.putAll(items, () => changeOf(given), { merge, ...(onProgress && { onProgress }) }))
 
 /** What `importItems` would do, with nothing written. */
 export const foreseeImport = async (store: Store, items: readonly Item[], change: Import): Promise<Outcomes> =>
-  count(await store.rehearse(items, change, { merge }))
+  count(await store.rehearse(items, changeOf(change), { merge }))
+
+const changeOf = ({ at, by }: Import) => ({ at: typeof at === "function" ? at() : at, by })
 
 function count(results: readonly PutResult[]): Outcomes {
   const outcomes: Outcomes = { created: 0, changed: 0, unchanged: 0 }

@@ -40,9 +40,10 @@ export type Store = {
   put(item: Item, change: Change): Promise<PutResult>
   /**
    * Keeps many, in order, in transactions of 500: when it fails in the middle, what was reported by `onProgress`
-   * is kept, and doing it again writes only the rest.
+   * is kept, and doing it again writes only the rest. A change that is a function is asked for by each transaction: what
+   * is written late is not to say that it was written early.
    */
-  putAll(items: Iterable<Item>, change: Change, options?: PutOptions): Promise<PutResult[]>
+  putAll(items: Iterable<Item>, change: Change | (() => Change), options?: PutOptions): Promise<PutResult[]>
   /** What `putAll` would do, with nothing kept. */
   rehearse(items: Iterable<Item>, change: Change, options?: Pick<PutOptions, "merge">): Promise<PutResult[]>
   /** A page of the published items that a question asks for. Throws InvalidInput, path "cursor", for another's cursor. */
@@ -164,7 +165,8 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
     putAll: async (items, change, { merge, onProgress } = {}) => {
       const results: PutResult[] = []
       for (const batch of batchesOf(items)) {
-        results.push(...(await putTogether(batch, change, merge)))
+        const changeNow = typeof change === "function" ? change() : change
+        results.push(...(await putTogether(batch, changeNow, merge)))
         onProgress?.(results.length)
         // SQLite answers at once: without this, nothing else would run until all are put.
         await setImmediate()

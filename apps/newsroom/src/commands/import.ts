@@ -72,14 +72,14 @@ async function put(database: string, items: readonly Item[], { now, stderr }: Wo
   const store = await openStore(database)
   const progress = createProgress(stderr, items.length)
   try {
-    return await importItems(store, items, { ...changeAt(now()), onProgress: progress.advanceTo })
+    return await importItems(store, items, { ...changeBy(now), onProgress: progress.advanceTo })
   } finally {
     progress.clear()
     await store.close()
   }
 }
 
-const changeAt = (now: Date) => ({ at: now.toISOString(), by: "newsroom import" })
+const changeBy = (now: World["now"]) => ({ at: () => now().toISOString(), by: "newsroom import" })
 
 /** A database file that is not there is an archive with nothing in it, and stays away. */
 async function foresee(database: string, items: readonly Item[], { now }: World): Promise<Outcomes> {
@@ -88,7 +88,7 @@ async function foresee(database: string, items: readonly Item[], { now }: World)
   const folder = isNew ? await mkdtemp(join(tmpdir(), "newsroom-")) : undefined
   const store = await openStore(folder === undefined ? database : `sqlite:${join(folder, "empty.db")}`)
   try {
-    return await foreseeImport(store, items, changeAt(now()))
+    return await foreseeImport(store, items, changeBy(now))
   } finally {
     await store.close()
     if (folder !== undefined) await rm(folder, { recursive: true })
