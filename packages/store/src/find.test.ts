@@ -7,10 +7,15 @@ import { change, news, useStore } from "../test/items.js"
 import { plainAnswer } from "../test/plain-answer.js"
 import type { Store } from "./index.js"
 
+const contributors = [
+  { name: "JOSÉ NÚÑEZ", type: "Person" as const },
+  { name: "Núñez et Cie", type: "Organization" as const },
+]
+
 describe.each(databases)("finding on $name", ({ make }) => {
   const used = useStore(make)
   const numbers = async (query: ItemQuery) =>
-    (await used.store.find(query)).items.map(({ id }) => Number.parseInt(id.slice(-12), 16))
+    (await used.store.find(query, { today: "2021-11-01" })).items.map(({ id }) => Number.parseInt(id.slice(-12), 16))
   const sorted = async (query: ItemQuery) => (await numbers(query)).toSorted((a, b) => a - b)
 
   beforeAll(async () => {
@@ -21,6 +26,7 @@ describe.each(databases)("finding on $name", ({ make }) => {
           topics: ["prisons", "hiv"],
           countries: ["FR"],
           bodies: ["Pompidou Group"],
+          people: ["José Núñez"],
           summary: "S",
         }),
         news(2, { issued: "2021-06", topics: ["hiv"], type: "decision", location: { city: "Vienna", country: "AT" } }),
@@ -38,7 +44,12 @@ describe.each(databases)("finding on $name", ({ make }) => {
             { title: "II", when: { start: "2022-03-01" } },
           ],
         }),
-        news(11, { kind: "publication", issued: "2019-02-03/2019-02-05" }),
+        news(11, {
+          kind: "publication",
+          issued: "2019-02-03/2019-02-05",
+          contributors,
+          series: { id: "annual-report" },
+        }),
       ],
       change,
     )
@@ -87,10 +98,39 @@ describe.each(databases)("finding on $name", ({ make }) => {
       { missing: ["issued"], kind: ["news"] },
       [3, 4, 5, 6],
     ],
+    ["a list with nothing in it is missing, as what is absent is", { missing: ["people"], topic: ["hiv"] }, [2]],
+    ["a person by the name as written, in any case and with or without accents", { person: ["jose-nunez"] }, [1, 11]],
+    ["of those who made something, people, and not organisations", { person: ["nunez-et-cie"] }, []],
+    ["a series", { series: ["annual-report"] }, [11]],
+    ["what has none of some values", { "not.topic": ["prisons", "none"], topic: ["hiv"] }, [2]],
+    ["what has no value at all has none of any", { "not.type": ["decision"], kind: ["news"] }, [1, 3, 4, 5, 6, 7]],
+    [
+      "what is of another kind, in another language",
+      { "not.kind": ["event", "publication"], "not.locale": ["en"] },
+      [3],
+    ],
+    ["what has to have a value and not to have it", { topic: ["hiv"], "not.topic": ["hiv"] }, []],
+    ["what changed on a day, which begins and ends in UTC", { updated: "2024-05-01", kind: ["publication"] }, [11]],
+    ["what changed before or after it", { updated: "2024-05-02.." }, []],
+    ["what takes place today or later, be it its last part", { when: "upcoming" }, [10]],
+    ["what is over to its last part, and not what has no date", { when: "past" }, [8, 9]],
     ["any of what is missing", { missing: ["summary", "issued"], topic: ["hiv", "prisons"] }, [2]],
   ])("%s", async (_, query, expected) => {
     expect(await sorted(query)).toEqual(expected)
-    expect((await used.store.find(query)).total).toBe(expected.length)
+    expect((await used.store.find(query, { today: "2021-11-01" })).total).toBe(expected.length)
+  })
+
+  test("what is upcoming or past is measured by a day that has to be given", async () => {
+    for (const when of ["upcoming", "past"])
+      for (const options of [undefined, { today: "tomorrow" }])
+        await expect(used.store.find({ when }, options)).rejects.toThrow(/give find a today/)
+    expect((await used.store.find({ when: "upcoming" }, { today: "2022-03-01" })).total).toBe(1)
+    expect((await used.store.find({ when: "upcoming" }, { today: "2022-03-02" })).total).toBe(0)
+  })
+
+  test("a page has from 1 to 100 items", async () => {
+    for (const limit of [0, 101, 1.5, Number.NaN])
+      await expect(used.store.find({ limit })).rejects.toMatchObject({ issues: [{ path: "limit" }] })
   })
 
   test("a page says how many there are in all, and the next one begins where it ends", async () => {
