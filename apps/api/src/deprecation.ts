@@ -36,4 +36,4 @@ export const announce =
   }
 
 const isAsked = (c: Context, { route, parameter }: Deprecation) =>
-  routePath(c, -1) === route && (parameter === undefined || new URL(c.req.url).searchParams.has(parameter))
+  routePath(c) === route && (parameter === undefined || new URL(c.req.url).searchParams.has(parameter))

@@ -25,7 +25,7 @@ const toldOf = (c: Context): { requestId?: string; route?: string } | undefined 
 const tellRoute: MiddlewareHandler = async (c, next) => {
   await next()
   const told = toldOf(c)
-  if (told) told.route = routePath(c, -1)
+  if (told) told.route = routePath(c)
 }
 
 const readMethods = ["GET", "HEAD", "OPTIONS"]

@@ -5,11 +5,12 @@ import { getRequestListener } from "@hono/node-server"
 import type { Answer } from "@pg/api"
 import { Failure } from "./failure.js"
 import { type Patience, patience } from "./patience.js"
+import { writeAnswer } from "./write-answer.js"
 
 /** What answers requests: `fetchKept` at once where the answer is at hand, `fetch` every other. */
 type Handler = {
   fetch: (request: Request, env: { incoming: IncomingMessage }) => Response | Promise<Response>
-  fetchKept?: (incoming: IncomingMessage) => Promise<Answer | undefined> | undefined
+  fetchKept?: (incoming: IncomingMessage) => Answer | Promise<Answer | undefined> | undefined
 }
 
 /**
@@ -40,13 +41,10 @@ function listenerOf({ fetch, fetchKept }: Handler): RequestListener {
     fetch(request, { incoming: incoming as IncomingMessage }),
   )
   return (incoming, outgoing) => {
+    const give = (kept: Answer | undefined) => (kept ? writeAnswer(outgoing, kept) : void listener(incoming, outgoing))
     const kept = fetchKept?.(incoming)
-    if (!kept) return void listener(incoming, outgoing)
-    void kept.then((answer) => {
-      if (!answer) return void listener(incoming, outgoing)
-      outgoing.writeHead(answer.status, answer.headers)
-      outgoing.end(answer.body instanceof Uint8Array ? answer.body : undefined)
-    })
+    if (kept instanceof Promise) void kept.then(give)
+    else give(kept)
   }
 }
 

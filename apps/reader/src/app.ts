@@ -82,7 +82,7 @@ export function createReader({ client, siteUrl, reportError = writeError }: Read
 const tellRoute: MiddlewareHandler = async (c, next) => {
   await next()
   const told: { route?: string } | undefined = c.env
-  if (told) told.route = routePath(c, -1)
+  if (told) told.route = routePath(c)
 }
 
 /** There is something at every address, if only a page that says that there is nothing; but it is only read. */

@@ -24,7 +24,7 @@ export function contentOf(given: Headers, body: Uint8Array<ArrayBuffer>, route: 
   const { etag = "", "content-length": _, "x-request-id": _id, ...headers } = Object.fromEntries(given)
   const isText = isCompressible(headers["content-type"] ?? "")
   if (isText)
-    headers["vary"] = headers["vary"] === undefined ? "accept-encoding" : `${headers["vary"]}, accept-encoding`
+    headers["vary"] = headers["vary"] === undefined ? "Accept-Encoding" : `${headers["vary"]}, Accept-Encoding`
   const changedAt = Date.parse(headers["last-modified"] ?? "")
   const content: Content = {
     hash: /^"([^"]+)"$/.exec(etag)?.[1] ?? hash("sha256", body, "base64url").slice(0, 27),
@@ -53,7 +53,7 @@ export function give(content: Content, { method, headers }: Asked): Answer | Pro
   if (isConditional(headers)) {
     const verdict = weigh(headers, { etags: tagsOf(content, coding), changedAt: content.changedAt })
     if ("unmodified" in verdict)
-      return { status: 304, headers: { ...content.headersOf304, etag: verdict.unmodified }, body: null }
+      return { status: 304, headers: content.headersOf304, own: { etag: verdict.unmodified }, body: null }
     if ("failed" in verdict) return changedSince
   }
   const form = content.forms[coding] ?? compress(content, coding)

@@ -13,7 +13,10 @@ export type Asked = {
 /** An answer before it is a Response: what is whole is bytes, what goes on is a stream. */
 export type Answer = {
   status: number
-  headers: Record<string, string>
+  /** Header fields, which one answer may have in common with the next: they are never changed. */
+  headers: Readonly<Record<string, string>>
+  /** Further header fields, of this answer alone. */
+  own?: Readonly<Record<string, string>>
   body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null
 }
 

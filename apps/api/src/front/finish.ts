@@ -16,8 +16,12 @@ export function createFinish(log: Log, observe: Metrics["observe"]) {
     const method = methods.has(asked.method) ? asked.method : "other"
     const body = asked.method === "HEAD" ? null : answer.body
     observe({ method, route, status, cache, seconds: ms / 1000 })
-    log.info({ requestId, method, route, status, cache, ms: Math.round(ms * 1000) / 1000, ...sizeOf(body) }, "answered")
-    return { status, headers: { ...answer.headers, ...allowance, "x-request-id": requestId }, body }
+    if (log.isLevelEnabled("info"))
+      log.info(
+        { requestId, method, route, status, cache, ms: Math.round(ms * 1000) / 1000, ...sizeOf(body) },
+        "answered",
+      )
+    return { status, headers: answer.headers, own: { ...answer.own, ...allowance, "x-request-id": requestId }, body }
   }
 }
 

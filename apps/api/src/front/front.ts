@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto"
 import type { IncomingMessage } from "node:http"
 import type { Answer, Asked, Given, Handler, Told } from "./exchange.js"
 import { createFinish } from "./finish.js"
 import type { Log } from "./log.js"
 import { createMetrics } from "./metrics.js"
 import { oncePerTurn } from "./once-per-turn.js"
+import { createRequestIds } from "./request-id.js"
 import { createRefusals, type RefusalOptions } from "./refusals.js"
 import { createResponseCache, pass } from "./response-cache.js"
 
@@ -25,7 +25,7 @@ export type FrontOptions = RefusalOptions & {
 export type Front = {
   fetch: (request: Request, env?: { incoming?: IncomingMessage }) => Promise<Response>
   /** The answer where it is kept, without making a Request and a Response; `undefined` where it has to be fetched. */
-  fetchKept: (incoming: IncomingMessage) => Promise<Answer | undefined> | undefined
+  fetchKept: (incoming: IncomingMessage) => Answer | Promise<Answer | undefined> | undefined
 }
 
 /** The front of a site: limits, response cache, content codings, conditions, request ids, log and metrics. */
@@ -35,6 +35,7 @@ export function createFront(options: FrontOptions): Front {
   const metrics = createMetrics({ seq, cache: cache.size })
   const refuse = createRefusals(options)
   const finish = createFinish(options.log, metrics.observe)
+  const idOf = createRequestIds()
   const seqOfTurn = oncePerTurn(seq, options.onChange)
 
   const answer = async (asked: Asked, request: Request, told: Told): Promise<Given> => {
@@ -53,22 +54,24 @@ export function createFront(options: FrontOptions): Front {
       const requestId = idOf(asked)
       const { refusal, allowance } = refuse(asked)
       const given = refusal ?? (await answer(asked, request, { requestId }))
-      const { body, ...init } = finish(asked, given, { at, requestId, allowance })
-      return new Response(body, init)
+      const { status, headers, own, body } = finish(asked, given, { at, requestId, allowance })
+      return new Response(body, { status, headers: { ...headers, ...own } })
     },
     fetchKept: (incoming) => {
       const at = performance.now()
-      const asked = { ...askerOf(incoming), method: incoming.method ?? "", target: incoming.url ?? "" }
+      const asked = askedOf(incoming)
       const kept = isKeepable(asked) ? cache.look(asked) : undefined
-      return (
-        kept &&
-        orUndefined(async () => {
-          const given = cache.giveKept(kept, asked, await seqOfTurn())
-          if (!given) return undefined
-          const { refusal, allowance } = refuse(asked)
-          return finish(asked, refusal ?? (await given), { at, requestId: idOf(asked), allowance })
-        })
-      )
+      if (!kept) return undefined
+      const finished = (given: Given) => {
+        const { refusal, allowance } = refuse(asked)
+        return finish(asked, refusal ?? given, { at, requestId: idOf(asked), allowance })
+      }
+      const giveAt = (latest: number) => {
+        const given = cache.giveKept(kept, asked, latest)
+        return given instanceof Promise ? given.then(finished) : given && finished(given)
+      }
+      const latest = seqOfTurn()
+      return latest instanceof Promise ? orUndefined(() => latest.then(giveAt)) : giveAt(latest)
     },
   }
 }
@@ -89,14 +92,14 @@ async function orUndefined<T>(ask: () => T | Promise<T>): Promise<T | undefined>
 
 function askedBy(request: Request, incoming: IncomingMessage | undefined): Asked {
   const { method, url } = request
-  const from = incoming ? askerOf(incoming) : { headers: Object.fromEntries(request.headers) }
-  return { ...from, method, target: url.slice(url.indexOf("/", url.indexOf("//") + 2)) }
+  const target = url.slice(url.indexOf("/", url.indexOf("//") + 2))
+  return incoming ? { ...askedOf(incoming), target } : { method, target, headers: Object.fromEntries(request.headers) }
 }
 
-const askerOf = ({ headers, socket }: IncomingMessage) => ({ headers, address: socket.remoteAddress })
-
-/** The client's own, where it is one that can stand in a log. */
-function idOf({ headers }: Asked): string {
-  const given = headers["x-request-id"]
-  return typeof given === "string" && /^[\w=-]{1,255}$/.test(given) ? given : randomUUID()
-}
+/** Every address at which something is kept is as it is in a Request; any other is not found here. */
+const askedOf = ({ method = "", url = "", headers, socket }: IncomingMessage): Asked => ({
+  method,
+  target: url,
+  headers,
+  address: socket.remoteAddress,
+})

@@ -15,24 +15,27 @@ export type Kept = Moment & { content: Content }
 export const isSame = (a: Moment, b: Moment): boolean => a.seq === b.seq && a.hour === b.hour
 
 /** A question, so that the same ones have the same key: address with its parameters in order, and what of Accept matters. */
-export const keyOf = (asked: Asked): string => formKey(canonical(asked.target), asked)
+export const keyOf = (asked: Asked): string => `${canonical(asked.target)} ${acceptForm(asked.headers.accept)}`
 
 /** Contents by question, of at most so many bytes. */
 export function createKeptContents(mostBytes: number) {
-  const shelf = createShelf<Kept | typeof varies>(mostBytes)
+  // What is at an address: one content, or where Accept decides one for each form of it.
+  const shelf = createShelf<Kept | Map<string, Kept>>(mostBytes)
 
   const look = (asked: Asked): Kept | undefined => {
-    const target = canonical(asked.target)
-    const found = shelf.get(target)
-    const kept = found === varies ? shelf.get(formKey(target, asked)) : found
-    return kept === varies ? undefined : kept
+    const found = shelf.get(canonical(asked.target))
+    return found instanceof Map ? found.get(acceptForm(asked.headers.accept)) : found
   }
 
   const put = (asked: Asked, kept: Kept) => {
     const target = canonical(asked.target)
-    const isVaried = /\baccept(?:,|$)/i.test(kept.content.headers["vary"] ?? "")
-    if (isVaried) shelf.set(target, varies, 100)
-    shelf.set(isVaried ? formKey(target, asked) : target, kept, bytesOf(kept.content))
+    if (!/\baccept(?:,|$)/i.test(kept.content.headers["vary"] ?? ""))
+      return shelf.set(target, kept, bytesOf(kept.content))
+    const found = shelf.get(target)
+    const forms = (found instanceof Map ? [...found] : []).slice(1 - mostForms)
+    const all = new Map([...forms, [acceptForm(asked.headers.accept), kept]])
+    const bytes = [...all.values()].reduce((sum, { content }) => sum + bytesOf(content), 0)
+    return shelf.set(target, all, bytes)
   }
 
   return {
@@ -52,9 +55,8 @@ export function createKeptContents(mostBytes: number) {
   }
 }
 
-/** Stands at an address whose answers differ by Accept; these stand at the address with the header's form behind it. */
-const varies = Symbol("varies")
-const formKey = (target: string, { headers }: Asked) => `${target} ${acceptForm(headers.accept)}`
+/** There are fewer formats than this: more come of headers that say the same in other words. */
+const mostForms = 24
 
 /** The same address, its parameters in order: the values of one parameter mean the same in any order too. */
 function canonical(target: string): string {

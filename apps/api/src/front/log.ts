@@ -1,7 +1,7 @@
 import { type DestinationStream, type Logger, pino } from "pino"
 
 /** The log of a process: lines of JSON. */
-export type Log = Pick<Logger, "info" | "warn" | "error" | "debug">
+export type Log = Pick<Logger, "info" | "warn" | "error" | "debug" | "isLevelEnabled">
 
 /** From what on lines are written: `info` has a line for each request, `silent` none at all. */
 export type LogLevel = "silent" | "error" | "warn" | "info" | "debug"

@@ -13,10 +13,13 @@ export function oncePerTurn<T>(
   }
   onChange(forget)
   return () => {
-    if (!answer) {
-      answer = { value: ask() }
-      setImmediate(forget)
-    }
-    return answer.value
+    if (answer) return answer.value
+    const value = ask()
+    const asked = { value }
+    answer = asked
+    setImmediate(forget)
+    // Who asks later in the turn need not wait any more. A failure is for those to see who wait.
+    if (value instanceof Promise) void value.then((known) => (asked.value = known)).catch(() => {})
+    return value
   }
 }

@@ -1,0 +1,33 @@
+import { type ServerResponse, STATUS_CODES } from "node:http"
+import type { Answer } from "@pg/api"
+
+/**
+ * Writes an answer that is at hand. Node looks at every letter of every header field each time, which for fields as long as
+ * Link takes longer than finding the answer. So the fields that an answer has in common with the next are put together
+ * once, and what `writeHead` does with its first line is done with them. Where Node should come to lack that, and for
+ * whatever is no whole answer, `writeHead` does the same.
+ */
+export function writeAnswer(outgoing: ServerResponse & Partial<Inside>, answer: Answer): void {
+  const { status, headers, own, body } = answer
+  const bytes = body instanceof Uint8Array ? body : undefined
+  if (status === 200 && bytes && outgoing._storeHeader) {
+    const head = heads.get(headers) ?? rememberHead(headers)
+    outgoing.statusCode = status
+    outgoing._storeHeader(head, { "content-length": String(bytes.length), ...own })
+  } else outgoing.writeHead(status, { ...headers, ...own })
+  outgoing.end(bytes)
+}
+
+type Inside = { _storeHeader: (firstLine: string, headers: Record<string, string>) => void }
+
+const heads = new WeakMap<Answer["headers"], string>()
+
+/** What is in the fields was checked by the Headers of the Response that they come from. */
+function rememberHead(headers: Answer["headers"]): string {
+  const fields = Object.entries(headers).filter(([name]) => name !== "content-length")
+  const head = [`HTTP/1.1 200 ${STATUS_CODES[200]}`, ...fields.map(([name, value]) => `${name}: ${value}`), ""].join(
+    "\r\n",
+  )
+  heads.set(headers, head)
+  return head
+}
