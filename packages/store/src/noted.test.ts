@@ -74,5 +74,5 @@ describe.each(databases)("noted changes on $name", ({ make }) => {
       "1 withdrawn",
     ])
     expect(idOf(1001)).toBe((await used.store.tombstones({ topic: ["prevention"] }, 10))[0]?.id)
-  })
+  }, 60_000)
 })

@@ -32,7 +32,7 @@ describe.each(databases)("a snapshot on $name", ({ make }) => {
         .map(async (number) => writeItem((await used.store.get(idOf(number))) as Item)),
     )
     expect(await read(items)).toEqual(expected)
-  })
+  }, 60_000)
 
   test("it is as of one moment, whatever is written while it is read; who reads on from its seq has all", async () => {
     const before = await read((await used.store.snapshot()).items)
