@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { type Operation, operations } from "../src/openapi/operations.js"
+import type { Operation } from "../src/openapi/operation.js"
+import { operations } from "../src/openapi/operations.js"
 import type { Parameter } from "../src/openapi/parameters.js"
 import { examples, openArchive } from "./archive.js"
 

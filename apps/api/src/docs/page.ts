@@ -1,6 +1,7 @@
 import { html, raw } from "hono/html"
 import type { Parameter } from "../openapi/parameters.js"
-import { type Operation, operations, tags } from "../openapi/operations.js"
+import { type Operation, tags } from "../openapi/operation.js"
+import { operations } from "../openapi/operations.js"
 
 type Html = ReturnType<typeof html>
 

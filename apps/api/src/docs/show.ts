@@ -1,6 +1,7 @@
 import type { Store } from "@pg/store"
 import { kinds } from "@pg/domain"
-import { type Operation, operations } from "../openapi/operations.js"
+import type { Operation } from "../openapi/operation.js"
+import { operations } from "../openapi/operations.js"
 import { docsPath } from "../site.js"
 import type { Shown } from "./page.js"
 

@@ -1,4 +1,5 @@
-import { type Operation, operations, tags } from "./operations.js"
+import { type Operation, tags } from "./operation.js"
+import { operations } from "./operations.js"
 import { componentSchemas, schemaRef } from "./schemas.js"
 
 /** The version of the contract: a breaking change needs a new first number, and a new address beside the old. */

@@ -10,6 +10,7 @@ import {
   profiles,
   sorts,
 } from "@pg/domain"
+import { formats } from "@pg/formats"
 
 /** A parameter as OpenAPI 3.1 has it. */
 export type Parameter = {
@@ -33,6 +34,12 @@ const dateRange = {
   maxLength: 60,
   pattern: String.raw`^(\d{4}(-\d\d){0,2}|\d{4}(-\d\d){0,2}\.\.(\d{4}(-\d\d){0,2})?|\.\.\d{4}(-\d\d){0,2})$`,
 }
+
+/** How long a list is where nobody says: formats that people take whole have more. */
+const usualLimits = [
+  "20",
+  ...formats.flatMap(({ usualLimit, title }) => (usualLimit === undefined ? [] : [`${usualLimit} in ${title}`])),
+].join(", ")
 
 const said: Record<Exclude<keyof ItemQuery, `not.${string}`>, Said> = {
   q: {
@@ -89,8 +96,8 @@ const said: Record<Exclude<keyof ItemQuery, `not.${string}`>, Said> = {
     example: "-updated",
   },
   limit: {
-    description: "Items on a page.",
-    schema: { type: "integer", minimum: 1, maximum: 100, default: 20 },
+    description: `Items on a page. Where it is absent, ${usualLimits}.`,
+    schema: { type: "integer", minimum: 1, maximum: 100 },
     example: 5,
   },
   cursor: {

@@ -1,0 +1,70 @@
+import { kinds } from "@pg/domain"
+import { formats } from "@pg/formats"
+import { apiPath } from "../site.js"
+import { accept, capitalised, everyFormat, type Operation } from "./operation.js"
+import { queryParameters } from "./parameters.js"
+
+const extensions = formats.map(({ extension }) => extension.replace(".", "\\."))
+
+/** The pattern of an item's id. */
+export const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+const suffixes = `(\\.(${extensions.join("|")}))?`
+
+const ofItem = queryParameters(["fields", "profile", "include"])
+
+const bySlug: Operation[] = kinds.map(({ segment, name }) => ({
+  path: `${apiPath}/${segment}/{slug}`,
+  id: `get${capitalised(name)}`,
+  tag: "items",
+  summary: `One item by its slug: ${segment}`,
+  description: "A slug that the item used to have answers 301 to the one that it has. " + accept,
+  parameters: [
+    {
+      name: "slug",
+      in: "path",
+      required: true,
+      description: "The slug; a format's suffix may follow.",
+      schema: { type: "string", minLength: 1, maxLength: 200 },
+    },
+    {
+      name: "locale",
+      in: "query",
+      description: "Which language's item is meant, where several have the same slug.",
+      schema: { type: "string", pattern: "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$" },
+    },
+    ...ofItem,
+  ],
+  content: everyFormat("item"),
+  isConditional: true,
+  redirects: true,
+  failures: [404, 406, 410, 422],
+  example: `${apiPath}/${segment}/{slug}`,
+}))
+
+/** One item, by its id and by its slug. */
+export const items: readonly Operation[] = [
+  {
+    path: `${apiPath}/items/{id}`,
+    id: "getItem",
+    tag: "items",
+    summary: "One item by its id",
+    description:
+      "The address that never changes. An item that was merged answers 301, one that was removed 410. " + accept,
+    parameters: [
+      {
+        name: "id",
+        in: "path",
+        required: true,
+        description: "A UUID; a format's suffix may follow.",
+        schema: { type: "string", pattern: `^${uuid}${suffixes}$` },
+      },
+      ...ofItem,
+    ],
+    content: everyFormat("item"),
+    isConditional: true,
+    redirects: true,
+    failures: [404, 406, 410, 422],
+    example: `${apiPath}/items/{id}`,
+  },
+  ...bySlug,
+]
