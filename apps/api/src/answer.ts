@@ -7,7 +7,7 @@ import { surrogateKeys } from "./surrogate-keys.js"
 
 /**
  * What an answer consists of. `headers` tell of the content and go only where the content goes. `keys` are by what caches
- * in front can be told to forget it: ids of items, kinds, `list`.
+ * in front can be told to forget it: an item's id; for lists `list`, and the kind that they are of.
  */
 type Content = {
   text: string

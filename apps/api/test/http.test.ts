@@ -78,3 +78,16 @@ test("no answer lets a browser guess what it is, failures included", async () =>
   for (const path of [...paths, "/healthz", "/readyz", "/api/v1/nothing", "/api/v1/items?topik=prisons"])
     expect((await request(path)).headers.get("x-content-type-options")).toBe("nosniff")
 })
+
+test("a cache in front can be told to forget an item, all lists, or those of one kind", async () => {
+  const keysOf = async (path: string) => {
+    const { headers } = await request(path)
+    expect(headers.get("cache-tag")).toBe(headers.get("surrogate-key")?.replaceAll(" ", ",") ?? null)
+    return headers.get("surrogate-key")
+  }
+  expect(await keysOf("/api/v1/items.atom")).toBe("list")
+  expect(await keysOf("/api/v1/news?limit=1")).toBe("list news")
+  expect(await keysOf("/sitemap.xml")).toBe("list")
+  expect(await keysOf(`/api/v1/items/${dated.id}.md`)).toBe(dated.id)
+  expect(await keysOf("/api/openapi.json")).toBeNull()
+})

@@ -19,8 +19,7 @@ export type Tombstone = z.infer<typeof Tombstone>
 
 /**
  * One line of the log as the public may see it: the item as it was from then on, or its tombstone. What happened before
- * an item was first public, and what does not change what the public sees, has no line. `cursor` is where the log is to
- * be read on from; `seq` counts up, with gaps.
+ * an item was first public, and what does not change what the public sees, has no line. `seq` counts up, with gaps.
  */
 export const ChangeEntry = z.discriminatedUnion("type", [
   z.strictObject({

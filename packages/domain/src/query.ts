@@ -76,7 +76,7 @@ export type ItemQuery = {
   missing?: (typeof missable)[number][]
   /** `relevance` where it is absent and words are asked for, else `-issued`. */
   sort?: (typeof sorts)[number]
-  /** Items on a page, 1 to 100; 20 where it is absent. */
+  /** Items on a page, 1 to 100; where it is absent 20, or what the format has for that. */
   limit?: number
   /** Where the page before ended: what `Page.next` said. */
   cursor?: string

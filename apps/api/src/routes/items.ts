@@ -65,15 +65,17 @@ async function one(
   refuseUnsaid(question, format, formats)
   const fields = fieldsOf(question, "full")
   const { include = [] } = question
+  const related = include.includes("relations") ? await relatedOf(store, [item]) : undefined
   const text = format.serializeItem(item, {
     ...itemFeedOf(item, site, suffix?.extension),
     ...(fields && { fields }),
-    ...(include.includes("relations") && { related: await relatedOf(store, [item]) }),
+    ...(related && { related }),
     ...(include.includes("deadlines") && { deadlines: true }),
   })
   return answer(c, {
     text,
     mediaType: format.mediaType,
+    keys: [item.id, ...(related?.[item.id] ?? []).map((one) => one.item.id)],
     headers: {
       "Content-Language": item.locale,
       Link: writeLinkHeader(linksOfItem(item, site, format)),

@@ -54,6 +54,7 @@ async function list(c: Context, { segment, kind }: Collection, options: Options,
   return answer(c, {
     text,
     mediaType: format.mediaType,
+    keys: ["list", ...(kind === undefined ? [] : [kind])],
     headers: {
       "Content-Language": [...new Set(locales)].toSorted().join(", ") || undefined,
       Link: writeLinkHeader(
@@ -85,7 +86,8 @@ async function loadTexts({ store, query, frame, now }: Asked): Promise<Loaded> {
   return { text: writeJsonList(items, feed), locales, next: page.next }
 }
 
-async function loadItems({ store, query, format, frame, now, startedAt }: Asked): Promise<Loaded> {
+async function loadItems(asked: Asked): Promise<Loaded> {
+  const { store, query, format, frame, now } = asked
   const { items, ...page } = await findMany(store, query, { today: dayOf(now()) })
   const { include = [] } = query
   const fields = fieldsOf(query, "list")
@@ -100,7 +102,7 @@ async function loadItems({ store, query, format, frame, now, startedAt }: Asked)
     ...(include.includes("relations") && { related: await relatedOf(store, items) }),
     ...(include.includes("deadlines") && { deadlines: true }),
     ...(tombstones.length > 0 && { tombstones }),
-    ...(items.length + tombstones.length === 0 && { updatedAt: startedAt }),
+    ...(items.length + tombstones.length === 0 && { updatedAt: await unchangedSince(asked) }),
   }
   return { text: format.serialize(feed), locales: localesOf(items), next: page.next }
 }
@@ -108,9 +110,15 @@ async function loadItems({ store, query, format, frame, now, startedAt }: Asked)
 /** How many removed items the first page of a feed names. */
 const mostTombstones = 50
 
-async function loadChanges({ store, query, format, frame, now, startedAt }: Asked): Promise<Loaded> {
+async function loadChanges(asked: Asked): Promise<Loaded> {
+  const { store, query, format, frame, now } = asked
   const changes = await store.noted(query, query.limit ?? usualChanges, { today: dayOf(now()) })
-  const feed = { ...frame({ total: changes.length }), items: [], changes, updatedAt: changes[0]?.at ?? startedAt }
+  const feed = {
+    ...frame({ total: changes.length }),
+    items: [],
+    changes,
+    updatedAt: changes[0]?.at ?? (await unchangedSince(asked)),
+  }
   return {
     text: format.serialize(feed),
     locales: localesOf(changes.flatMap((change) => (change.type === "put" ? [change.item] : []))),
@@ -119,5 +127,8 @@ async function loadChanges({ store, query, format, frame, now, startedAt }: Aske
 }
 
 const usualChanges = 20
+
+/** A feed must say when it changed: one with nothing in it has had nothing since the archive, or else this process, began. */
+const unchangedSince = async ({ store, startedAt }: Asked) => (await store.earliestChange()) ?? startedAt
 
 const localesOf = (items: readonly Item[]) => items.map((item) => item.locale)

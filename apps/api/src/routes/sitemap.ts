@@ -17,19 +17,22 @@ type Options = { store: Store; site: Site; now: () => Date }
 export function sitemapRoutes({ store, site, now }: Options): Hono {
   const routes = new Hono()
   const lists = writeSitemap(listPages(site))
-  routes.get("/sitemap.xml", async (c) => answer(c, { text: await index(store, site), mediaType }))
+  routes.get("/sitemap.xml", async (c) => answer(c, { text: await index(store, site), mediaType, keys }))
   routes.get("/sitemap-lists.xml", (c) => answer(c, { text: lists, mediaType }))
-  routes.get("/sitemap-news.xml", async (c) => answer(c, { text: await newsSitemap(store, site, now()), mediaType }))
+  routes.get("/sitemap-news.xml", async (c) =>
+    answer(c, { text: await newsSitemap(store, site, now()), mediaType, keys }),
+  )
   routes.get(`/:file{${shelfFile.source}}`, async (c) => {
     const pages = await itemPages(store, site, Number(shelfFile.exec(c.req.path)?.[1]))
     if (pages.length === 0)
       return notFound(c, "There is no such sitemap; the index names those that there are.", indexPath)
-    return answer(c, { text: writeSitemap(pages), mediaType })
+    return answer(c, { text: writeSitemap(pages), mediaType, keys })
   })
   return routes
 }
 
 const mediaType = "application/xml"
+const keys = ["list"]
 const indexPath = "/sitemap.xml"
 const shelfFile = /sitemap-items-(\d{1,5})[.]xml/
 
