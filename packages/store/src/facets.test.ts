@@ -60,12 +60,21 @@ describe.each(databases)("facets on $name", ({ make }) => {
 
   test("name the terms of vocabularies in the first language that is asked for, and no others", async () => {
     const labelsOf = async (query: ItemQuery) =>
-      (await facetsOf(query, ["topic", "body"])).flatMap(({ values }) => values.map(({ label }) => label))
+      (await facetsOf(query, ["topic", "type"])).flatMap(({ values }) => values.map(({ label }) => label))
     expect(await labelsOf({ locale: ["fr", "en"] })).toEqual(
       expect.arrayContaining(["prisons", "aéroports", undefined]),
     )
     expect(await labelsOf({ locale: ["pt-BR"] })).toEqual(expect.arrayContaining(["airports", undefined]))
     expect(await labelsOf({})).toEqual(expect.arrayContaining(["airports"]))
+  })
+
+  test("name people, and bodies of no vocabulary, as the newest item writes them", async () => {
+    const [people, bodies] = await facetsOf({ "not.person": ["ada-wong"] }, ["person", "body"])
+    const labelsOf = (facet?: Facet) =>
+      Object.fromEntries((facet?.values ?? []).map(({ value, label }) => [value, label]))
+    const newest = plainAnswer(items, { person: ["jose-nunez"] })[0]?.people.find((name) => name.startsWith("J"))
+    expect(labelsOf(people)).toEqual({ "jose-nunez": newest, "elise-petit": "Élise Petit" })
+    expect(labelsOf(bodies)).toMatchObject({ "office-of-the-clerk": "Office of the Clerk", unodc: expect.any(String) })
   })
 
   test("come with a total that is exact, and do not depend on the page", async () => {

@@ -1,16 +1,7 @@
-import {
-  bodies,
-  type Concept,
-  dateRangeBounds,
-  type Facet,
-  type FacetName,
-  type FacetValue,
-  type ItemQuery,
-  labelOf,
-  topics,
-} from "@pg/domain"
+import { dateRangeBounds, type Facet, type FacetName, type FacetValue, type ItemQuery } from "@pg/domain"
 import { sql } from "kysely"
 import { type Columns, dayNumber, openColumns } from "./columns.js"
+import { labelled } from "./facet-labels.js"
 import { type Filter, type Hits, namesOf } from "./filter.js"
 import { remember } from "./remembered.js"
 import type { Db } from "./schema.js"
@@ -35,10 +26,11 @@ export function openFacets(db: Db): CountFacets {
     const locale = query.locale?.[0] ?? "en"
     return remembered(seq, `${names.join()} ${locale} ${namesOf(filters)}`, async () => {
       const criteria = await Promise.all(filters.map((filter) => criterionOf(db, query, filter)))
-      return columns(seq, (columns) => {
+      const { facets, total } = await columns(seq, (columns) => {
         const counted = tally(columns, criteria, fieldOf)
-        return { facets: names.map((name) => facetOf(name, columns, counted, locale)), total: counted.total }
+        return { facets: names.map((name) => facetOf(name, columns, counted)), total: counted.total }
       })
+      return { facets: await Promise.all(facets.map((facet) => labelled(db, facet, locale))), total }
     })
   }
 }
@@ -81,13 +73,9 @@ async function readNumbers(db: Db, { column, subquery }: Hits): Promise<Uint8Arr
   return bits
 }
 
-function facetOf(name: FacetName, columns: Columns, counted: Tally, locale: string): Facet {
+function facetOf(name: FacetName, columns: Columns, counted: Tally): Facet {
   const values = name === "issued.year" ? yearsIn(counted) : valuesIn(name, columns, counted)
-  return {
-    name,
-    values: values.slice(0, mostValues).map((value) => labelled(name, value, locale)),
-    more: Math.max(0, values.length - mostValues),
-  }
+  return { name, values: values.slice(0, mostValues), more: Math.max(0, values.length - mostValues) }
 }
 
 function valuesIn(name: FacetName, { terms }: Columns, { terms: counts, termsIfChosen }: Tally): FacetValue[] {
@@ -109,13 +97,4 @@ function yearsIn({ years, yearsIfChosen, offered }: Tally): FacetValue[] {
         countIfChosen: yearsIfChosen[year] ?? 0,
       })
   return values
-}
-
-const vocabularies: { readonly [Name in FacetName]?: readonly Concept[] } = { topic: topics, body: bodies }
-
-/** With the name of a vocabulary's term, in a language as `fr-CA` by that of its language. */
-function labelled(name: FacetName, { value, ...counts }: FacetValue, locale: string): FacetValue {
-  const concepts = vocabularies[name] ?? []
-  const isKnown = concepts.some(({ id }) => id === value)
-  return { value, ...(isKnown && { label: labelOf(concepts, value, locale.replace(/-.*/, "")) }), ...counts }
 }
