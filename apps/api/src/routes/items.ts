@@ -79,7 +79,14 @@ async function one(
     headers: {
       "Content-Language": item.locale,
       Link: writeLinkHeader(linksOfItem(item, site, format)),
-      "Last-Modified": item.updatedAt === undefined ? undefined : new Date(item.updatedAt).toUTCString(),
+      "Last-Modified": related ? undefined : lastModified(item),
     },
   })
 }
+
+/**
+ * When an item as it is was written: known of its first revision alone, since minor ones leave `updatedAt` as it is. Where
+ * it is not known it is not said, or a client that asks by date would keep a mistake that was put right.
+ */
+const lastModified = ({ revision, updatedAt }: Item): string | undefined =>
+  revision === 1 && updatedAt !== undefined ? new Date(updatedAt).toUTCString() : undefined
