@@ -106,7 +106,18 @@ test("a stream ends when the server is asked to stop", async () => {
   const response = await api.request("/api/v1/changes?wait=60", { headers: { accept: "text/event-stream" } })
   const text = response.text()
   stopping.abort()
-  expect(await text).toMatch(/^event: put/)
+  expect(await text).toMatch(/^event: put/m)
+})
+
+test("a stream with nothing to tell yet answers at once, and is not to be kept", async () => {
+  const { next } = await changes("?limit=1000")
+  const response = await archive.api.request(`/api/v1/changes?since=${next}`, {
+    headers: { accept: "text/event-stream" },
+  })
+  expect(response.headers.get("cache-control")).toBe("no-store")
+  const reader = response.body?.getReader()
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toMatch(/^:.*\n\n$/)
+  await reader?.cancel()
 })
 
 test("a cursor that the API did not give is refused", async () => {

@@ -39,11 +39,12 @@ async function once(c: Context, { since, limit, wait }: Question, options: Optio
 }
 
 function follow(c: Context, { since, limit }: Question, options: Options): Response {
-  c.header("Cache-Control", "no-store")
   c.header("X-Accel-Buffering", "no")
-  return streamSSE(c, async (stream) => {
+  const response = streamSSE(c, async (stream) => {
     const gone = new AbortController()
     stream.onAbort(() => gone.abort())
+    // The header fields go out with the first bytes: a client with nothing to be told would wait for them until the heartbeat.
+    await stream.write(": listening\n\n")
     let from = since
     while (!gone.signal.aborted && !options.stopping?.aborted) {
       const { changes, seq } = await options.store.publicChanges(from, limit)
@@ -53,6 +54,9 @@ function follow(c: Context, { since, limit }: Question, options: Options): Respo
         await stream.write(": nothing new\n\n")
     }
   })
+  // Hono's own is no-cache, with which a cache would try to keep what has no end.
+  response.headers.set("Cache-Control", "no-store")
+  return response
 }
 
 /** Every change has the cursor behind it as its id, so that a client that comes back (Last-Event-ID) misses none. */

@@ -3,6 +3,7 @@ import { type Item, writeItem } from "@pg/domain"
 import type { Store } from "@pg/store"
 import { Hono } from "hono"
 import { stream } from "hono/streaming"
+import { weigh } from "../conditional.js"
 import { readNothing } from "../read-query.js"
 
 /**
@@ -14,10 +15,11 @@ import { readNothing } from "../read-query.js"
 export function snapshotRoutes({ store }: { store: Store }): Hono {
   return new Hono().get("/snapshot.ndjson", async (c) => {
     readNothing(new URL(c.req.url).searchParams)
-    const etag = `W/"${await store.seq()}"`
-    c.header("ETag", etag)
+    const etag = `"${await store.seq()}"`
+    c.header("ETag", `W/${etag}`)
     c.header("Cache-Control", "public, max-age=0, must-revalidate")
-    if (c.req.header("If-None-Match") === etag) return c.body(null, 304)
+    if ("unmodified" in weigh({ "if-none-match": c.req.header("If-None-Match") }, { etags: [etag] }))
+      return c.body(null, 304)
     c.header("Content-Type", "application/x-ndjson")
     if (c.req.method === "HEAD") return c.body(null)
     const { seq, items } = await store.snapshot()
