@@ -10,7 +10,6 @@ import {
   toSlug,
 } from "@pg/domain"
 import { sql } from "kysely"
-import { getAll } from "./items.js"
 import type { Db } from "./schema.js"
 
 /**
@@ -41,21 +40,19 @@ const namesIn: { readonly [Name in FacetName]?: (item: Item) => readonly string[
 async function readNames(db: Db, field: FacetName, values: readonly string[]): Promise<Map<string, string>> {
   const namesOf = namesIn[field]
   if (!namesOf || values.length === 0) return new Map()
-  const { rows } = await sql<{ value: string; id: string | null }>`
+  // SQLite takes tables that are crossed in the order in which they stand.
+  const { rows } = await sql<{ value: string; item: string | null }>`
     with asked (value) as (values ${sql.join(values.map((value) => sql`(${value})`))})
     select value, (
-      select item_id from terms where terms.field = ${field} and terms.value = asked.value
-      order by issued_key desc, item_id desc limit 1
-    ) as id from asked`.execute(db)
-  const items = await getAll(
-    db,
-    rows.flatMap(({ id }) => id ?? []),
-  )
-  const itemsById = new Map(items.map((item) => [item.id, item]))
+      select revisions.item from terms cross join items cross join revisions
+      where terms.field = ${field} and terms.value = asked.value
+        and items.id = terms.item_id and revisions.seq = items.seq
+      order by terms.issued_key desc, terms.item_id desc limit 1
+    ) as item from asked`.execute(db)
   return new Map(
-    rows.flatMap(({ value, id }): [string, string][] => {
-      const item = itemsById.get(id ?? "")
-      const name = item && namesOf(item).find((name) => toSlug(name) === value)
+    rows.flatMap(({ value, item }): [string, string][] => {
+      const names = item === null ? [] : namesOf(JSON.parse(item) as Item)
+      const name = names.find((name) => toSlug(name) === value)
       return name === undefined ? [] : [[value, name]]
     }),
   )

@@ -55,7 +55,7 @@ describe.each(databases)("facets on $name", ({ make }) => {
     const counts = topics?.map(({ countIfChosen }) => countIfChosen) ?? []
     expect(counts).toEqual(counts.toSorted((a, b) => b - a))
     const names = years?.map(({ value }) => value) ?? []
-    expect(names).toEqual(names.toSorted().reverse())
+    expect(names).toEqual(names.toSorted().toReversed())
   })
 
   test("name the terms of vocabularies in the first language that is asked for, and no others", async () => {

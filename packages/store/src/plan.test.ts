@@ -25,7 +25,7 @@ describe("an archive grows without its pages becoming slower, because on SQLite"
     const engine = await engineOf(used.url, 1000)
     const log = ({ query: compiled }: { query: CompiledQuery }) => asked.push(compiled)
     const db = new Kysely<Database>({ dialect: engine.dialects.read, log: (event) => void log(event) })
-    const { seq } = used.store
+    const seq = () => used.store.seq()
     await find({ db, engine, signer: used.store, seq, remembered: remember(), facets: openFacets(db) }, query)
     const pages = asked.filter(({ sql }) => !sql.includes("count(*)"))
     const plans = await Promise.all(

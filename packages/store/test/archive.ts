@@ -44,7 +44,7 @@ function inputOf(said: Said): Partial<ItemInput> {
     bodies: rare < 3 ? ["Office of the Sphinx"] : said.bodies,
     ...(said.type !== undefined && { type: said.type }),
     ...(date !== "" && { issued: before + date + after }),
-    ...(said.bounded !== "" && { issuedBounds: bounds[said.bounded as keyof typeof bounds] }),
+    ...(said.bounded !== "" && { issuedBounds: bounds[said.bounded] }),
     ...(place !== undefined && { location: { country: place } }),
     ...(said.series && { series: said.series }),
     ...(kind !== "publication" && said.when === "days" && { when: { start: day.slice(0, 7), end: day } }),
