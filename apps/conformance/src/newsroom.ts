@@ -22,6 +22,8 @@ export async function serve(...args: readonly "--sample"[]): Promise<Newsroom> {
     stdio: ["ignore", "pipe", "inherit"],
   })
   const ended = once(child, "exit")
+  // A check that breaks off before it closes its newsroom leaves none behind.
+  process.once("exit", () => child.kill())
   const url = await addressOf(child.stdout)
   const store = await openStore(NEWSROOM_DATABASE)
   const close = async () => {
