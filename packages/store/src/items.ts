@@ -6,6 +6,7 @@ import type { Engine } from "./engine.js"
 import type { CountFacets } from "./facets.js"
 import { filtersOf } from "./filters.js"
 import { inChunks } from "./in-chunks.js"
+import { meantBy } from "./meant.js"
 import type { Recalled, Remembered } from "./remembered.js"
 import { fromRow, type StoredItem } from "./row.js"
 import type { Db } from "./schema.js"
@@ -57,11 +58,13 @@ export async function findIds(
   const seq = await catalogue.seq()
   const recalled: Recalled = (name, find) => remembered(seq, name, find)
   const filters = await filtersOf({ db, engine, recalled, today }, query)
+  const meant = () => meantBy({ db, engine, recalled, today }, query)
   const faceted = query.facets?.length ? await facets(query, filters, seq) : undefined
   const answer = filters && (await answerOf({ db, engine, recalled }, query, filters))
-  if (!answer) return { ids: [], total: 0, ...faceted }
+  if (!answer) return { ids: [], total: 0, ...faceted, ...(await meant()) }
   const positions = await answer.read(after, limit + 1)
   const total = faceted ?? (await answer.count())
+  if (positions.length === 0 && after === undefined) return { ids: [], ...total, ...(await meant()) }
   const last = positions.length > limit ? positions[limit - 1] : undefined
   return {
     ids: positions.slice(0, limit).map(({ id }) => id),

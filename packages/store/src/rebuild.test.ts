@@ -16,7 +16,7 @@ import type { Database, RevisionRow } from "./schema.js"
 /** A database as the first version left it: the file was made by that version's code, from the domain's fixtures. */
 const first = new URL("../fixtures/0001.sqlite", import.meta.url).pathname
 
-const formerDatabases = databases.map(({ name, make }) => ({
+const formerDatabases = databases.map(({ name }) => ({
   name,
   make: name === "SQLite" ? copyOfFirst : logOfFirst,
 }))

@@ -16,7 +16,7 @@ export type Database = {
   harvest: { part: string; changed_key: string; number: number }
   settings: { name: "secret" | "canonical_after"; value: string }
   texts: { number: number; list: string }
-  words: { length: number; word: string }
+  words: { length: number; folded: string; word: string }
   slugs: { kind: string; locale: string; slug: string; item_id: string }
 }
 

@@ -61,8 +61,8 @@ function wordsAndLongForms(terms: readonly SearchTerm[], locale: string): Thing[
   const things: Thing[] = []
   while (words.length > 0) {
     const long = formsIn(locale).find((form) => {
-      const length = wordsIn(form.long, locale).length
-      return same(words.slice(0, length), wordsIn(form.long, locale))
+      const long = wordsIn(form.long, locale)
+      return same(words.slice(0, long.length), long, locale)
     })
     const taken = words.splice(0, long ? wordsIn(long.long, locale).length : 1)
     const [word = ""] = taken
@@ -88,9 +88,9 @@ const wordsIn = (text: string, locale: string) => analyse(text, locale).map(({ f
 
 const tokensIn = (text: string, locale: string) => analyse(text, locale).map(({ token }) => token)
 
-const same = (some: readonly string[], others: readonly string[], locale = "en") =>
+const same = (some: readonly string[], others: readonly string[], locale: string) =>
   some.length === others.length &&
-  some.every((word, index) => `${tokensIn(word, locale)}` === `${tokensIn(others[index] ?? "", locale)}`)
+  some.every((word, index) => tokensIn(word, locale).join() === tokensIn(others[index] ?? "", locale).join())
 
 const says = (texts: readonly string[], locale: string, ways: readonly Way[]) =>
   ways.some((way) => way.every((part) => texts.some((text) => hasSideBySide(text, part, locale))))

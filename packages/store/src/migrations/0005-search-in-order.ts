@@ -8,11 +8,13 @@ export async function searchInOrder(db: Kysely<unknown>, database: "sqlite" | "p
     .addColumn("place", "bigint", (column) => column.notNull().defaultTo(0))
     .execute()
   await (database === "sqlite" ? createSqliteSearch(db) : createPostgresSearch(db))
+  const text = sql.raw<string>(database === "postgres" ? 'text collate "C"' : "text")
   await db.schema
     .createTable("words")
     .addColumn("length", "integer", (column) => column.notNull())
-    .addColumn("word", sql.raw(database === "postgres" ? 'text collate "C"' : "text"), (column) => column.notNull())
-    .addPrimaryKeyConstraint("words_by_length", ["length", "word"])
+    .addColumn("folded", text, (column) => column.notNull())
+    .addColumn("word", text, (column) => column.notNull())
+    .addPrimaryKeyConstraint("words_by_length", ["length", "folded", "word"])
     .modifyEnd(database === "sqlite" ? sql`without rowid` : sql``)
     .execute()
 }

@@ -1,24 +1,65 @@
-import { type Item, labelOf, topics } from "@pg/domain"
+import { type Item, labelOf, nearest, topics } from "@pg/domain"
 import { sql } from "kysely"
 import { inChunks } from "../in-chunks.js"
 import type { Db } from "../schema.js"
+import { fold } from "./analyse.js"
 
 /**
  * Keeps the words of items' titles and topics as they are written, in lower case, for what is misspelt in a question. A
  * word stays when no item has it any more: it is tried before it is offered.
  */
 export async function addWords(trx: Db, items: readonly Item[]): Promise<void> {
-  const words = new Set(items.flatMap(wordsOf))
-  for (const chunk of inChunks([...words].toSorted(), 200))
-    await sql`insert into words (length, word) values ${sql.join(
-      chunk.map((word) => sql`(${word.length}, ${word})`),
+  const words = [...new Set(items.flatMap(wordsOf))]
+  for (const chunk of inChunks(words, 200))
+    await sql`insert into words (length, folded, word) values ${sql.join(
+      chunk.map((word) => sql`(${fold(word).length}, ${fold(word)}, ${word})`),
     )} on conflict do nothing`.execute(trx)
 }
 
-/** Words of three letters or more; with a digit in it, a word is not to be guessed. */
-function wordsOf({ title, topics: ids, locale }: Item): string[] {
-  const texts = [title, ...ids.map((id) => labelOf(topics, id, locale))]
-  return texts.flatMap((text) => text.toLowerCase().match(wordPattern) ?? []).filter((word) => word.length >= 3)
+/**
+ * The words of the archive that a word may have been meant for, the nearest first, by `nearest` without accents; of
+ * several spellings that differ in these, the one that is nearest with them.
+ */
+export async function wordsNear(db: Db, word: string, most: number): Promise<string[]> {
+  const folded = fold(word)
+  const known = Map.groupBy(await readLike(db, folded), (row) => row.folded)
+  known.delete(folded)
+  const near: string[] = []
+  while (near.length < most) {
+    const next = nearest(folded, known.keys())
+    if (next === undefined) break
+    const spellings = known.get(next)?.map((row) => row.word) ?? []
+    near.push(nearest(word, spellings) ?? spellings[0] ?? next)
+    known.delete(next)
+  }
+  return near
 }
 
-const wordPattern = /(?<![\p{L}\p{N}\p{M}])\p{L}[\p{L}\p{M}]{0,40}(?![\p{L}\p{N}\p{M}])/gu
+/** Words of three letters or more; what has a digit in it is not to be guessed. */
+export const canBeGuessed = (word: string): boolean => /^\p{L}[\p{L}\p{M}]{2,39}$/u.test(word)
+
+const mostRead = 20_000
+
+/** Words of about the same length that begin or end like one. */
+function readLike(db: Db, folded: string): Promise<{ folded: string; word: string }[]> {
+  const edits = Math.floor(folded.length / 3)
+  const [first = "", last = ""] = [folded.at(0), folded.at(-1)]
+  return db
+    .selectFrom("words")
+    .select(["folded", "word"])
+    .where("length", ">=", folded.length - edits)
+    .where("length", "<=", folded.length + edits)
+    .where((eb) => eb.or([eb("folded", "like", `${first}%`), eb("folded", "like", `%${last}`)]))
+    .orderBy("length")
+    .orderBy("folded")
+    .orderBy("word")
+    .limit(mostRead)
+    .execute()
+}
+
+function wordsOf({ title, topics: ids, locale }: Item): string[] {
+  const texts = [title, ...ids.map((id) => labelOf(topics, id, locale))]
+  return texts.flatMap((text) => text.toLowerCase().match(wordPattern) ?? []).filter(canBeGuessed)
+}
+
+const wordPattern = /[\p{L}\p{N}\p{M}]+/gu
