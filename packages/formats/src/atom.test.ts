@@ -44,6 +44,14 @@ test("what was first published at a known instant says so", () => {
   expect(readEntry({ firstPublishedAt: "2021-06-16T10:00:00Z" })?.published).toBe("2021-06-16T10:00:00Z")
 })
 
+test("where an item leads to stands beside its page, whatever the item says that it is", () => {
+  const links = [{ url: "https://example.org/live", title: "Live", rel: "alternate" }]
+  expect(readEntry({ links })?.links).toEqual([
+    { rel: "alternate", type: "text/html", hreflang: "en", href: "https://example.org/en/news/a" },
+    { rel: "related", title: "Live", href: "https://example.org/live" },
+  ])
+})
+
 test("an entry was updated when its item was, else when the list was", () => {
   const updatedAt = "2022-01-01T00:00:00Z"
   expect(read([item(), item({ updatedAt: undefined })], { updatedAt }).entries?.map((entry) => entry.updated)).toEqual([

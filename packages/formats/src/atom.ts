@@ -56,6 +56,7 @@ function writeEntry(item: Item, feed: Omit<Feed, "items">, attributes = {}, more
     pageLink(item, feed),
     ...more,
     ...enclosures(item),
+    ...relatedLinks(item),
     ...categories(item, feed),
     ...optional("summary", { type: "text" }, item.summary),
     ...optional("content", { type: "text/markdown" }, item.body),
@@ -96,6 +97,10 @@ const enclosures = (item: Item) =>
     .map(({ url, mediaType: type, size, title, locale }) =>
       element("link", { rel: "enclosure", type, length: size?.toString(), title, hreflang: locale, href: url }),
     )
+
+/** What the item itself leads to; what it says of that is a word of its own, which Atom may not know. */
+const relatedLinks = ({ links }: Item) =>
+  links.map(({ url, title }) => element("link", { rel: "related", title, href: url }))
 
 const categories = (item: Item, feed: Omit<Feed, "items">) =>
   categoriesOf(item, feed).map((category) => element("category", category))
