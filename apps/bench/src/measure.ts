@@ -11,7 +11,10 @@ import { words } from "./synthetic.js"
 /** What came of a case: our load and the limit's, medians over the rounds, and of each address alone the milliseconds. */
 export type Measured = Case & { ours: Load; limit: Load; ratio: number; p50: number; p99: number; bytes: number }
 
-/** What came of an archive of one size. `coldStart` in seconds, `memory` in MB, searches in milliseconds. */
+/**
+ * What came of an archive of one size. `coldStart` in seconds, searches in milliseconds; `memory` in MB, of the two servers
+ * the one that has more after its load.
+ */
 export type SizeResult = {
   size: number
   cases: Measured[]
@@ -57,7 +60,15 @@ export async function measureSize({ size, file, folder, rounds, seconds, say }: 
     const [rareWord, commonWord] = await Promise.all(
       [words.rare, words.common].map((word) => searchTime(uncached.url, word)),
     )
-    return { size, cases, coldStart, memory: memoryOf(fresh.pid), rareWord: rareWord ?? 0, commonWord: commonWord ?? 0 }
+    const memory = [fresh, uncached].map(({ pid }) => memoryOf(pid)).filter((used) => used !== undefined)
+    return {
+      size,
+      cases,
+      coldStart,
+      memory: memory.length === 0 ? undefined : Math.max(...memory),
+      rareWord: rareWord ?? 0,
+      commonWord: commonWord ?? 0,
+    }
   } finally {
     await fresh.stop()
     await uncached.stop()
