@@ -52,20 +52,23 @@ export function whenFilter(range: string, today: string | undefined): Filter {
     parameter: "when",
     name: `when=${range}${isRelative(range) ? ` ${today}` : ""}`,
     probe,
-    // What takes place in some month, or is yet to come, stands together, and may stand far down in any order.
     hits: {
       column: "i.id",
       subquery: sql`(select i.item_id from occurrences as i where ${hits})`,
+      // What takes place in some month, or is yet to come, stands together, and may stand far down in any order.
       few: range === "past" ? 1000 : 20_000,
     },
   })
   if (isRelative(range)) {
-    const later: Condition = sql`last_day >= ${dayOf(range, today)}`
-    const earlier: Condition = sql`last_day < ${dayOf(range, today)}`
+    const day = dayOf(range, today)
+    const later: Condition = sql`last_day >= ${day}`
+    const earlier: Condition = sql`last_day < ${day}`
     if (range === "upcoming") return of(later)
     const goesOn: Condition = sql`exists (
       select 1 from occurrences where item_id = i.item_id and ${later} ${onItsOwn})`
-    return of(sql`${earlier} and not ${goesOn}`, sql`${takesPlace(earlier)} and not ${takesPlace(later)}`)
+    const past = of(sql`${earlier} and not ${goesOn}`, sql`${takesPlace(earlier)} and not ${takesPlace(later)}`)
+    // What began "in 2021" has its key at that year's end, though it may have ended before.
+    return { ...past, range: { column: "when_key", parts: [{ from: "0", to: `${day.slice(0, 4)}-12-31>` }] } }
   }
   const { earliest = "0", latest = "~" } = daysOf("when", range)
   return of(sql`last_day >= ${earliest} and first_day <= ${latest}`)

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import type { Position } from "./cursor.js"
-import type { Terms } from "./filter.js"
+import type { Hits, Terms } from "./filter.js"
 import type { Part } from "./issued-range.js"
 import type { Plan } from "./plan.js"
 import type { Db } from "./schema.js"
@@ -22,6 +22,7 @@ export async function readPositions(
 
 /** How many items there are in all, counted up to `most`. */
 export async function countPositions(db: Db, plan: Plan, most: number): Promise<number> {
+  if (plan.how === "few" && plan.first?.hits) return countAmong(db, plan, plan.first.hits, most)
   let count = 0
   for (const leg of legsOf(plan, undefined)) if (count < most) count += await countLeg(db, plan, leg, most - count)
   return count
@@ -78,6 +79,18 @@ async function countLeg(db: Db, plan: Plan, leg: Leg, most: number): Promise<num
   return Number(rows[0]?.count ?? 0)
 }
 
+/** Begins with the hits one by one, so that no more of them are found than are counted. */
+async function countAmong(db: Db, plan: Plan, { column, subquery }: Hits, most: number): Promise<number> {
+  const probes = othersOf(plan).map(({ probe }) => probe)
+  const { rows } = await sql<{ count: number | string }>`
+    with hits (key) as ${subquery}
+    select count(*) as count from (
+      select distinct hits.key from hits cross join items as i
+      where ${sql.join([sql`${sql.ref(column)} = hits.key`, ...probes], sql` and `)} limit ${most}
+    ) as items`.execute(db)
+  return Number(rows[0]?.count ?? 0)
+}
+
 /** The lists that a leg is read from; none where all items are walked, or the few hits of the first filter looked at. */
 function listsOf({ how, first }: Plan, { spans }: Leg): Terms | undefined {
   if (spans) return { field: "span", values: spans }
@@ -88,8 +101,7 @@ function listsOf({ how, first }: Plan, { spans }: Leg): Terms | undefined {
 function among(plan: Plan, leg: Leg, list: Terms | undefined) {
   const { how, first, filters, column } = plan
   const isRead = how === "few" || (list !== undefined && list.field === first?.terms?.field)
-  // The hits of a range may be more than meet it.
-  const others = filters.filter((filter) => !isRead || filter !== first || filter.range)
+  const others = isRead ? othersOf(plan) : filters
   const isJoined = list !== undefined && others.some((filter) => filter.needsRow)
   const id = sql.ref<string>(isJoined ? "t.item_id" : "i.id")
   const plain = sql.ref<string>(isJoined ? "t.issued_key" : `i.${column}`)
@@ -99,6 +111,9 @@ function among(plan: Plan, leg: Leg, list: Terms | undefined) {
   const conditions = [condition, ...legConditions(leg, plan, key, id), ...others.map(({ probe }) => probe)]
   return { source, key, id, conditions }
 }
+
+/** What is to be tried on the first filter's hits; its own probe too where they are more than meet it. */
+const othersOf = ({ first, filters }: Plan) => filters.filter((filter) => filter !== first || filter.range)
 
 type Beginning = { source: RawBuilder<unknown>; condition: RawBuilder<SqlBool> }
 

@@ -47,7 +47,8 @@ function inputOf(said: Said): Partial<ItemInput> {
     ...(said.bounded !== "" && { issuedBounds: bounds[said.bounded] }),
     ...(place !== undefined && { location: { country: place } }),
     ...(said.series && { series: said.series }),
-    ...(kind !== "publication" && said.when === "days" && { when: { start: day.slice(0, 7), end: day } }),
+    ...(kind !== "publication" &&
+      said.when === "days" && { when: { start: day.slice(0, rare % 2 === 0 ? 7 : 4), end: day } }),
     ...(kind === "event" && said.when === "sessions" && { sessions: sessionsOn(day) }),
     ...(kind === "publication" && { contributors: contributors }),
   }
