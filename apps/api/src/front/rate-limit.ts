@@ -20,8 +20,9 @@ export function createRateLimit(perMinute: number, mostClients = 20_000): (clien
       buckets.delete(longestSilent)
     }
     const filled = Math.min(perMinute, bucket.tokens + Math.max(0, at - bucket.at) * perMillisecond)
-    const isAllowed = filled >= 1
-    bucket.tokens = isAllowed ? filled - 1 : filled
+    // What has been filled up in thirds is a little less than a whole.
+    const isAllowed = filled > 1 - 1e-9
+    bucket.tokens = isAllowed ? Math.max(0, filled - 1) : filled
     bucket.at = at
     const untilFull = Math.ceil((perMinute - bucket.tokens) / perMillisecond / 1000)
     const headers = {
