@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     environment: "node",
     include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
+    testTimeout: 30_000, // machines are busy at times
     reporters: ["default", "json"],
     outputFile: { json: "test-results/results.json" },
   },

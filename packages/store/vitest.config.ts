@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     globalSetup: "test/global-setup.ts",
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    testTimeout: 30_000, // machines are busy at times
     reporters: ["default", "json"],
     outputFile: { json: "test-results/results.json" },
   },

@@ -18,10 +18,7 @@ type Choice = { fields?: readonly string[]; profile?: Profile; include?: readonl
  * a link to the item needs, `list` all but the long texts (`body` and `source`), `full` everything. `usual` is the profile
  * where the question names none.
  */
-export function fieldsOf(
-  { fields, profile, include = [] }: Choice,
-  usual: Profile,
-): readonly string[] | undefined {
+export function fieldsOf({ fields, profile, include = [] }: Choice, usual: Profile): readonly string[] | undefined {
   const wanted = fields === undefined ? inProfile[profile ?? usual] : chosen(fields)
   const added = include.includes("source") ? [...wanted, "source"] : wanted
   return itemFields.every((field) => added.includes(field)) ? undefined : itemFields.filter((f) => added.includes(f))

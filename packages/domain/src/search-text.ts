@@ -36,5 +36,4 @@ export const formatSearch = (terms: readonly SearchTerm[]): string =>
     .join(" ")
 
 /** A minus counts at the beginning of a word only: `Covid-19` is one word. */
-const termPattern =
-  /(?<minus>-)?(?<title>title:)?(?:["“”„«](?<phrase>[^"“”«»]*)["“”»]?|(?<word>[^\s"“”„«»]+))/giu
+const termPattern = /(?<minus>-)?(?<title>title:)?(?:["“”„«](?<phrase>[^"“”«»]*)["“”»]?|(?<word>[^\s"“”„«»]+))/giu
