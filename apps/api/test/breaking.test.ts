@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs"
+import { parameters } from "@pg/domain"
 import { expect, test } from "vitest"
 import type { Document } from "../src/openapi/document.js"
 import { breakingChanges } from "./breaking.js"
@@ -25,6 +26,7 @@ const at = (document: unknown, ...path: string[]) =>
 
 const items = ["paths", "/api/v1/items", "get"]
 const page = ["components", "schemas", "Page"]
+const when = parameters.indexOf("when")
 const first = (list: unknown) => (list as unknown[]).shift()
 
 test.each<[string, Document, string]>([
@@ -34,6 +36,25 @@ test.each<[string, Document, string]>([
     "a word that a parameter takes",
     change((document) => first(at(document, ...items, "parameters", "1", "schema", "items")["enum"])),
     "/api/v1/items kind does not take news",
+  ],
+  [
+    "a word that a parameter takes among other things",
+    change((document) => first(at(document, ...items, "parameters", String(when), "schema", "anyOf", "0")["enum"])),
+    "/api/v1/items when does not take upcoming",
+  ],
+  [
+    "all words but one, where any was taken,",
+    change((document) => {
+      at(document, ...items, "parameters", "0", "schema")["enum"] = ["drugs"]
+    }),
+    "/api/v1/items q does not take any other word",
+  ],
+  [
+    "room",
+    change((document) => {
+      at(document, ...items, "parameters", "0", "schema")["maxLength"] = 100
+    }),
+    "/api/v1/items q has a lower maxLength",
   ],
   [
     "a format",

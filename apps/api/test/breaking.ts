@@ -36,11 +36,27 @@ function ofOperation(path: string, before: Json, now: Json): string[] {
 
 function ofParameter(where: string, before: Json, now: Json | undefined): string[] {
   if (now === undefined) return [`${where} is gone`]
-  const words = wordsOf(now["schema"])
-  const lost = words === undefined ? [] : (wordsOf(before["schema"]) ?? []).filter((word) => !words.includes(word))
+  return narrowed(where, before["schema"] as Json, now["schema"] as Json)
+}
+
+/** What a value may not be any more. Patterns are not compared, since which of two takes more cannot be told from them. */
+function narrowed(where: string, before: Json, now: Json | undefined): string[] {
+  if (now === undefined || typeOf(before) !== typeOf(now)) return [`${where} is of another type`]
+  const words = now["enum"] as string[] | undefined
+  const wordsBefore = (before["enum"] ?? ["any other word"]) as string[]
+  const bound = (schema: Json, name: string, none: number) => Number(schema[name] ?? none)
   return [
-    ...lost.map((word) => `${where} does not take ${word}`),
-    ...(typeOf(before["schema"]) === typeOf(now["schema"]) ? [] : [`${where} is of another type`]),
+    ...wordsBefore.flatMap((word) => (words?.includes(word) === false ? [`${where} does not take ${word}`] : [])),
+    ...["maximum", "maxLength", "maxItems"].flatMap((name) =>
+      bound(now, name, Infinity) < bound(before, name, Infinity) ? [`${where} has a lower ${name}`] : [],
+    ),
+    ...["minimum", "minLength", "minItems"].flatMap((name) =>
+      bound(now, name, -Infinity) > bound(before, name, -Infinity) ? [`${where} has a higher ${name}`] : [],
+    ),
+    ...("items" in before ? narrowed(where, before["items"] as Json, now["items"] as Json | undefined) : []),
+    ...((before["anyOf"] ?? []) as Json[]).flatMap((one, index) =>
+      narrowed(where, one, (now["anyOf"] as Json[] | undefined)?.[index]),
+    ),
   ]
 }
 
@@ -65,11 +81,6 @@ const byName = (parameters: unknown): Record<string, Json> =>
 
 const mediaTypes = (operation: Json): string[] =>
   Object.keys((operation["responses"] as Record<string, Json>)["200"]?.["content"] ?? {})
-
-const wordsOf = (schema: unknown): string[] | undefined => {
-  const { enum: words, items } = schema as { enum?: string[]; items?: unknown }
-  return words ?? (items === undefined ? undefined : wordsOf(items))
-}
 
 const typeOf = (schema: unknown) => {
   const { type, $ref } = schema as { type?: unknown; $ref?: unknown }
