@@ -58,6 +58,30 @@ test.each(["SIGTERM", "SIGINT"] as const)(
   },
 )
 
+test("who waits for news is answered when the newsroom is asked to stop, and does not hold it up", async () => {
+  const { url, stop } = await serve({ cwd: temporaryFolder() })
+  const waiting = fetch(`${url}/api/v1/changes?wait=60`)
+  const stream = await fetch(`${url}/api/v1/changes`, { headers: { accept: "text/event-stream" } })
+  const events = stream.text()
+  expect(await stop()).toEqual({ code: 0, stderr: "" })
+  expect(await (await waiting).json()).toMatchObject({ changes: [] })
+  expect(await events).toBe("")
+})
+
+test("what goes on is told on standard error, a line of JSON each, from the beginning to the end", async () => {
+  const { url, stop } = await serve({ cwd: temporaryFolder(), env: { NEWSROOM_LOG: "info" } })
+  await (await fetch(`${url}/api/v1/items?q=someone`)).text()
+  const { code, stderr } = await stop()
+  const lines = stderr
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+  expect(code).toBe(0)
+  expect(lines.map(({ msg }) => msg)).toEqual(["listening", "answered", "stopping", "stopped"])
+  expect(lines[1]).toMatchObject({ level: "info", method: "GET", route: "/api/v1/items", status: 200 })
+  expect(stderr).not.toContain("someone")
+})
+
 test("what is imported while it runs is there at once, because both use the same archive", async () => {
   const cwd = temporaryFolder()
   const { url, stop } = await serve({ cwd })
