@@ -5,6 +5,7 @@ test("a list says what it was asked for, terms by their names", () => {
   expect(feedTitle("events", { topic: ["prisons"], "not.body": ["unodc"], issued: "2021", limit: 5 }).title).toBe(
     "Pompidou Group, events (topic: prisons; not body: United Nations Office on Drugs and Crime; issued: 2021)",
   )
+  expect(feedTitle("news", { country: ["UA", "FR"] }).title).toBe("Pompidou Group, news (country: France, Ukraine)")
   expect(feedTitle("items", { q: "drug, policy" }).title).toBe("Pompidou Group, all items (search: drug, policy)")
 })
 

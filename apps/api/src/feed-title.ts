@@ -1,4 +1,5 @@
 import { anyOfFilters, bodies, formatQuery, type ItemQuery, labelOf, topics } from "@pg/domain"
+import { nameCountry } from "@pg/formats"
 
 type Words = {
   site: string
@@ -37,7 +38,9 @@ function said(name: keyof ItemQuery, value: string, locale: "en" | "fr"): string
   const turned = anyOfFilters.find((filter) => `not.${filter}` === name)
   const filter = turned ?? name
   const vocabulary = filter === "topic" ? topics : filter === "body" ? bodies : []
-  const terms = value.split(",").map((term) => labelOf(vocabulary, term, locale))
+  const terms = value
+    .split(",")
+    .map((term) => (filter === "country" ? (nameCountry(term, locale) ?? term) : labelOf(vocabulary, term, locale)))
   return `${turned ? not : ""}${names[filter] ?? filter}${colon} ${filter === "q" ? value : terms.join(", ")}`
 }
 

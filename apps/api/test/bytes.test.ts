@@ -29,8 +29,7 @@ test.each(formats)("what the API sends as $title is what @pg/formats writes with
   const sent = await (await archive.api.request(`/api/v1/publications.${extension}${asked}`)).text()
   expect(sent.replaceAll("?profile=full", "")).toBe(written)
 
-  const [item] = items
-  if (item === undefined) return expect.fail("there is no publication")
+  const [item = expect.fail("there is no publication")] = items
   const itemUrl = `https://example.org/api/v1/items/${item.id}.${extension}`
   const frame = { ...feed, title: item.title, locale: item.locale, selfUrl: itemUrl, homeUrl: feed.itemUrl(item) }
   expect(await (await archive.api.request(`/api/v1/items/${item.id}.${extension}`)).text()).toBe(

@@ -25,7 +25,7 @@ export function checked(api: Hono): Hono {
 }
 
 /** Throws where an answer is not one that the contract promises for the address. */
-export async function check(path: string, response: Response): Promise<void> {
+async function check(path: string, response: Response): Promise<void> {
   const template = templateOf(path)
   if (template === undefined) return
   const { status, headers } = response
@@ -50,7 +50,7 @@ const resolve = (response: Response_ | undefined): Response_ | undefined => {
 const escaped = (pointer: string) => encodeURIComponent(pointer.replaceAll("~", "~0").replaceAll("/", "~1"))
 
 /** The address template that an address is one of; those without variables first. */
-export function templateOf(path: string): string | undefined {
+function templateOf(path: string): string | undefined {
   return Object.keys(contract.paths)
     .toSorted((a, b) => Number(a.includes("{")) - Number(b.includes("{")))
     .find((template) => patternOf(template).test(path))

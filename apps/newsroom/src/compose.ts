@@ -26,8 +26,8 @@ export function compose(options: Options): Front {
   return createFront({
     ...options,
     handler: (request, told) => (isApiPath(new URL(request.url).pathname) ? api : reader).fetch(request, told),
-    seq: store.seq,
-    onChange: store.onChange,
+    seq: () => store.seq(),
+    onChange: (listener) => store.onChange(listener),
     isLive: isLivePath,
   })
 }

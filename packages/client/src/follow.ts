@@ -4,7 +4,7 @@ import { ApiError } from "./api-error.js"
 export type Fetch = (request: Request) => Response | Promise<Response>
 
 /** What is sent: where to, with which headers, and what ends it. */
-export type Ask = { url: string; headers?: Record<string, string>; signal?: AbortSignal | undefined }
+type Ask = { url: string; headers?: Record<string, string>; signal?: AbortSignal | undefined }
 
 /** Asks, and gives the answer. Throws ApiError where none comes, and the signal's reason where that ends it. */
 export type Send = (ask: Ask) => Promise<Response>

@@ -8,7 +8,7 @@ import type { Db } from "./schema.js"
 import { type Criterion, type Tally, tally } from "./tally.js"
 
 /** The facets that a question asks for, and how many items it has in all, which is known with them. */
-export type Faceted = { facets: Facet[]; total: number }
+type Faceted = { facets: Facet[]; total: number }
 
 /**
  * Counts all listed items, as of a line of the log or later, by what a question asks for. `filters` are the question's,

@@ -1,5 +1,5 @@
 /** One request that was answered. `route` is a pattern, of which there are few; `seconds` until the answer was ready. */
-export type Observed = { method: string; route: string; status: number; cache: string; seconds: number }
+type Observed = { method: string; route: string; status: number; cache: string; seconds: number }
 
 /** Counts of requests, and the counts in the text format of Prometheus. */
 export type Tally = { observe: (observed: Observed) => void; write: () => string }

@@ -3,7 +3,7 @@ import { operations } from "./operations.js"
 import { componentSchemas, schemaRef } from "./schemas.js"
 
 /** The version of the contract: a breaking change needs a new first number, and a new address beside the old. */
-export const contractVersion = "1.0.0"
+const contractVersion = "1.0.0"
 
 /** A document as OpenAPI 3.1 has it, in so far as this program reads it. */
 export type Document = {

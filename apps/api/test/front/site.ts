@@ -15,8 +15,8 @@ export function frontOf(store: Archive["store"], options: Partial<FrontOptions> 
       made.push(request.url.replace("https://example.org", ""))
       return api.fetch(request, told)
     },
-    seq: store.seq,
-    onChange: store.onChange,
+    seq: () => store.seq(),
+    onChange: (listener) => store.onChange(listener),
     now,
     isLive: isLivePath,
     cacheBytes: 10_000_000,
