@@ -98,6 +98,11 @@ test("a filter turned round is a filter of its own beside the other", () => {
   expect(parameters).toEqual(expect.arrayContaining(anyOfFilters.map((name) => `not.${name}`)))
 })
 
+test("who misspells a field is told the fields once, not a second time with a - before each", () => {
+  const [issue] = issuesOf("fields=-bodys")
+  expect(issue?.message.match(/\bsummaryTruncated\b/g)).toHaveLength(1)
+})
+
 test("a choice of fields and a profile would contradict each other", () => {
   expect(issuesOf("fields=title&profile=full").map(({ path }) => path)).toEqual(["profile"])
 })
