@@ -217,7 +217,7 @@ describe.each(databases)("an archive of some thousand items on $name", ({ make }
         expect(await pageThrough(used.store, { ...query, limit })).toEqual({ ids: expected, totals: [expected.length] })
       }),
       {
-        numRuns: 60,
+        numRuns: 30,
         examples: sortsByDate.map((sort): [ItemQuery & { sort: typeof sort }, number] => [{ sort }, 100]),
       },
     )
