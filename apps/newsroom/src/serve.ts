@@ -30,8 +30,8 @@ export async function serve({ sample }: { sample?: true }, world: World): Promis
     await stop(server, secondsToFinish)
   } finally {
     await store.close()
-    log.info("stopped")
   }
+  log.info("stopped")
 }
 
 /** An address that means this machine, or all of its networks, is called localhost; any other by itself. */
