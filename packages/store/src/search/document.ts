@@ -1,8 +1,8 @@
 import { bodies, type Item, kindOf, labelOf } from "@pg/domain"
-import { storedTermsOf } from "../terms.js"
+import { storedTermsOf, type Term } from "../terms.js"
 import { capitalsIn } from "./acronym-forms.js"
 import { languageOf, tokensIn } from "./analyse.js"
-import { plainText } from "./plain-text.js"
+import { withoutMarks } from "./plain-text.js"
 import { endOfField, inTitle } from "./tiers.js"
 
 /**
@@ -10,11 +10,11 @@ import { endOfField, inTitle } from "./tiers.js"
  * values of filters, then all that can be searched, field by field, with a token of the language after each, so that no
  * phrase goes from one field into the next.
  */
-export function tokensOf(item: Item): string[] {
+export function tokensOf(item: Item, terms: readonly Term[] = storedTermsOf(item)): string[] {
   const { locale, title } = item
   const end = endOfField(languageOf(locale))
   const tokens = [...tokensIn(title, locale), ...capitalsIn(title, locale)].map(inTitle)
-  for (const { field, value } of storedTermsOf(item)) tokens.push(termToken(field, value))
+  for (const { field, value } of terms) tokens.push(termToken(field, value))
   for (const text of textsOf(item)) {
     for (const token of tokensIn(text, locale)) tokens.push(token)
     tokens.push(end)
@@ -33,6 +33,6 @@ function textsOf(item: Item): string[] {
   const kind = kindOf(item)
   const places = kind.places(item).flatMap(({ name, venue, city }) => [name, venue, city])
   const names = item.bodies.map((id) => labelOf(bodies, id, item.locale))
-  const texts = [kicker, title, subtitle, summary, body === undefined ? undefined : plainText(body)]
+  const texts = [kicker, title, subtitle, summary, body === undefined ? undefined : withoutMarks(body)]
   return [...texts, ...people, ...names, ...places, ...kind.texts(item)].filter((text) => text !== undefined)
 }

@@ -30,9 +30,16 @@ test("a long text is cut, between words, to where most of the words stand togeth
 test("of Markdown the words are shown, not what makes them links, headings and tables", () => {
   const body =
     "# Head\n\n- See [the **prison** report](https://example.org/prison)\n\n| a | b |\n| --- | --- |\n| prison | c |"
-  expect(found({ body }, "prison")).toEqual([
-    { field: "body", text: "Head See the prison report a b prison c", words: ["prison", "prison"] },
+  expect(found({ body }, "prison")).toEqual([{ field: "body", text: "See the prison report", words: ["prison"] }])
+})
+
+test("of a body the first paragraph is shown that says what neither title nor summary does", () => {
+  const said = { title: "Prison", body: "Prison.\n\nTraining, of which there is more.\n\nTraining." }
+  expect(found(said, "prison training")).toMatchObject([
+    { field: "title", words: ["Prison"] },
+    { field: "body", text: "Training, of which there is more.", words: ["Training"] },
   ])
+  expect(found(said, "prison")).toHaveLength(1)
 })
 
 test("an item that was found by another field has nothing to show", () => {
@@ -64,7 +71,6 @@ test("a short form is marked where the long one was asked, and the other way rou
   expect(found(said, "opioid agonist treatment").map(({ words }) => words)).toEqual([
     ["OAT"],
     ["opioid", "agonist", "treatments"],
-    ["Treatment"],
   ])
 })
 

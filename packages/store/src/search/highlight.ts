@@ -1,7 +1,7 @@
 import type { Highlight, Item } from "@pg/domain"
 import { writtenAs } from "./acronym-forms.js"
 import { analyse, languageOf } from "./analyse.js"
-import { plainText } from "./plain-text.js"
+import { plain, withoutMarks } from "./plain-text.js"
 import { type Phrase, type Reading, readQuestion } from "./question.js"
 
 const fields = ["title", "summary", "body"] as const
@@ -17,25 +17,30 @@ export function highlightsOf(items: readonly Item[], question: string): Record<s
   )
 }
 
-/** What is asked of the title is marked there only; a phrase is one mark. */
+/**
+ * What is asked of the title is marked there only; a phrase is one mark. The body, which is long, is read only for what
+ * neither title nor summary says, and only as far as its first paragraph with something of that in it.
+ */
 function highlights(item: Item, readings: readonly Reading[]): Highlight[] {
   const language = languageOf(item.locale)
   const wanted = readings.find((reading) => reading.language === language)?.wanted ?? []
-  return fields.flatMap((field) => {
-    const clauses = wanted.filter(({ isInTitle }) => field === "title" || !isInTitle)
-    return (
-      highlight(
-        item,
-        field,
-        clauses.flatMap(({ ways }) => ways.flat()),
-      ) ?? []
-    )
-  })
+  const phrasesIn = (field: Highlight["field"]) =>
+    wanted.filter(({ isInTitle }) => field === "title" || !isInTitle).map(({ ways }) => ways.flat())
+  const found = fields
+    .filter((field) => field !== "body")
+    .flatMap((field) => highlight(field, item[field] ?? "", item.locale, phrasesIn(field).flat()) ?? [])
+  const said = found.flatMap(({ text, marks }) => marks.map(([from, to]) => text.slice(from, to))).join("\n")
+  const unsaid = phrasesIn("body").filter((phrases) => marksIn(said, item.locale, phrases).length === 0)
+  if (unsaid.length === 0 || item.body === undefined) return found
+  for (const paragraph of withoutMarks(item.body).split(/\n\s*\n/)) {
+    const inBody = highlight("body", plain(paragraph), item.locale, unsaid.flat())
+    if (inBody) return [...found, inBody]
+  }
+  return found
 }
 
-function highlight(item: Item, field: Highlight["field"], phrases: readonly Phrase[]): Highlight | undefined {
-  const text = field === "body" ? plainText(item.body ?? "") : (item[field] ?? "")
-  const marks = marksIn(text, item.locale, phrases)
+function highlight(field: Highlight["field"], text: string, locale: string, phrases: readonly Phrase[]) {
+  const marks = marksIn(text, locale, phrases)
   if (marks.length === 0) return undefined
   return field === "title" ? { field, text, marks } : { field, ...excerpt(text, marks) }
 }
