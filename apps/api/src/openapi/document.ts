@@ -72,7 +72,7 @@ function operationObject(operation: Operation, examples: Record<string, unknown>
       ...(redirects && { "301": responseRef("Moved") }),
       ...(isConditional && { "304": responseRef("NotModified") }),
       ...Object.fromEntries(
-        [...failures, ...everyFailure].map((status) => [String(status), responseRef(problemNames[status] ?? "")]),
+        [...failures, ...(isConditional ? [412] : []), ...everyFailure].map((status) => [String(status), responseRef(problemNames[status] ?? "")]),
       ),
     },
   }
@@ -99,13 +99,15 @@ const others = {
 }
 
 /** What any address may answer. */
-const everyFailure = [405, 414, 429, 500, 503]
+const everyFailure = [405, 413, 414, 429, 500, 503]
 
 const problemNames: Record<number, string> = {
   404: "NotFound",
   405: "MethodNotAllowed",
   406: "NotAcceptable",
   410: "Gone",
+  412: "PreconditionFailed",
+  413: "ContentTooLarge",
   414: "UriTooLong",
   422: "UnprocessableContent",
   429: "TooManyRequests",
@@ -118,6 +120,8 @@ const problemDescriptions: Record<number, string> = {
   405: "It is only read here: GET, HEAD and OPTIONS.",
   406: "It comes in none of the formats that the request takes; `formats` are those that there are.",
   410: "The item that was here has been removed; `reason` says why, where that was said.",
+  412: "It is not what the request's conditions (If-Match, If-Unmodified-Since) speak of.",
+  413: "A request that only reads must have no body.",
   414: "The address is longer than the server reads.",
   422: "A parameter is unknown, malformed, too long or said twice; `errors` names each.",
   429: "Too many requests; Retry-After says when to ask again.",
