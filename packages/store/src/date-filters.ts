@@ -5,11 +5,11 @@ import { partsOf } from "./issued-range.js"
 
 /**
  * What was issued in a range; see `issuedRange` for the comparison. A date that is one day tells by its key alone, without
- * its item's row, whether it is in the range.
+ * its item's row, whether it is in the range. `spans` are those that there are of longer ones.
  */
-export function issuedFilter(range: string): Filter {
+export function issuedFilter(range: string, spans: readonly string[]): Filter {
   const { earliest = "", latest = "~" } = daysOf("issued", range)
-  const parts = partsOf(range)
+  const parts = partsOf(range, spans)
   const hits = parts.map(({ from = "", to = "~", spans }) =>
     spans
       ? sql`select item_id from terms where ${isAmong({ field: "span", values: spans })}

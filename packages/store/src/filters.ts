@@ -19,7 +19,7 @@ export type Asked = { db: Db; engine: Engine; recalled: Recalled; today?: string
  */
 export async function filtersOf(asked: Asked, query: ItemQuery): Promise<Filter[] | undefined> {
   const filters = await termFilters(asked, query)
-  if (query.issued !== undefined) filters.push(issuedFilter(query.issued))
+  if (query.issued !== undefined) filters.push(issuedFilter(query.issued, await known(asked, "span")))
   if (query.updated !== undefined) filters.push(updatedFilter(query.updated))
   if (query.when !== undefined) filters.push(whenFilter(query.when, asked.today))
   if (query.q === undefined) return filters
@@ -27,14 +27,16 @@ export async function filtersOf(asked: Asked, query: ItemQuery): Promise<Filter[
   return words && [...filters, words]
 }
 
-async function termFilters({ db, recalled }: Asked, query: ItemQuery): Promise<Filter[]> {
-  const known = (field: TermField) => recalled(`values of ${field}`, () => valuesOf(db, field))
+const known = ({ db, recalled }: Asked, field: TermField) => recalled(`values of ${field}`, () => valuesOf(db, field))
+
+async function termFilters(asked: Asked, query: ItemQuery): Promise<Filter[]> {
   const filters: Filter[] = []
   for (const field of termFields) {
-    const asked = query[field]
-    if (!asked?.length) continue
+    const wanted = query[field]
+    if (!wanted?.length) continue
     // What is missing is kept as one term, so that several may stand for what is asked.
-    const values = field === "missing" ? (await known(field)).filter((value) => isOneMissing(value, asked)) : asked
+    const isWanted = (value: string) => isOneMissing(value, wanted)
+    const values = field === "missing" ? (await known(asked, field)).filter(isWanted) : wanted
     filters.push(termFilter(field, { field, values }))
   }
   for (const field of anyOfFilters) {
@@ -42,7 +44,7 @@ async function termFilters({ db, recalled }: Asked, query: ItemQuery): Promise<F
     if (!unwanted?.length) continue
     // Each item has exactly one kind and one language: not to have some is to have one of the others.
     if (field === "kind" || field === "locale") {
-      const values = (await known(field)).filter((value) => !unwanted.includes(value))
+      const values = (await known(asked, field)).filter((value) => !unwanted.includes(value))
       filters.push(termFilter(`not.${field}`, { field, values }))
     } else filters.push(withoutFilter(`not.${field}`, { field, values: unwanted }))
   }

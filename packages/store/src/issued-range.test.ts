@@ -69,7 +69,7 @@ test("whatever is in a range stands in one of its parts of the order, and is tol
       const said = { [field]: date }
       fc.pre(isIn(said, asked))
       const key = sortKey(said)
-      const parts = partsOf(asked).filter(({ from = "", to = "~" }) => from <= key && key <= to)
+      const parts = partsOf(asked, spansOf(said)).filter(({ from = "", to = "~" }) => from <= key && key <= to)
       expect(parts).toHaveLength(1)
       for (const { spans } of parts) if (spans) expect(spansOf(said).some((span) => spans.includes(span))).toBe(true)
     }),

@@ -24,15 +24,19 @@ export type Part = { from?: string; to?: string; spans?: readonly string[] }
 /**
  * Where items that were issued in a range stand, in ascending order. Nearly all have a key with a day of the range in it.
  * Before it is what has no end and began earlier, after it what began in the range and ends later: both are stated
- * dates of more than one day, which `spansOf` tells.
+ * dates of more than one day, which `spansOf` tells. `known` are the spans that there are.
  */
-export function partsOf(range: string): Part[] {
+export function partsOf(range: string, known: readonly string[]): Part[] {
   const { earliest, latest } = dateRangeBounds(range)
-  return [
+  const parts: Part[] = [
     ...(earliest === undefined ? [] : [{ to: earliest, spans: [long] }]),
     { from: earliest ?? "0", ...(latest !== undefined && { to: `${latest}>` }) },
     ...(latest === undefined ? [] : [{ from: `${latest}?`, spans: [yearOf(latest), long] }]),
   ]
+  return parts.flatMap((part) => {
+    const spans = part.spans?.filter((span) => known.includes(span))
+    return spans === undefined ? [part] : spans.length === 0 ? [] : [{ ...part, spans }]
+  })
 }
 
 /** Where a stated date means more than one day: the years of which it has days, `long` where those are many or have no end. */

@@ -19,7 +19,7 @@ describe("an archive grows without its pages becoming slower, because on SQLite"
     await used.store.putAll(items, change)
   })
 
-  /** How SQLite reads the page of a question, without the counts. */
+  /** How SQLite reads the page of a question, without what is remembered: counts, and the values of some fields. */
   async function explain(query: ItemQuery): Promise<string[]> {
     const asked: CompiledQuery[] = []
     const engine = await engineOf(used.url, 1000)
@@ -27,7 +27,7 @@ describe("an archive grows without its pages becoming slower, because on SQLite"
     const db = new Kysely<Database>({ dialect: engine.dialects.read, log: (event) => void log(event) })
     const seq = () => used.store.seq()
     await find({ db, engine, signer: used.store, seq, remembered: remember(), facets: openFacets(db) }, query)
-    const pages = asked.filter(({ sql }) => !sql.includes("count(*)"))
+    const pages = asked.filter(({ sql }) => !/count\(\*\)|with recursive/.test(sql))
     const plans = await Promise.all(
       pages.map(({ sql, parameters, query: node, queryId }) =>
         db.executeQuery<{ detail: string }>({ sql: `explain query plan ${sql}`, parameters, query: node, queryId }),
@@ -60,7 +60,7 @@ describe("an archive grows without its pages becoming slower, because on SQLite"
   ])("%s is read from an index in its order", async (_, query) => {
     const plan = await explain(query)
     expect(plan).not.toHaveLength(0)
-    for (const step of plan) expect(step, plan.join("\n")).not.toMatch(/TEMP B-TREE|^SCAN (?!found|1 )/)
+    for (const step of plan) expect(step, plan.join("\n")).not.toMatch(/TEMP B-TREE|^SCAN/)
   })
 
   test("the next page begins where the one before ended, and reads nothing that stands before", async () => {
