@@ -2,6 +2,7 @@ import { hash } from "node:crypto"
 import type { Context } from "hono"
 import { cacheControl } from "./cache-control.js"
 import { conditions, weigh } from "./conditional.js"
+import type { Told } from "./front/exchange.js"
 import { conditionFailed } from "./problem.js"
 import { surrogateKeys } from "./surrogate-keys.js"
 
@@ -30,6 +31,8 @@ export function answer(c: Context, { text, mediaType, keys = [], headers = {} }:
   c.header("ETag", etag)
   c.header("Cache-Control", cacheControl)
   if ("unmodified" in verdict) return c.body(null, 304)
+  const told: Partial<Told> | undefined = c.env
+  if (told) told.bytes = bytes
   return c.body(bytes, 200, {
     "Content-Type": /json$|charset=/.test(mediaType) ? mediaType : `${mediaType}; charset=utf-8`,
     "Content-Length": String(bytes.length),

@@ -17,14 +17,21 @@ export function cutSuffix(text: string): { name: string; format: Format | undefi
  * none; `undefined` where it takes none that there is.
  */
 export function negotiate(c: Context): Format | undefined {
-  const wanted = accepts(c, {
-    header: "Accept",
-    supports: formats.map((format) => format.mediaType),
-    default: formats[0]?.mediaType ?? "",
-    match: (ranges, { supports }) => preferred(ranges, supports) ?? "",
-  })
+  const wanted = preferredType(
+    c,
+    formats.map((format) => format.mediaType),
+  )
   return formats.find((format) => format.mediaType === wanted)
 }
+
+/** Of some media types the one that the Accept header likes best; the first where there is no header, "" where none will do. */
+export const preferredType = (c: Context, mediaTypes: string[]): string =>
+  accepts(c, {
+    header: "Accept",
+    supports: mediaTypes,
+    default: mediaTypes[0] ?? "",
+    match: (ranges, { supports }) => preferred(ranges, supports) ?? "",
+  })
 
 /** The same for an address that gives one format or another, which caches must be told. */
 export function negotiated(c: Context): Format | undefined {

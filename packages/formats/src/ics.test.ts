@@ -139,6 +139,10 @@ describe("what takes place", () => {
     expect(valueOf({ eventStatus: "EventMovedOnline" }, "status")).toBe("CONFIRMED")
   })
 
+  test("no entry makes whoever subscribes look busy", () => {
+    expect(read({ when: { start: "2021-06-15" } })?.getFirstPropertyValue("transp")).toBe("TRANSPARENT")
+  })
+
   test("an event of which the month is known spans it, tentative and taking up no time, and says so in its title", () => {
     const entry = read({ when: { start: "2021-06" } })
     const names = ["summary", "status", "transp", "x-pg-when"]

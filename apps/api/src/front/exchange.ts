@@ -26,8 +26,11 @@ export type Answer = {
  */
 export type Given = { answer: Answer; cache: "hit" | "miss" | "pass"; route?: string | undefined }
 
-/** What goes with a request to whoever answers it (Hono's `env`), who says in `route` which pattern the address met. */
-export type Told = { requestId: string; route?: string }
+/**
+ * What goes with a request to whoever answers it (Hono's `env`), who says in `route` which pattern the address met, and in
+ * `bytes` what the Response consists of where that is at hand: to read it out of the Response takes as long as an item.
+ */
+export type Told = { requestId: string; route?: string; bytes?: Uint8Array<ArrayBuffer> }
 
 /** Answers a request. A Response that has a Content-Length is whole; one that has none may go on for ever. */
 export type Handler = (request: Request, told: Told) => Response | Promise<Response>

@@ -44,7 +44,7 @@ export function createResponseCache({ handler, now, mostBytes }: Options): Respo
     if (mostBytes > 0) underWay.set(key, { ...moment, content: made.promise })
     try {
       const response = await handler(unconditional(asked, request), told)
-      const content = await readContent(response, told.route)
+      const content = await readContent(response, told)
       if (content) keep(asked, content, moment)
       made.resolve(content)
       return content ? await from(content, asked, "miss") : pass(response, asked, told)
@@ -82,12 +82,12 @@ function unconditional(asked: Asked, request: Request): Request {
 }
 
 /** What may be kept of a Response: a success that is whole, meant for everybody, and differs by nothing but its form. */
-async function readContent(response: Response, route: string | undefined): Promise<Content | undefined> {
+async function readContent(response: Response, { route, bytes }: Told): Promise<Content | undefined> {
   const { status, headers } = response
   const isForAll = !/no-store|private/i.test(headers.get("cache-control") ?? "") && !headers.has("set-cookie")
   const isWhole = headers.has("content-length") && /^[\s,]*(?:accept[\s,]*)?$/i.test(headers.get("vary") ?? "")
   if (status !== 200 || !isForAll || !isWhole) return undefined
-  return contentOf(headers, new Uint8Array(await response.arrayBuffer()), route)
+  return contentOf(headers, bytes ?? new Uint8Array(await response.arrayBuffer()), route)
 }
 
 /** An answer that is not kept. */

@@ -72,7 +72,10 @@ function operationObject(operation: Operation, examples: Record<string, unknown>
       ...(redirects && { "301": responseRef("Moved") }),
       ...(isConditional && { "304": responseRef("NotModified") }),
       ...Object.fromEntries(
-        [...failures, ...(isConditional ? [412] : []), ...everyFailure].map((status) => [String(status), responseRef(problemNames[status] ?? "")]),
+        [...failures, ...(isConditional ? [412] : []), ...everyFailure].map((status) => [
+          String(status),
+          responseRef(problemNames[status] ?? ""),
+        ]),
       ),
     },
   }

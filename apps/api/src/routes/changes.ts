@@ -4,6 +4,7 @@ import type { Store } from "@pg/store"
 import { type Context, Hono } from "hono"
 import { type SSEStreamingApi, streamSSE } from "hono/streaming"
 import { answer } from "../answer.js"
+import { preferredType } from "../negotiate.js"
 import { refuseOthers } from "../read-query.js"
 
 /** `stopping` ends what waits for changes when the server is asked to stop. */
@@ -17,11 +18,13 @@ type Options = { store: Store; stopping: AbortSignal | undefined }
 export function changesRoutes(options: Options): Hono {
   return new Hono().get("/changes", (c) => {
     const question = readQuestion(c, options.store)
-    const isStream = c.req.header("Accept")?.includes("text/event-stream") === true
+    const isStream = preferredType(c, ["application/json", eventStream]) === eventStream
     c.header("Vary", "Accept", { append: true })
     return isStream ? follow(c, question, options) : once(c, question, options)
   })
 }
+
+const eventStream = "text/event-stream"
 
 type Question = { since: number; limit: number; wait: number }
 

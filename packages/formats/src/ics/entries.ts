@@ -35,7 +35,7 @@ function occurrenceEntry(item: Item, occurrence: Occurrence, feed: Omit<Feed, "i
     ...optionalText("DESCRIPTION", describe(item), item),
     ...optionalText("LOCATION", writePlaces(occurrence, item.locale), item),
     statusLine(status, span),
-    ...(span.tells === "frame" ? [transparent] : []),
+    transparent,
     ...categoryLines(item),
     uriLine("URL", feed.itemUrl(item)),
     ...conferenceLines(occurrence, item, feed),
@@ -45,7 +45,7 @@ function occurrenceEntry(item: Item, occurrence: Occurrence, feed: Omit<Feed, "i
   return { vevent, span }
 }
 
-/** The last day or moment to register; it takes up no time, and leads to where one registers. */
+/** The last day or moment to register; it leads to where one registers. */
 function deadlineEntry(item: Item, { closes, url, status }: Deadline, feed: Omit<Feed, "items">): Entry | undefined {
   const [start = closes, end] = closes.split("/")
   const span = spanOf({ start, end })
@@ -92,6 +92,7 @@ const describe = ({ kicker, subtitle, summary, body }: Item) =>
 const statusLine = (status: Occurrence["status"], { tells }: Span) =>
   contentLine("STATUS", tells === "frame" && status === "CONFIRMED" ? "TENTATIVE" : status)
 
+/** Who follows what an organisation does is not busy on its days: a subscription takes up nobody's time. */
 const transparent = contentLine("TRANSP", "TRANSPARENT")
 
 /** The type is a term; topics and bodies have names in the item's language. */
