@@ -165,7 +165,6 @@ describe("what takes place", () => {
   test("a date that is told in full needs no words", () => {
     expect(valueOf({}, "summary")).toBe("A")
     expect(valueOf({}, "x-pg-when")).toBeNull()
-    expect(valueOf({}, "transp")).toBeNull()
   })
 })
 
