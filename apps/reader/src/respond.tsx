@@ -35,6 +35,9 @@ export async function respond(c: Context, { locale, siteUrl, assets, view }: Pag
   c.header("Cache-Control", cacheControl)
   if (isKnown(etag, c.req.header("If-None-Match"))) return c.body(null, 304)
   const bytes = new TextEncoder().encode(html)
+  // Whoever handed the request over need not read the page out of the Response.
+  const told: { bytes?: Uint8Array } | undefined = c.env
+  if (told) told.bytes = bytes
   return c.body(bytes, 200, { "Content-Type": "text/html; charset=utf-8", "Content-Length": String(bytes.length) })
 }
 

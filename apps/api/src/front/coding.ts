@@ -34,9 +34,11 @@ function qualityOf(parameters: readonly string[]): number {
 }
 
 /** Whether a media type is of text, which becomes shorter, and not of what is compressed already. */
-export const isCompressible = (mediaType: string): boolean =>
-  compressible.test(mediaType) ||
-  /^application\/(?:x-ndjson|x-bibtex|x-research-info-systems|linkset)\b/.test(mediaType)
+export const isCompressible: (mediaType: string | undefined) => boolean = remember(
+  (mediaType = "") => compressible.test(mediaType) || alsoText.test(mediaType),
+)
+
+const alsoText = /^application\/(?:x-ndjson|x-bibtex|x-research-info-systems|linkset)\b/
 
 /** Bytes in a coding, made in another thread. Levels beyond these take ten times as long for a tenth fewer bytes. */
 export function encode(bytes: Uint8Array, coding: Exclude<Coding, "identity">): Promise<Uint8Array<ArrayBuffer>> {

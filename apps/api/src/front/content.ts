@@ -10,9 +10,9 @@ type Form = Answer & { body: Uint8Array<ArrayBuffer> }
 export type Content = {
   hash: string
   route: string | undefined
-  /** Header fields that are the same in every coding, and those of them that go with 304 too. */
+  /** Header fields that are the same in every coding, and, once somebody has asked, those of them that go with 304 too. */
   headers: Record<string, string>
-  headersOf304: Record<string, string>
+  headersOf304?: Record<string, string>
   changedAt: number | undefined
   /** Whether it becomes shorter by being compressed. */
   isSqueezable: boolean
@@ -22,7 +22,7 @@ export type Content = {
 /** The content of a Response that is whole, its bytes read already. The strong entity tag that it has is kept. */
 export function contentOf(given: Headers, body: Uint8Array<ArrayBuffer>, route: string | undefined): Content {
   const { etag = "", "content-length": _, "x-request-id": _id, ...headers } = Object.fromEntries(given)
-  const isText = isCompressible(headers["content-type"] ?? "")
+  const isText = isCompressible(headers["content-type"])
   if (isText)
     headers["vary"] = headers["vary"] === undefined ? "Accept-Encoding" : `${headers["vary"]}, Accept-Encoding`
   const changedAt = Date.parse(headers["last-modified"] ?? "")
@@ -30,7 +30,6 @@ export function contentOf(given: Headers, body: Uint8Array<ArrayBuffer>, route: 
     hash: /^"([^"]+)"$/.exec(etag)?.[1] ?? hash("sha256", body, "base64url").slice(0, 27),
     route,
     headers,
-    headersOf304: Object.fromEntries(Object.entries(headers).filter(([name]) => !ofContent.test(name))),
     changedAt: Number.isNaN(changedAt) ? undefined : changedAt,
     isSqueezable: isText && body.length >= leastBytes,
     forms: {},
@@ -38,9 +37,6 @@ export function contentOf(given: Headers, body: Uint8Array<ArrayBuffer>, route: 
   content.forms.identity = formOf(content, "identity", body)
   return content
 }
-
-/** Fields that tell of the content, which a client that has it has already. */
-const ofContent = /^(?:content-(?!security)|link$|last-modified$|surrogate-key$|cache-tag$)/
 
 /** Below this, an answer takes one packet in any case. */
 const leastBytes = 1000
@@ -53,13 +49,24 @@ export function give(content: Content, { method, headers }: Asked): Answer | Pro
   if (isConditional(headers)) {
     const verdict = weigh(headers, { etags: tagsOf(content, coding), changedAt: content.changedAt })
     if ("unmodified" in verdict)
-      return { status: 304, headers: content.headersOf304, own: { etag: verdict.unmodified }, body: null }
+      return {
+        status: 304,
+        headers: (content.headersOf304 ??= withoutContent(content.headers)),
+        own: { etag: verdict.unmodified },
+        body: null,
+      }
     if ("failed" in verdict) return changedSince
   }
   const form = content.forms[coding] ?? compress(content, coding)
   if (form instanceof Promise) return form.then((made) => send(made, method))
   return send(form, method)
 }
+
+const withoutContent = (headers: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !ofContent.test(name)))
+
+/** Fields that tell of the content, which a client that has it has already. */
+const ofContent = /^(?:content-(?!security)|link$|last-modified$|surrogate-key$|cache-tag$)/
 
 const send = (form: Form, method: string): Answer => (method === "HEAD" ? { ...form, body: null } : form)
 
