@@ -1,5 +1,6 @@
 import { fieldsOf, itemFields, writeItem } from "@pg/domain"
 import { inChunks } from "./in-chunks.js"
+import { insertRows } from "./insert-rows.js"
 import { type Projected, type StoredItem, withHistory } from "./row.js"
 import type { Db } from "./schema.js"
 
@@ -10,7 +11,7 @@ export async function projectTexts(trx: Db, last: readonly Projected[]): Promise
   const rows = last.flatMap(({ row, revision }) =>
     row.listed === 1 ? [{ number: row.number, list: writeItem(withHistory(revision.item, row), listFields) }] : [],
   )
-  for (const chunk of inChunks(rows)) await trx.insertInto("texts").values(chunk).execute()
+  await insertRows(trx, "texts", rows)
 }
 
 /** The fields that lists show where nothing is said. When they change, the texts are to be made anew. */

@@ -1,13 +1,12 @@
 import { type Revision, writeItem } from "@pg/domain"
 import { sql } from "kysely"
-import { inChunks } from "./in-chunks.js"
+import { insertRows } from "./insert-rows.js"
 import { prepared } from "./prepared.js"
 import type { Db, RevisionRow } from "./schema.js"
 
 /** Adds lines to the log's end. */
-export async function append(trx: Db, revisions: readonly Revision[]): Promise<void> {
-  for (const rows of inChunks(revisions.map(toRevisionRow))) await trx.insertInto("revisions").values(rows).execute()
-}
+export const append = (trx: Db, revisions: readonly Revision[]): Promise<void> =>
+  insertRows(trx, "revisions", revisions.map(toRevisionRow))
 
 /** The log's lines after `since`, oldest first, at most `limit`. */
 export async function changes(db: Db, since: number, limit: number): Promise<Revision[]> {

@@ -1,6 +1,7 @@
 import { sql } from "kysely"
 import type { SearchIndex } from "./engine.js"
 import { inChunks } from "./in-chunks.js"
+import { insertRows } from "./insert-rows.js"
 import { projectTexts } from "./item-texts.js"
 import { projectPublicLines } from "./public-projection.js"
 import type { Projected } from "./row.js"
@@ -16,15 +17,22 @@ export async function project(trx: Db, search: SearchIndex, lines: readonly Proj
   await forget(trx, search, last)
   await projectRows(trx, lines)
   const listed = last.filter(({ row }) => row.listed === 1)
-  for (const chunk of inChunks(listed.flatMap(({ row }) => termRowsOf(row))))
-    await trx.insertInto("terms").values(chunk).execute()
+  await insertRows(
+    trx,
+    "terms",
+    listed.flatMap(({ row }) => termRowsOf(row)),
+  )
   const days = listed.flatMap(({ revision: { item } }) => daysOf(item).map((range) => ({ ...range, item_id: item.id })))
-  for (const chunk of inChunks(days)) await trx.insertInto("occurrences").values(chunk).execute()
+  await insertRows(trx, "occurrences", days)
   await projectPublicLines(trx, lines)
   await projectTexts(trx, last)
   await search.add(
     trx,
-    listed.map(({ row, revision }) => ({ number: row.number, place: row.place, tokens: tokensOf(revision.item) })),
+    listed.map(({ row: { number, place, terms }, revision }) => ({
+      number,
+      place,
+      tokens: tokensOf(revision.item, parseTerms(terms)),
+    })),
   )
   await addWords(
     trx,
@@ -34,11 +42,10 @@ export async function project(trx: Db, search: SearchIndex, lines: readonly Proj
 
 /** Of the projection only what the next items to be put are held against: where each item stands, and the slugs. */
 async function projectRows(trx: Db, lines: readonly Projected[]): Promise<void> {
-  for (const chunk of inChunks(lastOf(lines)))
-    await writeItems(
-      trx,
-      chunk.map(({ row }) => row),
-    )
+  await writeItems(
+    trx,
+    lastOf(lines).map(({ row }) => row),
+  )
   await writeSlugs(trx, lines)
 }
 
@@ -70,21 +77,10 @@ async function forgetTerms(trx: Db, ids: readonly string[]): Promise<void> {
 const termRowsOf = ({ id, issued_key, terms }: Pick<ItemRow, "id" | "issued_key" | "terms">) =>
   parseTerms(terms).map((term) => ({ ...term, issued_key, item_id: id }))
 
-async function writeItems(trx: Db, rows: ItemRow[]): Promise<void> {
+async function writeItems(trx: Db, rows: readonly ItemRow[]): Promise<void> {
   const { id: _, number: _number, ...changing } = rows[0] as ItemRow
-  await trx
-    .insertInto("items")
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .column("id")
-        .doUpdateSet((eb) =>
-          Object.fromEntries(
-            Object.keys(changing).map((column) => [column, eb.ref(`excluded.${column as keyof ItemRow}`)]),
-          ),
-        ),
-    )
-    .execute()
+  const columns = Object.keys(changing).map((column) => `${column} = excluded.${column}`)
+  await insertRows(trx, "items", rows, `on conflict (id) do update set ${columns.join(", ")}`)
 }
 
 async function writeSlugs(trx: Db, lines: readonly Projected[]): Promise<void> {
@@ -94,10 +90,5 @@ async function writeSlugs(trx: Db, lines: readonly Projected[]): Promise<void> {
     slug: item.slug,
     item_id: item.id,
   }))
-  for (const chunk of inChunks(rows))
-    await trx
-      .insertInto("slugs")
-      .values(chunk)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+  await insertRows(trx, "slugs", rows, "on conflict do nothing")
 }

@@ -2,6 +2,7 @@ import type { Item } from "@pg/domain"
 import { sql } from "kysely"
 import { partsOf, secondOf } from "./harvest.js"
 import { inChunks } from "./in-chunks.js"
+import { insertRows } from "./insert-rows.js"
 import { publicLines } from "./public-lines.js"
 import { type Projected, toPublicLine } from "./row.js"
 import type { Db, PublicLineRow } from "./schema.js"
@@ -13,8 +14,11 @@ export async function projectPublicLines(trx: Db, lines: readonly Projected[]): 
     return line ? [{ line, item: revision.item, at: revision.at }] : []
   })
   await projectHarvest(trx, changed)
-  for (const chunk of inChunks(changed.map(({ line }) => line)))
-    await trx.insertInto("public_lines").values(chunk).execute()
+  await insertRows(
+    trx,
+    "public_lines",
+    changed.map(({ line }) => line),
+  )
 }
 
 type Changed = { line: PublicLineRow; item: Item; at: string }
@@ -35,8 +39,7 @@ async function projectHarvest(trx: Db, changed: readonly Changed[]): Promise<voi
     await sql`delete from harvest where (part, changed_key, number) in (values ${sql.join(
       chunk.map(({ part, changed_key, number }) => sql`(${part}, ${changed_key}, cast(${number} as integer))`),
     )})`.execute(trx)
-  for (const chunk of inChunks([...after.values()].flatMap(rowsOf)))
-    await trx.insertInto("harvest").values(chunk).execute()
+  await insertRows(trx, "harvest", [...after.values()].flatMap(rowsOf))
 }
 
 const rowsOf = ({ number, item, at }: Entry) =>

@@ -1,5 +1,6 @@
 import { stemmer as stemEnglish } from "@orama/stemmers/english"
 import { stemmer as stemFrench } from "@orama/stemmers/french"
+import { rememberingTokens } from "./remembered-tokens.js"
 
 /** A word of a text: `token` is what is compared, `[from, to)` where the word stands, in UTF-16 code units. */
 export type Word = { token: string; from: number; to: number }
@@ -30,20 +31,8 @@ export function analyse(text: string, locale: string): Word[] {
   return words
 }
 
-/** The tokens of a text alone: what `analyse` gives, at half the cost. */
-export function tokensIn(text: string, locale: string): string[] {
-  const language = languageOf(locale)
-  const { tokenOf } = analysers[language]
-  const tokens: string[] = []
-  for (const found of text.match(wordPattern) ?? []) {
-    const words = isPlain(found) ? [found] : partsOf(found, language).map(([word]) => word)
-    for (const word of words) {
-      const token = tokenOf(word)
-      if (token !== "") tokens.push(token)
-    }
-  }
-  return tokens
-}
+/** The tokens of a text alone: what `analyse` gives, in a fraction of the time. */
+export const tokensIn = (text: string, locale: string): string[] => remembered[languageOf(locale)](text)
 
 function push(words: Word[], word: string, from: number, language: Language): void {
   const token = analysers[language].tokenOf(word)
@@ -79,7 +68,7 @@ const wordPattern = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}\p{M}]+)*/gu
 const partPattern = /[\p{L}\p{N}\p{M}]+/gu
 const apostrophe = /['’ʼ]/
 const possessive = /['’ʼ]s$/iu
-const mostRemembered = 50_000
+const mostRemembered = 20_000
 
 /** Gives a word its token, which is "" for one without letter or digit. Few different words make up most of all texts. */
 function remembering(language: Language, stem: (word: string) => string): (word: string) => string {
@@ -111,3 +100,8 @@ export function fold(word: string): string {
 }
 
 const letters: Record<string, string> = { æ: "ae", œ: "oe", ø: "o", ß: "ss", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" }
+
+const remember = (language: Language) =>
+  rememberingTokens((piece) => analyse(piece, language).map(({ token }) => token))
+
+const remembered = { en: remember("en"), fr: remember("fr"), "": remember("") }

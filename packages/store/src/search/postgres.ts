@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import type { SearchIndex } from "../engine.js"
-import { inChunks } from "../in-chunks.js"
+import { insertValues } from "../insert-rows.js"
 import type { Expression } from "./expression.js"
 
 /**
@@ -20,12 +20,11 @@ export const postgresSearch: SearchIndex = {
     await sql`delete from search where number = any(${numbers}::integer[])`.execute(trx)
   },
   add: async (trx, entries) => {
-    for (const chunk of inChunks(entries, 50))
-      await sql`insert into search (number, place, tokens) values ${sql.join(
-        chunk.map(
-          ({ number, place, tokens }) => sql`(${number}::integer, ${BigInt(place)}::bigint, ${tokens}::text[])`,
-        ),
-      )}`.execute(trx)
+    await insertValues(
+      trx,
+      { table: "search", columns: ["number", "place", "tokens"] },
+      entries.map(({ number, place, tokens }) => [number, BigInt(place), tokens]),
+    )
   },
 }
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import type { SearchIndex } from "../engine.js"
-import { inChunks } from "../in-chunks.js"
+import { insertValues } from "../insert-rows.js"
 import type { Expression } from "./expression.js"
 
 /** FTS5 over our own tokens, whose tokenizer only cuts at the spaces. It knows an item by its place. */
@@ -19,10 +19,11 @@ export const sqliteSearch: SearchIndex = {
   add: async (trx, entries) => {
     // A row that comes after one with a higher number makes FTS5 write out all that it holds back.
     const inOrder = entries.toSorted((a, b) => a.place - b.place)
-    for (const chunk of inChunks(inOrder, 50))
-      await sql`insert into search (rowid, tokens) values ${sql.join(
-        chunk.map(({ place, tokens }) => sql`(${BigInt(place)}, ${tokens.join(" ")})`),
-      )}`.execute(trx)
+    await insertValues(
+      trx,
+      { table: "search", columns: ["rowid", "tokens"] },
+      inOrder.map(({ place, tokens }) => [BigInt(place), tokens.join(" ")]),
+    )
   },
 }
 

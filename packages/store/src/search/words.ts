@@ -1,6 +1,5 @@
 import { type Item, labelOf, nearest, topics } from "@pg/domain"
-import { sql } from "kysely"
-import { inChunks } from "../in-chunks.js"
+import { insertRows } from "../insert-rows.js"
 import type { Db } from "../schema.js"
 import { fold } from "./analyse.js"
 
@@ -10,10 +9,13 @@ import { fold } from "./analyse.js"
  */
 export async function addWords(trx: Db, items: readonly Item[]): Promise<void> {
   const words = [...new Set(items.flatMap(wordsOf))]
-  for (const chunk of inChunks(words, 200))
-    await sql`insert into words (length, folded, word) values ${sql.join(
-      chunk.map((word) => sql`(${fold(word).length}, ${fold(word)}, ${word})`),
-    )} on conflict do nothing`.execute(trx)
+  const rows = words.map((word) => ({ folded: fold(word), word }))
+  await insertRows(
+    trx,
+    "words",
+    rows.map((row) => ({ length: row.folded.length, ...row })),
+    "on conflict do nothing",
+  )
 }
 
 /**
