@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises"
 import type { Db } from "./schema.js"
 
 /**
- * The terms and the dates of issue of all listed items in memory, by the items' numbers, about 60 bytes an item: to count
+ * The terms and the dates of issue of all listed items in memory, by the items' numbers, about 70 bytes an item: to count
  * by them, every item has to be looked at, which a database does a hundred times slower.
  */
 export type Columns = {

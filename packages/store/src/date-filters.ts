@@ -44,38 +44,43 @@ export function updatedFilter(range: string): Filter {
   }
 }
 
-/** `today` is a day, YYYY-MM-DD, by which `upcoming` and `past` are measured. */
+/** What takes place in a range. `today` is a day, YYYY-MM-DD, by which `upcoming` and `past` are measured. */
 export function whenFilter(range: string, today: string | undefined): Filter {
-  const takesPlace = (among: Condition): Condition =>
-    sql`exists (select 1 from occurrences where item_id = i.id and ${among} ${onItsOwn})`
-  const of = (hits: Condition, probe = takesPlace(hits)): Filter => ({
-    parameter: "when",
-    name: `when=${range}${isRelative(range) ? ` ${today}` : ""}`,
-    probe,
-    hits: {
-      column: "i.id",
-      subquery: sql`(select i.item_id from occurrences as i where ${hits})`,
-      // What takes place in some month, or is yet to come, stands together, and may stand far down in any order.
-      few: range === "past" ? 1000 : 20_000,
-    },
-  })
-  if (isRelative(range)) {
-    const day = dayOf(range, today)
-    const later: Condition = sql`last_day >= ${day}`
-    const earlier: Condition = sql`last_day < ${day}`
-    if (range === "upcoming") return of(later)
-    const goesOn: Condition = sql`exists (
-      select 1 from occurrences where item_id = i.item_id and ${later} ${onItsOwn})`
-    const past = of(sql`${earlier} and not ${goesOn}`, sql`${takesPlace(earlier)} and not ${takesPlace(later)}`)
-    // What began "in 2021" has its key at that year's end, though it may have ended before.
-    return { ...past, range: { column: "when_key", parts: [{ from: "0", to: `${day.slice(0, 4)}-12-31>` }] } }
-  }
+  if (isRelative(range)) return relativeFilter(range, dayOf(range, today))
   const { earliest = "0", latest = "~" } = daysOf("when", range)
-  return of(sql`last_day >= ${earliest} and first_day <= ${latest}`)
+  return occurrenceFilter(`when=${range}`, sql`last_day >= ${earliest} and first_day <= ${latest}`)
 }
 
+/** Over is what has dates, and none of them yet to come. */
+function relativeFilter(range: string, today: string): Filter {
+  const upcoming = occurrenceFilter(`when=upcoming ${today}`, sql`last_day >= ${today}`)
+  if (range === "upcoming") return upcoming
+  const subquery = sql`(
+    select item_id from occurrences where last_day < ${today}
+    except select item_id from occurrences where last_day >= ${today})`
+  return {
+    parameter: "when",
+    name: `when=past ${today}`,
+    probe: sql`${takesPlace(sql`last_day < ${today}`)} and not ${upcoming.probe}`,
+    hits: { column: "i.id", subquery, few: 1000, isExact: true },
+    // What began "in 2021" has its key at that year's end, though it may have ended before.
+    range: { column: "when_key", parts: [{ from: "0", to: `${today.slice(0, 4)}-12-31>` }] },
+  }
+}
+
+/** What takes place in some month, or is yet to come, stands together, and may stand far down in any order. */
+const occurrenceFilter = (name: string, among: Condition): Filter => ({
+  parameter: "when",
+  name,
+  probe: takesPlace(among),
+  hits: { column: "i.id", subquery: sql`(select item_id from occurrences where ${among})`, few: 20_000 },
+})
+
+const takesPlace = (among: Condition): Condition =>
+  sql`exists (select 1 from occurrences where item_id = i.id and ${among} ${onItsOwn})`
+
 /** Whether a range of dates is one that moves with the day. */
-export const isRelative = (range: string | undefined) => range === "upcoming" || range === "past"
+export const isRelative = (range: string) => range === "upcoming" || range === "past"
 
 /** The day by which a range that moves with it is measured. Throws a TypeError where none is given. */
 export function dayOf(range: string, today: string | undefined): string {

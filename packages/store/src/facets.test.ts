@@ -5,6 +5,7 @@ import { putOnSeveralDays, questions, someItems, today } from "../test/archive.j
 import { databases } from "../test/databases.js"
 import { change, news, useStore } from "../test/items.js"
 import { has, plainAnswer } from "../test/plain-answer.js"
+import { openStore } from "./index.js"
 
 const parameterOf = (name: FacetName) => (name === "issued.year" ? "issued" : name)
 const choose = (query: ItemQuery, name: FacetName, value: string): ItemQuery => ({
@@ -110,6 +111,16 @@ describe.each(databases)("facets of an archive that changes on $name", ({ make }
     expect(await topics()).toEqual({ airports: 1, children: 1, prisons: 1 })
     await used.store.put(news(2, { topics: ["hiv"] }), { ...change, action: "publish" })
     expect(await topics()).toEqual({ airports: 1, children: 1, hiv: 1, prisons: 1 })
+  })
+
+  test("follow what another program writes on the same database", async () => {
+    const other = await openStore(used.url)
+    const before = await topics()
+    await other.put(news(50, { topics: ["stigma"] }), change)
+    expect(await topics()).toEqual({ ...before, stigma: 1 })
+    await other.put(news(50, { topics: ["stigma"] }), { ...change, action: "withdraw" })
+    await other.close()
+    expect(await topics()).toEqual(before)
   })
 
   test("stay true however often items change, so that their room in memory is made anew", async () => {

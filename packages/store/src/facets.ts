@@ -20,12 +20,14 @@ export type CountFacets = (query: ItemQuery, filters: readonly Filter[] | undefi
 export function openFacets(db: Db): CountFacets {
   const columns = openColumns(db)
   const remembered = remember(mostRemembered)
+  const rememberedNumbers = remember(mostNumbers)
   return (query, filters, seq) => {
     const names = [...new Set(query.facets)]
     if (!filters) return Promise.resolve({ facets: names.map((name) => ({ name, values: [], more: 0 })), total: 0 })
     const locale = query.locale?.[0] ?? "en"
+    const numbersOf = ({ name, hits }: Filter) => rememberedNumbers(seq, name, () => readNumbers(db, hits))
     return remembered(seq, `${names.join()} ${locale} ${namesOf(filters)}`, async () => {
-      const criteria = await Promise.all(filters.map((filter) => criterionOf(db, query, filter)))
+      const criteria = await Promise.all(filters.map((filter) => criterionOf(query, filter, numbersOf)))
       const { facets, total } = await columns(seq, (columns) => {
         const counted = tally(columns, criteria, fieldOf)
         return { facets: names.map((name) => facetOf(name, columns, counted)), total: counted.total }
@@ -36,11 +38,17 @@ export function openFacets(db: Db): CountFacets {
 }
 
 const mostRemembered = 200
+/** The numbers of a filter take a bit for each item. */
+const mostNumbers = 20
 const mostValues = 100
 
 const fieldOf = (term: string) => term.slice(0, term.indexOf(" "))
 
-async function criterionOf(db: Db, query: ItemQuery, filter: Filter): Promise<Criterion> {
+async function criterionOf(
+  query: ItemQuery,
+  filter: Filter,
+  numbersOf: (filter: Filter) => Promise<Uint8Array>,
+): Promise<Criterion> {
   const { parameter, terms, hits } = filter
   if (terms) {
     const { field, values } = terms
@@ -50,15 +58,18 @@ async function criterionOf(db: Db, query: ItemQuery, filter: Filter): Promise<Cr
     const { earliest = "", latest = "~" } = dateRangeBounds(query.issued ?? "")
     return { parameter, earliest: dayNumber(earliest), latest: dayNumber(latest) }
   }
-  return { parameter, numbers: hits ? await readNumbers(db, hits) : new Uint8Array() }
+  return { parameter, numbers: await numbersOf(filter) }
 }
 
 /** The numbers of all hits, a bit each: they come as one text, because as many rows would cost ten times as much. */
-async function readNumbers(db: Db, { column, subquery }: Hits): Promise<Uint8Array> {
+async function readNumbers(db: Db, hits: Hits | undefined): Promise<Uint8Array> {
+  if (!hits) return new Uint8Array()
+  const { column, subquery } = hits
+  // SQLite takes tables that are crossed in the order in which they stand.
   const numbers =
     column === "i.number"
       ? sql`select key as number from hits`
-      : sql`select number from items where id in (select key from hits)`
+      : sql`select items.number from hits cross join items where items.id = hits.key`
   const { rows } = await sql<{ text: string | null; highest: number | null }>`
     with hits (key) as ${subquery}
     select string_agg(cast(number as text), ',') as text, max(number) as highest from (${numbers}) as numbers`.execute(
