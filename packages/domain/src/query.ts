@@ -50,12 +50,12 @@ export type ItemQuery = {
   country?: string[]
   /** Slugs of bodies' ids or names. */
   body?: string[]
-  /** Slugs of people's names. */
+  /** Slugs of the names of people: those that an item names, and those who made it. */
   person?: string[]
   /** Ids of series. */
   series?: string[]
   locale?: string[]
-  /** Items that have none of these values. */
+  /** Items that have none of these values; those that have no value at all are among them. */
   "not.kind"?: KindName[]
   "not.type"?: string[]
   "not.topic"?: string[]
@@ -66,10 +66,13 @@ export type ItemQuery = {
   "not.locale"?: string[]
   /**
    * Date range (see `isDateRange`). A date that an item states is in it when any of its days is; inferred bounds are
-   * in it when all of their days are, for then there is no doubt.
+   * in it when all of their days are, for then there is no doubt. What has neither is in no range.
    */
   issued?: string
-  /** Date range: what takes place on any day of it; or `upcoming`, today or later, and `past`, before today. */
+  /**
+   * Date range: what takes place on any day of it; or `upcoming`, today or later, and `past`, before today. What has no
+   * dates is in no range, and is neither.
+   */
   when?: string
   /** Date range: items whose `updatedAt` is on one of its days, in UTC. */
   updated?: string
