@@ -61,6 +61,8 @@ export const unavailable = (c: Context): Response =>
 /** What is invalid may be the archive itself, and then it is not for the client to mend. */
 function isAbout(c: Context, { issues }: InvalidInput): boolean {
   const asked = new Set([...new URL(c.req.url).searchParams.keys()].map((name) => name.slice(0, 60)))
+  // The one thing that is asked by a header field: where a stream of events goes on.
+  if (c.req.header("Last-Event-ID") !== undefined) asked.add("Last-Event-ID")
   return issues.every(({ path }) => asked.has(path))
 }
 

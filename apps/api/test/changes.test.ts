@@ -128,6 +128,14 @@ test("a cursor that the API did not give is refused", async () => {
   }
 })
 
+test("a stream that would go on from an id that the API did not give is refused by the name of the header field", async () => {
+  const response = await archive.api.request("/api/v1/changes", {
+    headers: { accept: "text/event-stream", "last-event-id": "made-up" },
+  })
+  expect(response.status).toBe(422)
+  expect(await response.json()).toMatchObject({ errors: [{ parameter: "Last-Event-ID" }] })
+})
+
 test("a snapshot and what happened since make a copy that is the archive", async () => {
   await withdraw(0)
   const lines = (await (await archive.api.request("/api/v1/snapshot.ndjson")).text()).trimEnd().split("\n")

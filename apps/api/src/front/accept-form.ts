@@ -8,8 +8,9 @@ import { remember } from "./remember.js"
  * What of an Accept header tells answers apart: how much it likes each media type that there is. Whatever is negotiated by
  * `qualityOf`, headers of the same form get the same.
  */
-export const acceptForm: (accept: string | undefined) => string = remember((accept = "*/*") => {
-  const ranges = parseAccept(accept)
+export const acceptForm: (accept: string | undefined) => string = remember((accept) => {
+  // An empty header counts as none, as in `preferredType`.
+  const ranges = parseAccept(accept || "*/*")
   return mediaTypes.map((mediaType) => qualityOf(mediaType, ranges)).join(" ")
 })
 

@@ -103,18 +103,22 @@ const cursorOf = (store: Store, seq: number) => store.sign(`changes ${seq}`)
 function readQuestion(c: Context, store: Store): Question {
   const search = new URL(c.req.url).searchParams
   refuseOthers(search, ["since", "limit", "wait"])
-  const since = c.req.header("Last-Event-ID") ?? search.get("since") ?? ""
+  const lastEventId = c.req.header("Last-Event-ID")
   return {
-    since: since === "" ? 0 : seqOf(store, since),
+    since:
+      lastEventId === undefined
+        ? seqOf(store, search.get("since"), "since")
+        : seqOf(store, lastEventId, "Last-Event-ID"),
     limit: numberOf(search, "limit", 1, 1000, 100),
     wait: numberOf(search, "wait", 0, 60, 0),
   }
 }
 
-function seqOf(store: Store, cursor: string): number {
+function seqOf(store: Store, cursor: string | null, path: string): number {
+  if (cursor === null || cursor === "") return 0
   const seq = /^changes (\d+)$/.exec(store.unsign(cursor) ?? "")?.[1]
   if (seq === undefined)
-    throw new InvalidInput([{ path: "since", message: "is not a cursor that /changes or a snapshot gave as next" }])
+    throw new InvalidInput([{ path, message: "is not a cursor that /changes or a snapshot gave as next" }])
   return Number(seq)
 }
 

@@ -99,6 +99,11 @@ test("each format is kept for itself, and headers that like the same get the sam
   expect(site.made).toHaveLength(2)
 })
 
+test("an empty Accept header is none, and what it gets is not for a client that takes nothing that there is", async () => {
+  const status = async (accept: string) => (await site.ask("/api/v1/news", { headers: { accept } })).status
+  expect([await status(""), await status("image/png"), await status("")]).toEqual([200, 406, 200])
+})
+
 test("a failure is not kept: what was not there may come", async () => {
   for (let times = 0; times < 2; times++) expect((await site.ask("/api/v1/news/no-such-news")).status).toBe(404)
   expect(site.made).toHaveLength(2)
