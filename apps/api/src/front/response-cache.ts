@@ -94,6 +94,6 @@ async function readContent(response: Response, { route, bytes }: Told): Promise<
 export function pass(response: Response, asked: Asked, told: Told): Given {
   const { "x-request-id": _, ...headers } = Object.fromEntries(response.headers)
   const body = asked.method === "HEAD" ? null : response.body
-  if (body === null) void response.body?.cancel()
+  if (body === null) response.body?.cancel().catch(() => {})
   return { answer: { status: response.status, headers, body }, cache: "pass", route: told.route }
 }
