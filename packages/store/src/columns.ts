@@ -6,8 +6,9 @@ import type { Db } from "./schema.js"
  * by them, every item has to be looked at, which a database does a hundred times slower.
  */
 export type Columns = {
-  /** All terms, each as a line of `writeTerms`, by their own numbers. */
+  /** All terms, each as a line of `writeTerms`, and the field of each, by their own numbers. */
   terms: string[]
+  fields: string[]
   termNumbers: Map<string, number>
   /** The numbers of an item's terms are `length` ones of the `pool` from `start` on; an item that is not listed has none. */
   starts: Uint32Array
@@ -46,6 +47,7 @@ type End = { seq: number; used: number }
 
 const emptyColumns = (): Columns => ({
   terms: [],
+  fields: [],
   termNumbers: new Map(),
   starts: new Uint32Array(1024),
   lengths: new Uint16Array(1024),
@@ -95,10 +97,11 @@ function set(columns: Columns, { number, issued_low, issued_high, terms }: Row, 
   return isRoomy ? used : used + numbers.length
 }
 
-function termNumber({ terms, termNumbers }: Columns, term: string): number {
+function termNumber({ terms, fields, termNumbers }: Columns, term: string): number {
   const known = termNumbers.get(term)
   if (known !== undefined) return known
   termNumbers.set(term, terms.length)
+  fields.push(term.slice(0, term.indexOf(" ")))
   return terms.push(term) - 1
 }
 

@@ -29,7 +29,7 @@ export function openFacets(db: Db): CountFacets {
     return remembered(seq, `${names.join()} ${locale} ${namesOf(filters)}`, async () => {
       const criteria = await Promise.all(filters.map((filter) => criterionOf(query, filter, numbersOf)))
       const { facets, total } = await columns(seq, (columns) => {
-        const counted = tally(columns, criteria, fieldOf)
+        const counted = tally(columns, criteria)
         return { facets: names.map((name) => facetOf(name, columns, counted)), total: counted.total }
       })
       return { facets: await Promise.all(facets.map((facet) => labelled(db, facet, locale))), total }
@@ -41,8 +41,6 @@ const mostRemembered = 200
 /** The numbers of a filter take a bit for each item. */
 const mostNumbers = 20
 const mostValues = 100
-
-const fieldOf = (term: string) => term.slice(0, term.indexOf(" "))
 
 async function criterionOf(
   query: ItemQuery,
@@ -89,10 +87,10 @@ function facetOf(name: FacetName, columns: Columns, counted: Tally): Facet {
   return { name, values: values.slice(0, mostValues), more: Math.max(0, values.length - mostValues) }
 }
 
-function valuesIn(name: FacetName, { terms }: Columns, { terms: counts, termsIfChosen }: Tally): FacetValue[] {
+function valuesIn(name: FacetName, { terms, fields }: Columns, { terms: counts, termsIfChosen }: Tally): FacetValue[] {
   const values = terms.flatMap((term, number): FacetValue[] => {
     const countIfChosen = termsIfChosen[number] ?? 0
-    if (countIfChosen === 0 || fieldOf(term) !== name) return []
+    if (countIfChosen === 0 || fields[number] !== name) return []
     return [{ value: term.slice(name.length + 1), count: counts[number] ?? 0, countIfChosen }]
   })
   return values.toSorted((a, b) => b.countIfChosen - a.countIfChosen || (a.value < b.value ? -1 : 1))

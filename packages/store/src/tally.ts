@@ -23,13 +23,13 @@ export type Tally = {
 
 /**
  * Counts in one pass over all items. An item that fails just one criterion counts for the values that could be chosen in
- * its place. `parameterOf` is the parameter that asks for a term, by the term's number.
+ * its place: a parameter asks for the terms of the field of its name.
  */
-export function tally(columns: Columns, criteria: readonly Criterion[], parameterOf: (term: string) => string): Tally {
+export function tally(columns: Columns, criteria: readonly Criterion[]): Tally {
   const { starts, lengths, pool, lows, highs } = columns
   const { masks, required, forbidden, ranges, sets } = prepare(columns, criteria)
   const bitOf = new Map(criteria.map(({ parameter }, index) => [parameter, 1 << index]))
-  const ownBits = Int32Array.from(columns.terms, (term) => bitOf.get(parameterOf(term)) ?? 0)
+  const ownBits = Int32Array.from(columns.fields, (field) => bitOf.get(field) ?? 0)
   const issuedBit = bitOf.get("issued") ?? 0
   const counted = emptyTally(columns.terms.length)
   for (let number = 0; number < lengths.length; number++) {
