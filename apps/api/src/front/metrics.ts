@@ -1,4 +1,3 @@
-import { collectDefaultMetrics, Gauge, Registry } from "prom-client"
 import type { Answer } from "./exchange.js"
 import { createTally, type Tally } from "./tally.js"
 
@@ -11,6 +10,23 @@ type Read = { seq: () => number | Promise<number>; cache: () => { entries: numbe
 /** Counts of requests, and of the process; where the log ends and what the response cache has are read when asked for. */
 export function createMetrics(read: Read): Metrics {
   const { observe, write } = createTally()
+  let opened: ReturnType<typeof openRegistry> | undefined
+  return {
+    observe,
+    answer: async () => {
+      const registry = await (opened ??= openRegistry(read))
+      return {
+        status: 200,
+        headers: { "content-type": registry.contentType, "cache-control": "no-store" },
+        body: new TextEncoder().encode((await registry.metrics()) + write()),
+      }
+    },
+  }
+}
+
+/** Whoever asks for metrics asks again and again: what prom-client takes to load is better spent then than at the start. */
+async function openRegistry({ seq, cache }: Read) {
+  const { collectDefaultMetrics, Gauge, Registry } = await import("prom-client")
   const registry = new Registry()
   const gauge = (name: string, help: string, value: () => number | Promise<number>) =>
     new Gauge({
@@ -21,24 +37,15 @@ export function createMetrics(read: Read): Metrics {
         this.set(await value())
       },
     })
-  // Where the log cannot be read, the others are still worth having.
-  gauge("newsroom_log_seq", "The seq of the last line of the log.", async () => {
+  gauge("newsroom_log_seq", "The seq of the last line of the log; NaN where it cannot be read.", async () => {
     try {
-      return await read.seq()
+      return await seq()
     } catch {
       return Number.NaN
     }
   })
-  gauge("newsroom_response_cache_bytes", "Bytes that the response cache holds.", () => read.cache().bytes)
-  gauge("newsroom_response_cache_addresses", "Addresses whose answers are kept.", () => read.cache().entries)
+  gauge("newsroom_response_cache_bytes", "Bytes that the response cache holds.", () => cache().bytes)
+  gauge("newsroom_response_cache_addresses", "Addresses whose answers are kept.", () => cache().entries)
   collectDefaultMetrics({ register: registry })
-
-  return {
-    observe,
-    answer: async () => ({
-      status: 200,
-      headers: { "content-type": registry.contentType, "cache-control": "no-store" },
-      body: new TextEncoder().encode((await registry.metrics()) + write()),
-    }),
-  }
+  return registry
 }
