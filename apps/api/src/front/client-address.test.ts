@@ -29,6 +29,12 @@ test("behind proxies that are trusted, a client is who the first of them says", 
   expect(client("127.0.0.1", "2001:db8::1", 1)).toBe("2001:db8:0:0")
 })
 
+test("a client is one, however many ports a proxy says that it has asked from", () => {
+  expect(client("127.0.0.1", "203.0.113.7:4711", 1)).toBe("203.0.113.7")
+  expect(client("127.0.0.1", "[2001:db8::1]:4711", 1)).toBe("2001:db8:0:0")
+  expect(client("127.0.0.1", "[2001:db8::1]", 1)).toBe("2001:db8:0:0")
+})
+
 test("what a proxy should have said and did not is made up by nobody", () => {
   expect(client("10.0.0.1", undefined, 1)).toBe("10.0.0.1")
   expect(client("10.0.0.1", "unknown", 1)).toBe("10.0.0.1")

@@ -10,9 +10,13 @@ export function clientOf({ address, headers }: Asked, trustedProxies: number): s
   const forwarded = headers["x-forwarded-for"]
   const way = trustedProxies > 0 && typeof forwarded === "string" ? forwarded.split(",") : []
   // The first of the proxies that are trusted has written who asked it, and each behind it who asked that one.
-  const client = (way.at(-trustedProxies) ?? way[0])?.trim() ?? ""
+  const client = withoutPort((way.at(-trustedProxies) ?? way[0])?.trim() ?? "")
   return networkOf(isIP(client) === 0 ? (address ?? "") : client)
 }
+
+/** Some proxies write the port too: `203.0.113.7:4711`, `[2001:db8::1]:4711`. */
+const withoutPort = (text: string) =>
+  text.replace(/^(\d+(?:[.]\d+){3}):\d+$/, "$1").replace(/^\[(.+)\](?::\d+)?$/, "$1")
 
 function networkOf(address: string): string | undefined {
   const plain = address.replace(/^::ffff:(?=\d+[.])/i, "").replace(/%.*$/, "")
