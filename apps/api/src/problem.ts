@@ -11,6 +11,7 @@ export type ReportError = (error: unknown, request: { requestId: string; method:
 /** What a failure becomes, RFC 9457: wrong input 422, a store that does not answer 503, anything else 500. */
 export function failed(c: Context, error: unknown, report: ReportError): Response {
   if (error instanceof InvalidInput && isAbout(c, error)) return invalid(c, error)
+  if (isCutOff(c, error)) return problem(c, 400, { detail: "The request ended before it was whole." })
   const requestId: string = c.get("requestId")
   report(error, { requestId, method: c.req.method, path: c.req.path })
   if (error instanceof StoreError) return unavailable(c)
@@ -65,6 +66,10 @@ function isAbout(c: Context, { issues }: InvalidInput): boolean {
   if (c.req.header("Last-Event-ID") !== undefined) asked.add("Last-Event-ID")
   return issues.every(({ path }) => asked.has(path))
 }
+
+/** A client that goes before its body has come is no failure of the server's; nobody reads the answer but the log. */
+const isCutOff = (c: Context, error: unknown): boolean =>
+  c.req.raw.signal.aborted && error instanceof Error && "code" in error && error.code === "ECONNRESET"
 
 function invalid(c: Context, { issues }: InvalidInput): Response {
   const errors = issues.map(({ path, message, suggestion }) => ({ parameter: path, detail: message, suggestion }))

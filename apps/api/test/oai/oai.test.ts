@@ -148,6 +148,26 @@ test("a form that is posted is answered like a query string", async () => {
   expect(posted.request).toEqual({ ...records, set: "kind:event" })
 })
 
+test("a harvester that goes before its form has come is no failure of the server", async () => {
+  const gone = new AbortController()
+  const body = new ReadableStream({
+    pull: (form) => {
+      gone.abort()
+      form.error(Object.assign(new Error("aborted"), { code: "ECONNRESET" }))
+    },
+  })
+  const reported: unknown[] = []
+  const api = createApi({
+    store: archive.store,
+    siteUrl: "https://example.org",
+    now: () => new Date(startedAt),
+    reportError: (error) => reported.push(error),
+  })
+  const init = { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, duplex: "half" }
+  const response = await api.request("/api/oai", { ...init, body, signal: gone.signal } as RequestInit)
+  expect([response.status, reported]).toEqual([400, []])
+})
+
 test("an answer is XML, is not kept by caches, and is whole for HEAD too", async () => {
   for (const method of ["GET", "HEAD"]) {
     const { status, headers } = await archive.api.request("/api/oai?verb=Identify", { method })
