@@ -2,8 +2,10 @@ import type { ItemQuery } from "@pg/domain"
 import { type Position, sortOf } from "./cursor.js"
 import { type Filter, namesOf } from "./filter.js"
 import { type Answer, answerInOrder, type Asked } from "./in-order.js"
+import { languageOf } from "./search/analyse.js"
 import { readQuestion } from "./search/question.js"
 import { countRanked, isRanked, rankingOf, readRanked } from "./search/ranked.js"
+import { valuesOf } from "./values-of.js"
 
 /** The answer to a question, of which these are the filters; `undefined` where it has no items. */
 export const answerOf = (asked: Asked, query: ItemQuery, filters: readonly Filter[]): Promise<Answer | undefined> =>
@@ -16,11 +18,18 @@ async function answerByWords(asked: Asked, query: ItemQuery, filters: readonly F
   const { db, recalled, engine } = asked
   const { search } = engine
   const others = filters.filter(({ parameter }) => parameter !== "q")
-  const ranking = await rankingOf({ db, search, recalled }, sort, readQuestion(q), others)
-  return (
-    ranking && {
-      read: (after: Position | undefined, limit: number) => readRanked(db, search, ranking, after, limit),
-      count: () => recalled(`total ${namesOf(filters)}`, () => countRanked(db, search, ranking)),
-    }
-  )
+  const locales = await localesOf(asked, others)
+  const readings = readQuestion(q).filter(({ language }) => locales.some((locale) => languageOf(locale) === language))
+  const ranking = readings.length > 0 && (await rankingOf({ db, search, recalled }, sort, readings, others))
+  if (!ranking) return undefined
+  return {
+    read: (after: Position | undefined, limit: number) => readRanked(db, search, ranking, after, limit),
+    count: () => recalled(`total ${namesOf(filters)}`, () => countRanked(db, search, ranking)),
+  }
+}
+
+/** The languages that the items of an answer can have: words need not be looked for in others. */
+async function localesOf({ db, recalled }: Asked, filters: readonly Filter[]): Promise<readonly string[]> {
+  const wanted = filters.find(({ terms, hits }) => terms?.field === "locale" && hits)
+  return wanted?.terms?.values ?? recalled("values of locale", () => valuesOf(db, "locale"))
 }

@@ -1,6 +1,6 @@
 import type { Highlight, Item } from "@pg/domain"
 import { writtenAs } from "./acronym-forms.js"
-import { analyse, languageOf } from "./analyse.js"
+import { analyse, languageOf, type Word } from "./analyse.js"
 import { plain, withoutMarks } from "./plain-text.js"
 import { type Phrase, type Reading, readQuestion } from "./question.js"
 
@@ -47,18 +47,19 @@ function highlight(field: Highlight["field"], text: string, locale: string, phra
 
 /** Where phrases stand in a text; of two that begin at one word, the longer. */
 function marksIn(text: string, locale: string, phrases: readonly Phrase[]): [number, number][] {
+  const longestFirst = phrases.toSorted((a, b) => b.length - a.length)
+  const byFirst = Map.groupBy(longestFirst, ([first = ""]) => first)
+  const inCapitals = longestFirst.filter(([first = ""]) => writtenAs(first) !== undefined)
   const words = analyse(text, locale)
-  const isAt = (token: string, at: number) => {
-    const word = words[at]
-    return word !== undefined && (word.token === token || writtenAs(token) === text.slice(word.from, word.to))
-  }
   const marks: [number, number][] = []
-  for (let at = 0; at < words.length; ) {
-    const found = phrases.filter((phrase) => phrase.every((token, index) => isAt(token, at + index)))
-    const length = Math.max(0, ...found.map((phrase) => phrase.length))
-    const [first, last] = [words[at], words[at + length - 1]]
-    if (length > 0 && first && last) marks.push([first.from, last.to])
-    at += Math.max(1, length)
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as Word
+    const phrase =
+      byFirst.get(word.token)?.find((phrase) => phrase.every((token, index) => words[at + index]?.token === token)) ??
+      inCapitals.find(([first = ""]) => writtenAs(first) === text.slice(word.from, word.to))
+    if (!phrase) continue
+    at += phrase.length - 1
+    marks.push([word.from, words[at]?.to ?? word.to])
   }
   return marks
 }

@@ -97,6 +97,8 @@ export async function countRanked(db: Db, search: SearchIndex, ranking: Ranking)
 }
 
 const mostCounted = 10_000
+/** How many hits are read beyond a page: a day has few. */
+const readAhead = 40
 /** Up to how many items a date leaves they are looked up first, and not tried on each hit of the words. */
 const mostRare = 4000
 
@@ -148,6 +150,7 @@ async function readTier(hits: Hits, after: Position | undefined, limit: number):
   return found
 }
 
+/** Reads on behind the page, for most often the last key's hits end there; else they are read by themselves. */
 async function readPart(hits: Hits, part: Part, places: Places, limit: number): Promise<Position[]> {
   if (places.from >= places.before) return []
   const { search, ranking, db } = hits
@@ -156,12 +159,14 @@ async function readPart(hits: Hits, part: Part, places: Places, limit: number): 
     select i.issued_key as key, i.id from (
       select ${search.place} as place, ${search.number} as number
       from ${sourceOf(ranking)} where ${conditionsOf(hits, part, places)}
-      order by ${search.place} ${direction} limit ${limit}
-    ) as hits inner join items as i on i.number = hits.number
-    order by hits.place ${direction}`.execute(db)
-  const last = rows.length === limit ? rows.at(-1) : undefined
-  const whole = rows.filter(({ key }) => key !== last?.key).toSorted(byKeyAndId(ranking))
-  return last ? [...whole, ...(await readGroup(hits, part, last.key, limit - whole.length))] : whole
+      order by ${search.place} ${direction} limit ${limit + readAhead}
+    ) as hits inner join items as i on i.number = hits.number`.execute(db)
+  const inOrder = rows.toSorted(byKeyAndId(ranking))
+  const key = inOrder[limit - 1]?.key
+  const isWhole = rows.length < limit + readAhead || key !== inOrder.at(-1)?.key
+  if (isWhole || key === undefined) return inOrder.slice(0, limit)
+  const before = inOrder.filter((position) => position.key !== key)
+  return [...before, ...(await readGroup(hits, part, key, limit - before.length))]
 }
 
 /** The hits of one sort key by their ids, after one of these where it is given. */
