@@ -12,8 +12,9 @@ import type { Db } from "./schema.js"
  */
 export type Plan = {
   how: "few" | "terms" | "walk"
-  /** The filter whose hits are read first. */
+  /** The filter whose hits are read first, and more than the few that it has, also when some come meanwhile. */
   first: Filter | undefined
+  most?: number
   filters: readonly Filter[]
   column: KeyColumn
   direction: "asc" | "desc"
@@ -52,13 +53,13 @@ const mostCounted = 20_000
 /** Each value is read by itself. */
 const mostValues = 8
 
-function choose(byCount: readonly Counted[], column: KeyColumn): Pick<Plan, "how" | "first"> {
+function choose(byCount: readonly Counted[], column: KeyColumn): Pick<Plan, "how" | "first" | "most"> {
   const few = byCount.find(({ filter, count }) => count < (filter.hits?.few ?? 0) && filter.range?.column !== column)
   const inOrder = byCount.find(
     ({ filter: { terms } }) => column === "issued_key" && terms && terms.values.length <= mostValues,
   )
   if (inOrder && (!few || inOrder.count <= few.count)) return { how: "terms", first: inOrder.filter }
-  return few ? { how: "few", first: few.filter } : { how: "walk", first: undefined }
+  return few ? { how: "few", first: few.filter, most: 2 * few.count + 1000 } : { how: "walk", first: undefined }
 }
 
 async function countFew(db: Db, { subquery }: Hits): Promise<number> {

@@ -117,7 +117,7 @@ const othersOf = ({ first, filters }: Plan) => filters.filter((filter) => filter
 
 type Beginning = { source: RawBuilder<unknown>; condition: RawBuilder<SqlBool> }
 
-function beginning({ how, first }: Plan, list: Terms | undefined, isJoined: boolean): Beginning {
+function beginning({ how, first, most }: Plan, list: Terms | undefined, isJoined: boolean): Beginning {
   if (list) {
     const condition = sql<SqlBool>`field = ${list.field} and value in (${sql.join(list.values)})`
     // SQLite takes tables that are crossed in the order in which they stand.
@@ -126,10 +126,10 @@ function beginning({ how, first }: Plan, list: Terms | undefined, isJoined: bool
       : { source: sql`(select field, value, issued_key, item_id as id from terms) as i`, condition }
   }
   const hits = how === "few" ? first?.hits : undefined
-  return {
-    source: sql`items as i`,
-    condition: hits ? sql`${sql.ref(hits.column)} in ${hits.subquery}` : sql`i.listed = 1`,
-  }
+  if (!hits) return { source: sql`items as i`, condition: sql`i.listed = 1` }
+  // PostgreSQL, which can only guess how few they are, would rather read all items.
+  const few = most === undefined ? hits.subquery : sql`(select * from ${hits.subquery} as hits limit ${most})`
+  return { source: sql`items as i`, condition: sql`${sql.ref(hits.column)} in ${few}` }
 }
 
 /** One condition at each end of the leg, so that a database begins to read where the page does. */
