@@ -6,6 +6,8 @@ import { type Phrase, type Reading, readQuestion } from "./question.js"
 
 const fields = ["title", "summary", "body"] as const
 const longestText = 300
+/** Beyond this no body is read for its highlights, so that a page of very long ones comes at once too. */
+const longestRead = 100_000
 
 /** The found words of each item, by its id: title, summary and body where they have one, cut to what stands around them. */
 export function highlightsOf(items: readonly Item[], question: string): Record<string, Highlight[]> {
@@ -32,7 +34,7 @@ function highlights(item: Item, readings: readonly Reading[]): Highlight[] {
   const said = found.flatMap(({ text, marks }) => marks.map(([from, to]) => text.slice(from, to))).join("\n")
   const unsaid = phrasesIn("body").filter((phrases) => marksIn(said, item.locale, phrases).length === 0)
   if (unsaid.length === 0 || item.body === undefined) return found
-  for (const paragraph of withoutMarks(item.body).split(/\n\s*\n/)) {
+  for (const paragraph of withoutMarks(item.body.slice(0, longestRead)).split(/\n\s*\n/)) {
     const inBody = highlight("body", plain(paragraph), item.locale, unsaid.flat())
     if (inBody) return [...found, inBody]
   }
