@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import type { Position } from "./cursor.js"
 import type { Hits, Terms } from "./filter.js"
-import type { Part } from "./issued-range.js"
+import { type Leg, legConditions, legsOf } from "./legs.js"
 import type { Plan } from "./plan.js"
 import type { Db } from "./schema.js"
 
@@ -26,28 +26,6 @@ export async function countPositions(db: Db, plan: Plan, most: number): Promise<
   let count = 0
   for (const leg of legsOf(plan, undefined)) if (count < most) count += await countLeg(db, plan, leg, most - count)
   return count
-}
-
-/** A part of the order in which plain comparison of keys holds. */
-type Leg = Part & { after?: Position }
-
-/** Items without the date in question, whose key is "", come last in both directions. */
-const dated: Part = { from: "0" }
-const undated: Part = { to: "" }
-
-function legsOf(plan: Plan, after: Position | undefined): Leg[] {
-  const { direction } = plan
-  const ranges = plan.filters.flatMap(({ range }) => (range?.column === plan.column ? [range.parts] : []))
-  const parts: Part[] = plan.how === "few" ? [] : ranges.flat()
-  if (parts.length === 0) parts.push(...(direction === "asc" ? [dated, undated] : [{}]))
-  else if (direction === "desc") parts.reverse()
-  if (after === undefined) return parts
-  if (direction === "desc")
-    return parts.filter(({ from = "" }) => from <= after.key).map((part) => ({ ...part, after }))
-  if (after.key === "") return [{ ...undated, after }]
-  return parts
-    .filter((part) => part === undated || (part.to ?? "~") >= after.key)
-    .map((part) => (part === undated ? part : { ...part, after }))
 }
 
 async function readLeg(db: Db, plan: Plan, leg: Leg, limit: number): Promise<Position[]> {
@@ -130,19 +108,6 @@ function beginning({ how, first, most }: Plan, list: Terms | undefined, isJoined
   // PostgreSQL, which can only guess how few they are, would rather read all items.
   const few = most === undefined ? hits.subquery : sql`(select * from ${hits.subquery} as hits limit ${most})`
   return { source: sql`items as i`, condition: sql`${sql.ref(hits.column)} in ${few}` }
-}
-
-/** One condition at each end of the leg, so that a database begins to read where the page does. */
-function legConditions(leg: Leg, { direction }: Plan, key: RawBuilder<string>, id: RawBuilder<string>) {
-  const { from, to, after } = leg
-  const isDown = direction === "desc"
-  const first = isDown ? to : from
-  const isAhead = after === undefined || (first !== undefined && (isDown ? after.key > first : after.key < first))
-  const conditions: RawBuilder<SqlBool>[] = []
-  if (from !== undefined && (isDown || isAhead)) conditions.push(sql`${key} >= ${from}`)
-  if (to !== undefined && (!isDown || isAhead)) conditions.push(sql`${key} <= ${to}`)
-  if (!isAhead) conditions.push(sql`(${key}, ${id}) ${sql.raw(isDown ? "<" : ">")} (${after.key}, ${after.id})`)
-  return conditions
 }
 
 /** The positions of several reads as one, each once. */
