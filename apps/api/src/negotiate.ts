@@ -39,6 +39,13 @@ export function negotiated(c: Context): Format | undefined {
   return negotiate(c)
 }
 
+/**
+ * The extension in the address by which a document names itself: without one, the address of a document that was asked for
+ * by Accept would give whoever follows it JSON.
+ */
+export const extensionOf = (format: Format, suffix: Format | undefined): string | undefined =>
+  suffix?.extension ?? (format === formats[0] ? undefined : format.extension)
+
 /** Of equally liked types the first. */
 function preferred(ranges: readonly Range[], mediaTypes: readonly string[]): string | undefined {
   const liked = mediaTypes.map((mediaType) => ({ mediaType, q: qualityOf(mediaType, ranges) }))

@@ -23,7 +23,8 @@ export const missable = [
 ] as const
 
 /**
- * The orders that there are. `-` is newest or last first. Items without the date in question come last in every order.
+ * The orders that there are. `-` is newest or last first. An item of
+ * whose date only bounds are known stands where they end; one of which nothing is known comes last in every order.
  * `relevance`, for questions with words: first the items that have all of them in their title, then those that have some
  * of them there, then the rest; newest first within each. It is the usual order of such a question.
  */

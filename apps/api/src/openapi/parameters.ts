@@ -91,7 +91,7 @@ const said: Record<Exclude<keyof ItemQuery, `not.${string}`>, Said> = {
   },
   sort: {
     description:
-      "Order; `-` is newest or last first. Items without the date in question come last in every order. `relevance`, with `q` only and the usual order there: words in the title first.",
+      "Order; `-` is newest or last first. An item of whose date only bounds are known stands where they end; one of which nothing is known comes last in every order. `relevance`, with `q` only and the usual order there: words in the title first.",
     schema: { type: "string", enum: sorts },
     example: "-updated",
   },

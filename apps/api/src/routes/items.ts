@@ -6,7 +6,7 @@ import { answer } from "../answer.js"
 import { itemFeedOf } from "../feed.js"
 import { writeLinkHeader } from "../link-header.js"
 import { linksOfItem } from "../links.js"
-import { cutSuffix, negotiated } from "../negotiate.js"
+import { cutSuffix, extensionOf, negotiated } from "../negotiate.js"
 import { noSuchItem, notAcceptable, removed } from "../problem.js"
 import { type ItemQuestion, readItemQuery, readSlugQuery, refuseUnsaid } from "../read-query.js"
 import { relatedOf } from "../related.js"
@@ -67,7 +67,7 @@ async function one(
   const { include = [] } = question
   const related = include.includes("relations") ? await relatedOf(store, [item]) : undefined
   const text = format.serializeItem(item, {
-    ...itemFeedOf(item, site, suffix?.extension),
+    ...itemFeedOf(item, site, extensionOf(format, suffix)),
     ...(fields && { fields }),
     ...(related && { related }),
     ...(include.includes("deadlines") && { deadlines: true }),

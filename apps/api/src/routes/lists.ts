@@ -8,7 +8,7 @@ import { feedOf } from "../feed.js"
 import { findMany } from "../find-many.js"
 import { writeLinkHeader } from "../link-header.js"
 import { linksOfList } from "../list-links.js"
-import { negotiated } from "../negotiate.js"
+import { extensionOf, negotiated } from "../negotiate.js"
 import { notAcceptable } from "../problem.js"
 import { readListQuery, refuseUnsaid } from "../read-query.js"
 import { relatedOf } from "../related.js"
@@ -49,7 +49,7 @@ async function list(c: Context, { segment, kind }: Collection, options: Options,
       ...(kind !== undefined && { kind: [kind] }),
       ...(query.limit === undefined && format.usualLimit !== undefined && { limit: format.usualLimit }),
     },
-    frame: (page) => feedOf({ page, query, segment, extension: suffix?.extension, site: options.site }),
+    frame: (page) => feedOf({ page, query, segment, extension: extensionOf(format, suffix), site: options.site }),
   })
   return answer(c, {
     text,
