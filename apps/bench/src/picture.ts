@@ -13,6 +13,6 @@ export function picture({ cases, size }: SizeResult): string {
     const mark = target > 0 ? `<path d="M${x(target)} ${y - 3}v24" stroke="#211c20" stroke-width="2"/>` : ""
     return `<text x="${left - 8}" y="${y + 14}" text-anchor="end">${name}</text><rect x="${left}" y="${y}" width="${x(ratio) - left}" height="18" fill="#7b2259"/>${mark}<text x="${x(ratio) + 8}" y="${y + 14}">${ratio.toFixed(2)}</text>`
   })
-  const title = `Answers a second as a part of a bare server's that sends the same bytes, ${size.toLocaleString("en")} items; the marks are the targets`
+  const title = `Answers a second as a part of a bare server's; marks: targets (${size.toLocaleString("en")} items)`
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}" font-family="sans-serif" font-size="13" fill="#211c20"><rect width="${width}" height="${height}" fill="#fbfaf6"/><text x="16" y="24" font-size="14">${title}</text>${bars.join("")}</svg>\n`
 }
