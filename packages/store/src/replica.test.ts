@@ -40,7 +40,7 @@ describe.each(databases)("a replica of $name", ({ make }) => {
 
   test("misses nothing and is told nothing twice while several write at once", async () => {
     const [one, two] = storesNow()
-    const start = await used.store.seq()
+    const start = Math.max(...(await Promise.all(storesNow().map((store) => store.seq()))))
     let isWriting = true
     const write = async (store: Store, first: number) => {
       for (let round = 0; round < 12; round++) {
