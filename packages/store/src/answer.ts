@@ -4,7 +4,8 @@ import { type Filter, namesOf } from "./filter.js"
 import { type Answer, answerInOrder, type Asked } from "./in-order.js"
 import { languageOf } from "./search/analyse.js"
 import { readQuestion } from "./search/question.js"
-import { countRanked, isRanked, rankingOf, readRanked } from "./search/ranked.js"
+import { countRanked, readRanked } from "./search/ranked.js"
+import { isRanked, rankingOf } from "./search/ranking.js"
 import { valuesOf } from "./values-of.js"
 
 /** The answer to a question, of which these are the filters; `undefined` where it has no items. */

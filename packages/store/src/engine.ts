@@ -32,14 +32,19 @@ export type SearchIndex = {
   /** Of a row of the table. */
   place: RawBuilder<number>
   number: RawBuilder<number>
-  /** Whether a row of the table meets an expression: found by the index. */
-  meets: (asked: Expression) => RawBuilder<SqlBool>
-  /** Whether the item `i`, a row of the table `items`, does: cheap for one, dear for many. */
+  /** The rows that meet an expression, found by the index. */
+  found: (asked: Expression) => Rows
+  /** The same, to be read by their places, from anywhere and only until there are enough. */
+  inOrder: (db: Db, asked: Expression) => Promise<Rows>
+  /** Whether the item `i`, a row of the table `items`, meets an expression: cheap for one, dear for many. */
   itemMeets: (asked: Expression) => RawBuilder<SqlBool>
   clear: (trx: Db) => Promise<void>
   /** Takes out items, whose rows are still as they were when they were added. */
   remove: (trx: Db, numbers: readonly number[]) => Promise<void>
   add: (trx: Db, entries: readonly SearchEntry[]) => Promise<void>
 }
+
+/** Rows of the table `search`: what stands before a `select` from it, and a condition on each row. */
+export type Rows = { prelude: RawBuilder<unknown>; condition: RawBuilder<SqlBool> }
 
 type SearchEntry = { number: number; place: number; tokens: readonly string[] }

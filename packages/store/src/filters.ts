@@ -83,6 +83,7 @@ function wordsFilter({ search }: Engine, q: string): Filter | undefined {
   const readings = readQuestion(q)
   if (readings.length === 0) return undefined
   const asked = wantedBy(readings)
+  const { prelude, condition } = search.found(asked)
   return {
     parameter: "q",
     name: `q=${q}`,
@@ -90,7 +91,7 @@ function wordsFilter({ search }: Engine, q: string): Filter | undefined {
     needsRow: true,
     hits: {
       column: "i.number",
-      subquery: sql`(select ${search.number} from search where ${search.meets(asked)})`,
+      subquery: sql`(${prelude} select ${search.number} from search where ${condition})`,
       few: 20_000,
       isExact: true,
     },

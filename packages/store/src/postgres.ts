@@ -21,6 +21,8 @@ export function postgresEngine(url: string, lockTimeout: number): Engine {
     lock_timeout: lockTimeout,
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
+    // Every question has its index: without this, one after an import reads whole tables until their statistics are made.
+    options: "-c enable_seqscan=off",
   })
   // The pool has dropped the idle connection already and makes a new one for the next query, which tells if it cannot.
   pool.on("error", () => {})

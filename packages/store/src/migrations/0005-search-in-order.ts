@@ -32,10 +32,13 @@ async function createSqliteSearch(db: Kysely<unknown>): Promise<void> {
   await sql`insert into search (search, rank) values ('automerge', 8)`.execute(db)
 }
 
+/** Tokens are not compressed: most of what a phrase or a word that is not wanted costs would be to unpack them. */
 async function createPostgresSearch(db: Kysely<unknown>): Promise<void> {
   await sql`create table search (
-    number integer primary key references items (number), place bigint not null, tokens text[] collate "C" not null
+    number integer primary key references items (number), place bigint not null,
+    title text collate "C" not null, tokens text collate "C" not null
   )`.execute(db)
+  await sql`alter table search alter column tokens set storage external`.execute(db)
   await sql`create index search_places on search (place)`.execute(db)
-  await sql`create index search_tokens on search using gin (tokens)`.execute(db)
+  await sql`create index search_tokens on search using gin (string_to_array(title || tokens, ' '))`.execute(db)
 }

@@ -51,11 +51,11 @@ const isSame = (word: string, other: string, language: string) =>
   tokensIn(word, language).join() === tokensIn(other, language).join()
 
 async function countItems(db: Db, search: SearchIndex, word: string): Promise<number> {
-  const asked = search.meets(wantedBy(readQuestion(`"${word}"`)))
+  const { prelude, condition } = search.found(wantedBy(readQuestion(`"${word}"`)))
   const { rows } = await sql<{ count: number | string }>`
-    select count(*) as count from (select 1 as one from search where ${asked} limit ${fewItems + 1}) as hits`.execute(
-    db,
-  )
+    ${prelude} select count(*) as count from (
+      select 1 as one from search where ${condition} limit ${fewItems + 1}
+    ) as hits`.execute(db)
   return Number(rows[0]?.count ?? 0)
 }
 

@@ -3,17 +3,19 @@ import { storedTermsOf, type Term } from "../terms.js"
 import { capitalsIn } from "./acronym-forms.js"
 import { languageOf, tokensIn } from "./analyse.js"
 import { withoutMarks } from "./plain-text.js"
-import { endOfField, inTitle } from "./tiers.js"
+import { endOfField, inLanguage, inTitle } from "./tiers.js"
 
 /**
  * An item as a row of tokens, in which the index finds words and what stands side by side: the title's words as such, the
- * values of filters, then all that can be searched, field by field, with a token of the language after each, so that no
+ * language, the values of filters, then all that can be searched, field by field, with a token of the language after each, so that no
  * phrase goes from one field into the next.
  */
 export function tokensOf(item: Item, terms: readonly Term[] = storedTermsOf(item)): string[] {
   const { locale, title } = item
-  const end = endOfField(languageOf(locale))
+  const language = languageOf(locale)
+  const end = endOfField(language)
   const tokens = [...tokensIn(title, locale), ...capitalsIn(title, locale)].map(inTitle)
+  tokens.push(inLanguage(language))
   for (const { field, value } of terms) tokens.push(termToken(field, value))
   for (const text of textsOf(item)) {
     for (const token of tokensIn(text, locale)) tokens.push(token)

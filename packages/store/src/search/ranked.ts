@@ -1,65 +1,13 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import type { Position } from "../cursor.js"
-import type { SearchIndex } from "../engine.js"
-import type { Condition, Filter } from "../filter.js"
+import type { Rows, SearchIndex } from "../engine.js"
 import type { Part } from "../issued-range.js"
-import type { Recalled } from "../remembered.js"
 import type { Db } from "../schema.js"
 import type { Total } from "../total.js"
 import { termToken } from "./document.js"
-import { all, any, type Expression, token, without } from "./expression.js"
+import { all, any, type Expression, token } from "./expression.js"
 import { type Places, placesBetween, placesOf } from "./place.js"
-import type { Reading } from "./question.js"
-import { tiersOf, wantedBy } from "./tiers.js"
-
-/**
- * How the answer to a question with words is read. The search index has its hits in the order of lists: tier after tier is
- * read from where the page begins until it is full. The index knows the values of filters too; dates are tried on each hit.
- */
-export type Ranking = {
-  asked: Expression
-  /** What is asked, in parts, the most relevant first. */
-  tiers: readonly Expression[]
-  /** The parts of the order in which there are hits, in the order in which they are read. */
-  parts: readonly Part[]
-  /** Conditions on a row of the index, and on that of its item. */
-  conditions: readonly Condition[]
-  probes: readonly Condition[]
-  isAscending: boolean
-}
-
-/** Whether the index has its hits in an order. */
-export const isRanked = (sort: string): boolean => sort === "relevance" || sort.endsWith("issued")
-
-/** The ranking of a question: what its words ask, and its other filters; `undefined` where one of these has no hit. */
-export async function rankingOf(
-  { db, search, recalled }: { db: Db; search: SearchIndex; recalled: Recalled },
-  sort: string,
-  readings: readonly Reading[],
-  filters: readonly Filter[],
-): Promise<Ranking | undefined> {
-  if (filters.some(({ terms, hits }) => hits && terms?.values.length === 0)) return undefined
-  const dates = await Promise.all(
-    filters
-      .filter(({ terms }) => !terms)
-      .map(async (filter) => ({ filter, count: await recalled(`rare ${filter.name}`, () => countRare(db, filter)) })),
-  )
-  if (dates.some(({ count }) => count === 0)) return undefined
-  const narrow = narrowing(filters)
-  const asked = wantedBy(readings)
-  const rare = dates.filter(({ count }) => count < mostRare).map(({ filter }) => filter)
-  return {
-    asked: narrow(asked),
-    tiers: (sort === "relevance" ? tiersOf(readings) : [asked]).map(narrow),
-    parts: partsOf(filters, sort === "issued"),
-    conditions: rare.map(
-      ({ hits }) => sql`${search.number} in (
-      select i.number from items as i where ${sql.ref(hits?.column ?? "i.id")} in ${hits?.subquery})`,
-    ),
-    probes: dates.map(({ filter }) => filter.probe),
-    isAscending: sort === "issued",
-  }
-}
+import type { Ranking } from "./ranking.js"
 
 /** The positions of the items after `after`, at most `limit`; the key of each is its tier and its sort key. */
 export async function readRanked(
@@ -73,8 +21,8 @@ export async function readRanked(
   const found: Position[] = []
   for (const [tier, asked] of ranking.tiers.entries()) {
     if (found.length === limit || tier < (start?.tier ?? 0)) continue
-    const hits = { db, search, ranking, asked }
-    const positions = await readTier(hits, tier === start?.tier ? start : undefined, limit - found.length)
+    const place = tier === start?.tier ? start : undefined
+    const positions = await readTier({ db, search, ranking, asked }, place, limit - found.length)
     found.push(...positions.map(({ key, id }) => ({ key: `${tier} ${key}`, id })))
   }
   return found
@@ -84,13 +32,14 @@ export async function readRanked(
 export async function countRanked(db: Db, search: SearchIndex, ranking: Ranking): Promise<Total> {
   let total = 0
   for (const part of ranking.parts) {
-    const { rows } = await sql<{ count: number | string }>`
-      select count(*) as count from (
-        select 1 as one from ${sourceOf(ranking)}
-        where ${conditionsOf({ db, search, ranking, asked: ranking.asked }, part, placesBetween(part.from, part.to))}
-        limit ${mostCounted + 1 - total}
+    const rows = search.found(narrowed(ranking.asked, part))
+    const places = placesBetween(part.from, part.to)
+    const counted = await sql<{ count: number | string }>`
+      ${rows.prelude} select count(*) as count from (
+        select 1 as one from ${sourceOf(ranking.probes)}
+        where ${conditionsOf(search, rows, places, ranking)} limit ${mostCounted + 1 - total}
       ) as hits`.execute(db)
-    total += Number(rows[0]?.count ?? 0)
+    total += Number(counted.rows[0]?.count ?? 0)
     if (total > mostCounted) return { total: mostCounted, totalIsAtLeast: true }
   }
   return { total }
@@ -99,97 +48,82 @@ export async function countRanked(db: Db, search: SearchIndex, ranking: Ranking)
 const mostCounted = 10_000
 /** How many hits are read beyond a page: a day has few. */
 const readAhead = 40
-/** Up to how many items a date leaves they are looked up first, and not tried on each hit of the words. */
-const mostRare = 4000
 
-async function countRare(db: Db, { hits }: Filter): Promise<number> {
-  if (!hits) return mostRare
-  const { rows } = await sql<{ count: number | string }>`
-    select count(*) as count from (select 1 as one from ${hits.subquery} as hits limit ${mostRare}) as rare`.execute(db)
-  return Number(rows[0]?.count ?? 0)
-}
-
-/** What the filters that ask for values add to a question. */
-function narrowing(filters: readonly Filter[]): (asked: Expression) => Expression {
-  const tokens = ({ terms }: Filter) =>
-    (terms?.values ?? []).map((value) => token(termToken(terms?.field ?? "", value)))
-  const wanted = filters.filter(({ terms, hits }) => terms && hits).map((filter) => any(tokens(filter)))
-  const unwanted = filters.filter(({ hits }) => !hits).flatMap(tokens)
-  return (asked) => without(all([asked, ...wanted]), unwanted)
-}
-
-/** Undated items come last in both directions. */
-function partsOf(filters: readonly Filter[], isAscending: boolean): Part[] {
-  const parts = filters.flatMap(({ range }) => (range?.column === "issued_key" ? range.parts : []))
-  if (parts.length === 0) return isAscending ? [{ from: "0" }, { to: "" }] : [{}]
-  return isAscending ? parts : parts.toReversed()
-}
-
-type Hits = { db: Db; search: SearchIndex; ranking: Ranking; asked: Expression }
+type Tier = { db: Db; search: SearchIndex; ranking: Ranking; asked: Expression }
 
 /**
  * The positions of a tier after one. The index has the hits of one sort key in the order in which they came into the archive,
  * lists have them by their ids: so the keys on which a page begins and ends are read by themselves.
  */
-async function readTier(hits: Hits, after: Position | undefined, limit: number): Promise<Position[]> {
-  const { isAscending, parts } = hits.ranking
+async function readTier(tier: Tier, after: Position | undefined, limit: number): Promise<Position[]> {
+  const { isAscending, parts } = tier.ranking
   const group = after && placesOf(after.key)
   const first = group ? parts.findIndex((part) => isIn(group, placesBetween(part.from, part.to))) : 0
-  const found = after ? await readGroup(hits, parts[first] ?? {}, after.key, limit, after.id) : []
+  const found: Position[] = []
   for (const [index, part] of parts.entries()) {
     if (index < first || found.length === limit) continue
-    const { from, before } = placesBetween(part.from, part.to)
-    const rest =
-      index > first || !group
-        ? { from, before }
-        : isAscending
-          ? { from: group.before, before }
-          : { from, before: group.from }
-    found.push(...(await readPart(hits, part, rest, limit - found.length)))
+    const rows = await tier.search.inOrder(tier.db, narrowed(tier.asked, part))
+    const places = placesBetween(part.from, part.to)
+    if (index > first || !after || !group) found.push(...(await readPart(tier, rows, places, limit - found.length)))
+    else {
+      found.push(...(await readGroup(tier, rows, after.key, limit, after.id)))
+      const rest = isAscending ? { ...places, from: group.before } : { ...places, before: group.from }
+      if (found.length < limit) found.push(...(await readPart(tier, rows, rest, limit - found.length)))
+    }
   }
   return found
 }
 
 /** Reads on behind the page, for most often the last key's hits end there; else they are read by themselves. */
-async function readPart(hits: Hits, part: Part, places: Places, limit: number): Promise<Position[]> {
+async function readPart(tier: Tier, rows: Rows, places: Places, limit: number): Promise<Position[]> {
   if (places.from >= places.before) return []
-  const { search, ranking, db } = hits
+  const { search, ranking, db } = tier
   const direction = sql.raw(ranking.isAscending ? "asc" : "desc")
-  const { rows } = await sql<Position>`
-    select i.issued_key as key, i.id from (
+  const answer = await sql<Position>`
+    ${rows.prelude} select i.issued_key as key, i.id from (
       select ${search.place} as place, ${search.number} as number
-      from ${sourceOf(ranking)} where ${conditionsOf(hits, part, places)}
+      from ${sourceOf(ranking.probes)} where ${conditionsOf(search, rows, places, ranking)}
       order by ${search.place} ${direction} limit ${limit + readAhead}
     ) as hits inner join items as i on i.number = hits.number`.execute(db)
-  const inOrder = rows.toSorted(byKeyAndId(ranking))
+  const inOrder = answer.rows.toSorted(byKeyAndId(ranking))
   const key = inOrder[limit - 1]?.key
-  const isWhole = rows.length < limit + readAhead || key !== inOrder.at(-1)?.key
+  const isWhole = inOrder.length < limit + readAhead || key !== inOrder.at(-1)?.key
   if (isWhole || key === undefined) return inOrder.slice(0, limit)
   const before = inOrder.filter((position) => position.key !== key)
-  return [...before, ...(await readGroup(hits, part, key, limit - before.length))]
+  return [...before, ...(await readGroup(tier, rows, key, limit - before.length))]
 }
 
 /** The hits of one sort key by their ids, after one of these where it is given. */
-async function readGroup(hits: Hits, part: Part, key: string, limit: number, after?: string): Promise<Position[]> {
-  const { ranking, db } = hits
+async function readGroup(tier: Tier, rows: Rows, key: string, limit: number, after?: string): Promise<Position[]> {
+  const { search, ranking, db } = tier
   const direction = sql.raw(ranking.isAscending ? "asc" : "desc")
-  const beyond = after === undefined ? sql`` : sql`and i.id ${sql.raw(ranking.isAscending ? ">" : "<")} ${after}`
-  const withItems = { ...hits, ranking: { ...ranking, probes: [sql<SqlBool>`1 = 1`, ...ranking.probes] } }
-  const { rows } = await sql<{ id: string }>`
-    select i.id from ${sourceOf(withItems.ranking)} where ${conditionsOf(withItems, part, placesOf(key))} ${beyond}
+  const beyond = sql.raw(ranking.isAscending ? ">" : "<")
+  const probes = [after === undefined ? sql<SqlBool>`1 = 1` : sql<SqlBool>`i.id ${beyond} ${after}`, ...ranking.probes]
+  const answer = await sql<{ id: string }>`
+    ${rows.prelude} select i.id from ${sourceOf(probes)}
+    where ${conditionsOf(search, rows, placesOf(key), { ...ranking, probes })}
     order by i.id ${direction} limit ${limit}`.execute(db)
-  return rows.map(({ id }) => ({ key, id }))
+  return answer.rows.map(({ id }) => ({ key, id }))
+}
+
+/** What is asked, of items that have a date of one of the spans only where the part says so. */
+function narrowed(asked: Expression, { spans }: Part): Expression {
+  const tokens = spans?.map((span) => token(termToken("span", span))) ?? []
+  return tokens.length === 0 ? asked : all([asked, any(tokens)])
 }
 
 /** SQLite takes tables that are crossed in the order in which they stand. */
-const sourceOf = ({ probes }: Ranking): RawBuilder<unknown> =>
+const sourceOf = (probes: Ranking["probes"]): RawBuilder<unknown> =>
   probes.length === 0 ? sql`search` : sql`search cross join items as i`
 
-function conditionsOf({ search, ranking, asked }: Hits, { spans }: Part, { from, before }: Places) {
-  const { conditions, probes } = ranking
-  const inSpans = spans?.map((span) => token(termToken("span", span))) ?? []
+function conditionsOf(
+  search: SearchIndex,
+  { condition }: Rows,
+  { from, before }: Places,
+  { conditions, probes }: Pick<Ranking, "conditions" | "probes">,
+) {
   const wanted: RawBuilder<SqlBool>[] = [
-    search.meets(inSpans.length === 0 ? asked : all([asked, any(inSpans)])),
+    condition,
     sql`${search.place} >= ${BigInt(from)}`,
     sql`${search.place} < ${BigInt(before)}`,
     ...conditions,

@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import type { SearchIndex } from "../engine.js"
+import type { Rows, SearchIndex } from "../engine.js"
 import { insertValues } from "../insert-rows.js"
 import type { Expression } from "./expression.js"
 
@@ -7,7 +7,8 @@ import type { Expression } from "./expression.js"
 export const sqliteSearch: SearchIndex = {
   place: sql`search.rowid`,
   number: sql`(search.rowid & 536870911)`,
-  meets: (asked) => sql`search match ${matchOf(asked)}`,
+  found,
+  inOrder: (_, asked) => Promise.resolve(found(asked)),
   itemMeets: (asked) => sql`exists (select 1 from search where search match ${matchOf(asked)} and rowid = i.place)`,
   clear: async (trx) => {
     await sql`insert into search (search) values ('delete-all')`.execute(trx)
@@ -25,6 +26,10 @@ export const sqliteSearch: SearchIndex = {
       inOrder.map(({ place, tokens }) => [BigInt(place), tokens.join(" ")]),
     )
   },
+}
+
+function found(asked: Expression): Rows {
+  return { prelude: sql``, condition: sql`search match ${matchOf(asked)}` }
 }
 
 /** Tokens have no quotation mark in them, so that within two nothing of them is an operator. */

@@ -1,8 +1,11 @@
 import { all, any, type Expression, token, without } from "./expression.js"
 import type { Clause, Phrase, Reading } from "./question.js"
 
-/** Every item has this token of its language, where a field ends. */
+/** This token of the language stands where a field ends. */
 export const endOfField = (language: string): string => `${language}.`
+
+/** Every item has this token of its language, with those of its title. */
+export const inLanguage = (language: string): string => `${language}:`
 
 /** A word's token as it stands for the word in the title. */
 export const inTitle = (word: string): string => word.replace(".", ":")
@@ -11,7 +14,7 @@ export const inTitle = (word: string): string => word.replace(".", ":")
 export const wantedBy = (readings: readonly Reading[]): Expression =>
   any(
     readings.map(({ language, wanted, unwanted }) =>
-      without(wanted.length === 0 ? token(endOfField(language)) : all(wanted.map(asked)), unwanted.map(asked)),
+      without(wanted.length === 0 ? token(inLanguage(language)) : all(wanted.map(asked)), unwanted.map(asked)),
     ),
   )
 
