@@ -3,19 +3,29 @@ import type { Context } from "hono"
 import { cacheControl } from "./cache-control.js"
 import { conditions, weigh } from "./conditional.js"
 import type { Told } from "./front/exchange.js"
+import { openHeaders } from "./open-headers.js"
 import { conditionFailed } from "./problem.js"
 import { surrogateKeys } from "./surrogate-keys.js"
 
 /**
- * What an answer consists of. `headers` tell of the content and go only where the content goes. `keys` are by what caches
- * in front can be told to forget it: an item's id; for lists `list`, and the kind that they are of.
+ * What an answer consists of. `headers` are its own header fields, by names in lower case. `keys` are by what caches in
+ * front can be told to forget it: an item's id; for lists `list`, and the kind that they are of.
  */
 type Content = {
   text: string
   mediaType: string
   keys?: readonly string[]
-  headers?: Record<string, string | undefined>
+  headers?: { readonly [Name in Field]?: string | undefined }
 }
+
+type Field =
+  | "cache-control"
+  | "content-language"
+  | "content-security-policy"
+  | "content-type"
+  | "last-modified"
+  | "link"
+  | "vary"
 
 /**
  * Gives a content, whole, with a strong ETag made from its bytes alone; 304 where the client has it already, 412 where it
@@ -24,21 +34,37 @@ type Content = {
 export function answer(c: Context, { text, mediaType, keys = [], headers = {} }: Content): Response {
   const bytes = encoder.encode(text)
   const etag = `"${hash("sha256", bytes, "base64url").slice(0, 27)}"`
-  const changedAt = headers["Last-Modified"] === undefined ? undefined : Date.parse(headers["Last-Modified"])
+  const fields: Record<string, string> = {
+    ...openHeaders,
+    etag,
+    "cache-control": cacheControl,
+    "content-type": /json$|charset=/.test(mediaType) ? mediaType : `${mediaType}; charset=utf-8`,
+    "content-length": String(bytes.length),
+    ...surrogateKeys(keys),
+  }
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) fields[name] = value
+  const told: Partial<Told> | undefined = c.env
+  if (!told?.weighs) return weighed(c, bytes, fields)
+  const response = new Response(bytes, { headers: fields })
+  told.whole = { response, fields, bytes }
+  return response
+}
+
+/** The answer by the request's conditions, where nobody in front weighs them. */
+function weighed(c: Context, bytes: Uint8Array<ArrayBuffer>, fields: Record<string, string>): Response {
+  const { etag = "", "last-modified": changed } = fields
   const asked = Object.fromEntries(conditions.map((name) => [name, c.req.header(name)]))
+  const changedAt = changed === undefined ? undefined : Date.parse(changed)
   const verdict = weigh(asked, { etags: [etag], changedAt })
   if ("failed" in verdict) return conditionFailed(c)
-  c.header("ETag", etag)
-  c.header("Cache-Control", cacheControl)
-  if ("unmodified" in verdict) return c.body(null, 304)
-  const told: Partial<Told> | undefined = c.env
-  if (told) told.bytes = bytes
-  return c.body(bytes, 200, {
-    "Content-Type": /json$|charset=/.test(mediaType) ? mediaType : `${mediaType}; charset=utf-8`,
-    "Content-Length": String(bytes.length),
-    ...surrogateKeys(keys),
-    ...Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)),
-  })
+  if ("send" in verdict) return new Response(bytes, { headers: fields })
+  return new Response(null, { status: 304, headers: withoutContent(fields) })
 }
+
+/** Of the header fields of an answer those that go without its content: a client that has it has the others already. */
+export const withoutContent = (fields: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !ofContent.test(name)))
+
+const ofContent = /^(?:content-(?!security)|link$|last-modified$|surrogate-key$|cache-tag$)/
 
 const encoder = new TextEncoder()

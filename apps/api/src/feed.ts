@@ -1,29 +1,33 @@
 import { formatQuery, type Item, type ItemQuery, type Page } from "@pg/domain"
 import type { Feed } from "@pg/formats"
 import { feedTitle } from "./feed-title.js"
-import type { Site } from "./site.js"
+import { byCursor, type Site } from "./site.js"
 
 type Listed = {
-  page: Omit<Page, "items">
   query: ItemQuery
   segment: string
   extension: string | undefined
   site: Site
 }
 
-/** A page of the store as the formats write it, but for its items: with its title and its addresses. */
-export function feedOf({ page, query, segment, extension, site }: Listed): Omit<Feed, "items"> {
+/** The pages of a list as the formats write them, but for their items: with their title and their addresses. */
+export function feedOf({
+  query,
+  segment,
+  extension,
+  site,
+}: Listed): (page: Omit<Page, "items">) => Omit<Feed, "items"> {
   const { cursor, ...first } = query
   const urlOf = (asked: ItemQuery) => site.listUrl(segment, extension, formatQuery(asked))
-  return {
+  const nextUrl = byCursor((next) => urlOf({ ...first, cursor: next }))
+  const same = {
     ...frame(site),
-    ...page,
     ...feedTitle(segment, first),
     selfUrl: urlOf(query),
     firstUrl: urlOf(first),
     homeUrl: site.listPageUrl(segment, first),
-    ...(page.next !== undefined && { nextUrl: urlOf({ ...first, cursor: page.next }) }),
   }
+  return (page) => ({ ...same, ...page, ...(page.next !== undefined && { nextUrl: nextUrl(page.next) }) })
 }
 
 /** What a format needs to know to write one item alone. */

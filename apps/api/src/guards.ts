@@ -5,13 +5,14 @@ import { requestId } from "hono/request-id"
 import { routePath } from "hono/route"
 import { cacheControl } from "./cache-control.js"
 import { announce, deprecations } from "./deprecation.js"
+import type { Told } from "./front/exchange.js"
 import { openHeaders } from "./open-headers.js"
 import { methodNotAllowed, uriTooLong } from "./problem.js"
 import { oaiPath } from "./site.js"
 
 /** What every request to the API goes through before somebody answers it, and every answer on its way out. */
 export const guardsOf = (app: Hono): MiddlewareHandler[] => [
-  requestId({ generator: (c: Context) => toldOf(c)?.requestId ?? randomUUID() }),
+  identify,
   tellRoute,
   open,
   boundAddress,
@@ -19,8 +20,18 @@ export const guardsOf = (app: Hono): MiddlewareHandler[] => [
   ...(deprecations.length > 0 ? [announce(deprecations)] : []),
 ]
 
-/** What whoever hands the request over wants to know, and knows: see `Told`. */
-const toldOf = (c: Context): { requestId?: string; route?: string } | undefined => c.env
+/** What whoever hands the request over wants to know, and knows. */
+const toldOf = (c: Context): Partial<Told> | undefined => c.env
+
+/** The id of the request; whoever handed it over says it to the client too. */
+const identify: MiddlewareHandler = (c, next) => {
+  const id = toldOf(c)?.requestId
+  if (id === undefined) return identifyAnew(c, next)
+  c.set("requestId", id)
+  return next()
+}
+
+const identifyAnew = requestId({ generator: () => randomUUID() })
 
 const tellRoute: MiddlewareHandler = async (c, next) => {
   await next()
@@ -32,9 +43,11 @@ const readMethods = ["GET", "HEAD", "OPTIONS"]
 
 /** Any page may read; whether it may, a browser asks by OPTIONS before it sends fields of its own. */
 const open: MiddlewareHandler = async (c, next) => {
-  for (const [name, value] of Object.entries(openHeaders)) c.header(name, value)
   if (c.req.method === "OPTIONS") return sayWhatCanBeDone(c)
   await next()
+  // What `answer` gives has them already.
+  if (c.res === toldOf(c)?.whole?.response) return undefined
+  for (const [name, value] of Object.entries(openHeaders)) c.res.headers.set(name, value)
   const isRedirect = c.res.status >= 300 && c.res.status < 400
   // Without it, browsers take an address that has moved for moved for ever; it may come to move back.
   if (isRedirect && !c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", cacheControl)
@@ -44,6 +57,7 @@ const open: MiddlewareHandler = async (c, next) => {
 function sayWhatCanBeDone(c: Context): Response {
   const methods = c.req.path === oaiPath ? [...readMethods, "POST"] : readMethods
   return c.body(null, 204, {
+    ...openHeaders,
     Allow: methods.join(", "),
     "Access-Control-Allow-Methods": methods.join(","),
     "Access-Control-Allow-Headers": "*",

@@ -14,9 +14,10 @@ export function writeLinkHeader(links: readonly WebLink[]): string | undefined {
 }
 
 /** One link as a header or a link set in text has it. */
-export function writeLink({ href, rel, ...attributes }: WebLink & Partial<AnchoredLink>): string {
-  const said = Object.entries({ rel, ...attributes }).map(([name, value]) => `; ${name}="${value}"`)
-  return `<${href}>${said.join("")}`
+export function writeLink({ href, rel, anchor, type }: WebLink & Partial<AnchoredLink>): string {
+  const said = anchor === undefined ? "" : `; anchor="${anchor}"`
+  return `<${href}>; rel="${rel}"${said}${type === undefined ? "" : `; type="${type}"`}`
 }
 
-const mostCharacters = 4000
+/** A Link header has fewer characters than this. */
+export const mostCharacters = 4000

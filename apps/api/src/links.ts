@@ -58,7 +58,7 @@ export function linksetOf(item: Item, site: Site): AnchoredLink[] {
 const linksOfEither = (item: Item, site: Site): WebLink[] => [
   { rel: "cite-as", href: citationOf(item) ?? pageOf(item, site).href },
   { rel: "type", href: `https://schema.org/${classOf(item)}` },
-  { rel: "collection", href: site.listPageUrl(kindOf(item).segment, { locale: [item.locale] }), type: "text/html" },
+  { rel: "collection", href: site.kindPageUrl(kindOf(item).segment, item.locale), type: "text/html" },
 ]
 
 /** The address of its DOI; what has none is cited by its page. */

@@ -1,7 +1,8 @@
 import { formatQuery, type ItemQuery } from "@pg/domain"
 import { type Format, formats } from "@pg/formats"
 import type { WebLink } from "./links.js"
-import { docsPath, openApiPath, type Site } from "./site.js"
+import { mostCharacters, writeLink, writeLinkHeader } from "./link-header.js"
+import { byCursor, docsPath, openApiPath, type Site } from "./site.js"
 
 type Listed = {
   /** "items" or a kind's own. */
@@ -39,6 +40,24 @@ export function linksOfList({ segment, query, next, given, extension }: Listed, 
         asked ? [{ rel: "alternate", href: urlOf(asked, format.extension), type: format.mediaType }] : [],
       ),
   ]
+}
+
+/** The Link header of a page of a list, by the cursor of the page after it; what is the same for each is put together once. */
+export function linkHeaderOf(
+  listed: Omit<Listed, "next">,
+  site: Site,
+): (next: string | undefined) => string | undefined {
+  const { segment, query, given, extension } = listed
+  const links = linksOfList(listed, site)
+  const [written, whole] = [writeLinkHeader(links), links.map((link) => writeLink(link)).join(", ")]
+  const { cursor: _, ...first } = query
+  const nextUrl = byCursor((next) => site.listUrl(segment, extension, formatQuery({ ...first, cursor: next })))
+  return (next) => {
+    if (next === undefined) return written
+    const link = { rel: "next", href: nextUrl(next), type: given.mediaType }
+    const header = `${writeLink(link)}, ${whole}`
+    return header.length < mostCharacters ? header : writeLinkHeader([link, ...links])
+  }
 }
 
 /**

@@ -1,28 +1,31 @@
 import { type Format, formats } from "@pg/formats"
 import type { Context } from "hono"
 import { accepts } from "hono/accepts"
+import { parseAccept } from "hono/utils/accept"
+import { remember } from "./remember.js"
 
 type Range = { type: string; q: number }
 
 /** A last part of an address, cut into its name and the format that its suffix names: `items.atom`, `items.csl.json`. */
 export function cutSuffix(text: string): { name: string; format: Format | undefined } {
-  const format = formats
-    .filter(({ extension }) => text.endsWith(`.${extension}`))
-    .toSorted((a, b) => b.extension.length - a.extension.length)[0]
+  const format = text.includes(".") ? longestFirst.find(({ extension }) => text.endsWith(`.${extension}`)) : undefined
   return { name: format ? text.slice(0, -format.extension.length - 1) : text, format }
 }
+
+const longestFirst = formats.toSorted((a, b) => b.extension.length - a.extension.length)
 
 /**
  * The format that a request's Accept header likes best (RFC 9110 section 12.5.1), the first of the registry where it has
  * none; `undefined` where it takes none that there is.
  */
-export function negotiate(c: Context): Format | undefined {
-  const wanted = preferredType(
-    c,
-    formats.map((format) => format.mediaType),
-  )
-  return formats.find((format) => format.mediaType === wanted)
-}
+export const negotiate = (c: Context): Format | undefined => liked(c.req.header("Accept")).format
+
+const mediaTypes = formats.map(({ mediaType }) => mediaType)
+
+const liked = remember((accept) => {
+  const wanted = accept ? preferred(parseAccept(accept), mediaTypes) : mediaTypes[0]
+  return { format: formats.find(({ mediaType }) => mediaType === wanted) }
+})
 
 /** Of some media types the one that the Accept header likes best; the first where there is no header, "" where none will do. */
 export const preferredType = (c: Context, mediaTypes: string[]): string =>
@@ -32,12 +35,6 @@ export const preferredType = (c: Context, mediaTypes: string[]): string =>
     default: mediaTypes[0] ?? "",
     match: (ranges, { supports }) => preferred(ranges, supports) ?? "",
   })
-
-/** The same for an address that gives one format or another, which caches must be told. */
-export function negotiated(c: Context): Format | undefined {
-  c.header("Vary", "Accept", { append: true })
-  return negotiate(c)
-}
 
 /**
  * The extension in the address by which a document names itself: without one, the address of a document that was asked for

@@ -38,10 +38,16 @@ export const removed = (c: Context, { at, state, reason }: Tombstone): Response 
 
 /** The thing is there, but in no format that the request takes. */
 export const notAcceptable = (c: Context): Response =>
-  problem(c, 406, {
-    detail: "Nothing that the Accept header names can be given here. These formats are there, by suffix or by Accept.",
-    formats: formats.map(({ title, extension, mediaType }) => ({ title, extension, mediaType })),
-  })
+  problem(
+    c,
+    406,
+    {
+      detail:
+        "Nothing that the Accept header names can be given here. These formats are there, by suffix or by Accept.",
+      formats: formats.map(({ title, extension, mediaType }) => ({ title, extension, mediaType })),
+    },
+    { Vary: "Accept" },
+  )
 
 /** There is something at this address, but it is only read. */
 export const methodNotAllowed = (c: Context, methods: readonly string[]): Response =>

@@ -1,5 +1,13 @@
 import { InvalidInput, type ItemQuery, type KindName, Locale, nearest, parseQuery } from "@pg/domain"
 import type { Format, Part } from "@pg/formats"
+import type { Context } from "hono"
+
+/** The query string of a request, without its question mark. */
+export function searchOf(c: Context): string {
+  const { url } = c.req
+  const start = url.indexOf("?")
+  return start < 0 ? "" : (url.slice(start + 1).split("#", 1)[0] ?? "")
+}
 
 /** The question that a list's query string asks. Throws InvalidInput; a list of one kind has that kind already. */
 export function readListQuery(search: URLSearchParams, kind?: KindName): ItemQuery {

@@ -1,4 +1,5 @@
 import { formatQuery, type Item, type ItemQuery, kindsByName } from "@pg/domain"
+import { memory } from "./remember.js"
 
 /** Where the API is, below the site's own address. */
 export const apiPath = "/api/v1"
@@ -21,6 +22,8 @@ export type Site = {
   listUrl: (segment: string, extension?: string, query?: string) => string
   /** The web page that shows a list. */
   listPageUrl: (segment: string, query: ItemQuery) => string
+  /** The same for all items of a kind in a language. */
+  kindPageUrl: (segment: string, locale: string) => string
   /** The web page of an item. */
   itemPageUrl: (item: Pick<Item, "locale" | "kind" | "slug">) => string
 }
@@ -28,7 +31,8 @@ export type Site = {
 /** The addresses of the site at `siteUrl`, as in `https://example.org`. */
 export function createSite(siteUrl: string): Site {
   const base = siteUrl.replace(/\/+$/, "")
-  return {
+  const known = memory<string>(100)
+  const site: Site = {
     url: (path) => base + path,
     listUrl: (segment, extension, query) => base + listPath(segment, extension, query),
     listPageUrl: (segment, { locale: asked = [], ...question }) => {
@@ -40,15 +44,27 @@ export function createSite(siteUrl: string): Site {
       const languages = asked.length === 0 ? "locale=*" : ""
       return `${base}/${locale}/${page}${search([formatQuery(rest), languages].filter(Boolean).join("&"))}`
     },
+    kindPageUrl: (segment, locale) =>
+      known(`${segment} ${locale}`, () => site.listPageUrl(segment, { locale: [locale] })),
     itemPageUrl: ({ locale, kind, slug }) =>
       `${base}/${pageLocale(locale)}/${kindsByName[kind].segment}/${encodeURIComponent(slug)}`,
   }
+  return site
 }
 
 /** Of a question what a page shows too: not how an answer is written, nor where a page of it begins. */
 function filtersOf(query: ItemQuery): ItemQuery {
   const { cursor: _, fields: _f, profile: _p, include: _i, facets: _c, feed: _feed, ...filters } = query
   return filters
+}
+
+/**
+ * The same address for each cursor, put together once: a cursor's signs stand in an address as they are, and an address
+ * has `cursor=` in it once, since of what is asked `=` is encoded.
+ */
+export function byCursor(urlOf: (cursor: string) => string): (cursor: string) => string {
+  const [before = "", after = ""] = urlOf("-").split("cursor=-")
+  return (cursor) => `${before}cursor=${cursor}${after}`
 }
 
 /** The path of a list within the site, as `listUrl` has it. */

@@ -7,7 +7,7 @@ export function surrogateKeys(keys: readonly string[]): Record<string, string> {
   if (keys.length === 0) return {}
   let length = 0
   const kept = keys.filter((key) => (length += key.length + 1) <= mostCharacters)
-  return { "Surrogate-Key": kept.join(" "), "Cache-Tag": kept.join(",") }
+  return { "surrogate-key": kept.join(" "), "cache-tag": kept.join(",") }
 }
 
 const mostCharacters = 2000

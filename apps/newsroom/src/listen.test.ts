@@ -1,5 +1,6 @@
 import type { Server } from "node:http"
 import type { AddressInfo } from "node:net"
+import type { Answer } from "@pg/api"
 import { expect, onTestFinished, test } from "vitest"
 import { listen, stop } from "./listen.js"
 
@@ -26,7 +27,7 @@ test("a request that takes longer than the limit is broken off, so that stopping
 })
 
 test("the handler is made for the port that the system chose", async () => {
-  const server = await listen({ host: "127.0.0.1", port: 0 }, (port) => ({ fetch: () => new Response(String(port)) }))
+  const server = await listen({ host: "127.0.0.1", port: 0 }, (port) => ({ answer: async () => said(String(port)) }))
   onTestFinished(async () => await stop(server, 1))
   expect(await (await fetch(addressOf(server))).text()).toBe(new URL(addressOf(server)).port)
 })
@@ -34,14 +35,16 @@ test("the handler is made for the port that the system chose", async () => {
 /** A server that answers only once it is released. */
 async function slowServer() {
   const [gate, arrival] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-  const fetchSlowly = async () => {
+  const answerSlowly = async () => {
     arrival.resolve()
     await gate.promise
-    return new Response("at last")
+    return said("at last")
   }
-  const server = await listen({ host: "127.0.0.1", port: 0 }, () => ({ fetch: fetchSlowly }))
+  const server = await listen({ host: "127.0.0.1", port: 0 }, () => ({ answer: answerSlowly }))
   const address = addressOf(server)
   return { server, answer: async () => await fetch(address), asked: arrival.promise, release: gate.resolve }
 }
+
+const said = (text: string): Answer => ({ status: 200, headers: {}, body: new TextEncoder().encode(text) })
 
 const addressOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`

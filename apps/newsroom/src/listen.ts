@@ -1,15 +1,16 @@
 import { once } from "node:events"
-import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http"
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import { getRequestListener } from "@hono/node-server"
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response"
 import type { Answer } from "@pg/api"
 import { Failure } from "./failure.js"
 import { type Patience, patience } from "./patience.js"
 import { writeAnswer } from "./write-answer.js"
 
-/** What answers requests: `fetchKept` at once where the answer is at hand, `fetch` every other. */
+/** What answers requests: `fetchKept` at once where the answer is at hand, `answer` every other. */
 type Handler = {
-  fetch: (request: Request, env: { incoming: IncomingMessage }) => Response | Promise<Response>
+  answer: (request: Request, incoming: IncomingMessage) => Promise<Answer>
   fetchKept?: (incoming: IncomingMessage) => Answer | Promise<Answer | undefined> | undefined
 }
 
@@ -36,10 +37,14 @@ export async function listen(
   return server
 }
 
-function listenerOf({ fetch, fetchKept }: Handler): RequestListener {
-  const listener = getRequestListener((request, { incoming }) =>
-    fetch(request, { incoming: incoming as IncomingMessage }),
-  )
+function listenerOf({ answer, fetchKept }: Handler): RequestListener {
+  const listener = getRequestListener(async (request, { incoming, outgoing }) => {
+    const given = await answer(request, incoming as IncomingMessage)
+    const { status, headers, own, body } = given
+    if (body instanceof ReadableStream) return new Response(body, { status, headers: { ...headers, ...own } })
+    writeAnswer(outgoing as ServerResponse, given)
+    return RESPONSE_ALREADY_SENT
+  })
   return (incoming, outgoing) => {
     const give = (kept: Answer | undefined) => (kept ? writeAnswer(outgoing, kept) : void listener(incoming, outgoing))
     const kept = fetchKept?.(incoming)

@@ -1,6 +1,7 @@
 import { once } from "node:events"
 import type { Server, ServerResponse } from "node:http"
 import { type AddressInfo, connect, type Socket } from "node:net"
+import type { Answer } from "@pg/api"
 import { expect, onTestFinished, test } from "vitest"
 import { listen, stop } from "./listen.js"
 import { type Patience, patience } from "./patience.js"
@@ -8,10 +9,12 @@ import { type Patience, patience } from "./patience.js"
 /** A server that is quickly out of patience, and what it did. */
 async function impatient(
   limits: Partial<Patience>,
-  fetch: () => Response | Promise<Response> = () => new Response("answered"),
+  body: () => Answer["body"] | Promise<never> = () => new TextEncoder().encode("answered"),
 ) {
   const options = { host: "127.0.0.1", port: 0, connectionsCheckingInterval: 10, ...limits }
-  const server = await listen(options, () => ({ fetch }))
+  const server = await listen(options, () => ({
+    answer: async () => ({ status: 200, headers: {}, body: await body() }),
+  }))
   onTestFinished(async () => await stop(server, 0))
   return { server, client: () => clientOf(server) }
 }
@@ -65,7 +68,7 @@ test("a body that comes in drops is not waited for", async () => {
 test("what a client has asked for and does not read is not held for ever", async () => {
   // More than the system's buffers take, so that the rest waits in the server.
   const long = new Uint8Array(50_000_000)
-  const { server, client } = await impatient({ timeout: 100 }, () => new Response(long))
+  const { server, client } = await impatient({ timeout: 100 }, () => long)
   const asked = once(server, "request") as Promise<[unknown, ServerResponse]>
   client().pause().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
   const [, outgoing] = await asked
@@ -77,7 +80,7 @@ test("a stream that nobody reads is not made any more", async () => {
   const ended = Promise.withResolvers<void>()
   const stream = () =>
     new ReadableStream({ pull: (to) => to.enqueue(new Uint8Array(1_000_000)), cancel: () => ended.resolve() })
-  const { client } = await impatient({ timeout: 100 }, () => new Response(stream()))
+  const { client } = await impatient({ timeout: 100 }, stream)
   client().pause().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
   await ended.promise
 })

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto"
+import { hash } from "node:crypto"
 import { anyOfFilters, formatQuery, Id, InvalidInput, type ItemQuery } from "@pg/domain"
 import type { Signer } from "./sign.js"
 
@@ -18,6 +18,18 @@ export function readCursor(signer: Signer, query: ItemQuery): Position | undefin
     throw refused("belongs to another question: ask for the first page of this one, without a cursor")
   return { key, id }
 }
+
+/** A question in words: the same for all that have the same items in the same order. */
+export function nameOfQuestion(query: ItemQuery): string {
+  const known = names.get(query)
+  if (known !== undefined) return known
+  const name = formatQuery({ ...filtersIn(query), sort: sortOf(query) })
+  names.set(query, name)
+  return name
+}
+
+/** Whoever is asked the same again may ask with the same object. */
+const names = new WeakMap<ItemQuery, string>()
 
 /** The order of an answer. */
 export const sortOf = ({ sort, q }: ItemQuery): NonNullable<ItemQuery["sort"]> =>
@@ -43,10 +55,6 @@ function parse(text: string | undefined): unknown[] {
 }
 
 /** What a cursor goes with: filters and order, not how many items are on a page or what of them is shown. */
-const questionOf = (query: ItemQuery) =>
-  createHash("sha256")
-    .update(formatQuery({ ...filtersIn(query), sort: sortOf(query) }))
-    .digest("base64url")
-    .slice(0, 12)
+const questionOf = (query: ItemQuery) => hash("sha256", nameOfQuestion(query), "base64url").slice(0, 12)
 
 const refused = (message: string) => new InvalidInput([{ path: "cursor", message }])

@@ -1,12 +1,13 @@
 import { type Item, type ItemQuery, itemFields, type Page, writeItem } from "@pg/domain"
 import { sql } from "kysely"
 import { listFields, withHistoryAsText } from "./item-texts.js"
-import { type Catalogue, findIds, type FindOptions, highlightsIn, isListed } from "./items.js"
+import { type Catalogue, type FindOptions, findPositions, highlightsIn, isListed } from "./items.js"
+import type { Shown } from "./positions.js"
 import { prepared } from "./prepared.js"
 import { fromRow, type StoredItem } from "./row.js"
 
-/** A page whose items are JSON texts; `locales` are their languages, `updatedAt` is the latest of theirs. */
-export type JsonPage = Omit<Page, "items"> & { items: string[]; locales: string[]; updatedAt?: string }
+/** A page whose items are JSON texts; `locales` are their languages. */
+export type JsonPage = Omit<Page, "items"> & { items: string[]; locales: string[] }
 
 /** The fields to be written; all where they are absent. */
 export type JsonOptions = FindOptions & { fields?: readonly string[] }
@@ -22,24 +23,49 @@ export async function findJson(
   query: ItemQuery,
   { fields = itemFields, ...options }: JsonOptions,
 ): Promise<JsonPage> {
-  const { ids, ...page } = await findIds(catalogue, query, options)
-  const isOfLists = fields.every((field) => listFields.includes(field))
-  const rows = await (isOfLists ? readForLists : readWhole)(catalogue, ids, fields)
+  const choice = choiceOf(fields)
+  const { found, ...page } = await findPositions(catalogue, query, { ...options, shows: choice !== "more" })
+  const ids = found.map(({ id }) => id)
+  const rows =
+    choice === "more"
+      ? await readWhole(catalogue, ids, fields)
+      : chosen(await readShown(catalogue, found), choice === "list" ? undefined : fields)
   return {
     ...page,
     ...(await highlightsIn(catalogue.db, query, ids)),
-    ...together(rows),
+    locales: [...new Set(rows.map(({ locale }) => locale))].toSorted(),
     items: rows.map(({ json }) => json),
   }
 }
 
-/** What is kept of an item, and the text that is asked for. */
-type Written = { locale: string; updatedAt: string | null; json: string }
+type Choice = "list" | "less" | "more"
+/** Whoever asks often asks with the same object. */
+const choices = new WeakMap<readonly string[], Choice>()
 
-async function readForLists({ db }: Catalogue, ids: readonly string[], fields: readonly string[]): Promise<Written[]> {
-  const rows = inOrder(ids, ids.length === 0 ? [] : await forLists(db, ...ids))
-  if (isSame(fields, listFields)) return rows
-  return rows.map((row) => ({ ...row, json: writeItem(JSON.parse(row.json) as Item, fields) }))
+/** Whether some fields are those that lists show, fewer of these, or others too. */
+function choiceOf(fields: readonly string[]): Choice {
+  const known = choices.get(fields)
+  if (known) return known
+  const isOfLists = fields.every((field) => listFields.includes(field))
+  const choice = isSame(fields, listFields) ? "list" : isOfLists ? "less" : "more"
+  choices.set(fields, choice)
+  return choice
+}
+
+/** What is kept of an item, and the text that is asked for. */
+type Written = { locale: string; json: string }
+
+/** What lists show of items, as far as it did not come with their positions. */
+function readShown({ db }: Catalogue, found: Awaited<ReturnType<typeof findPositions>>["found"]) {
+  const ids = found.map(({ id }) => id)
+  return found.every(isShown) ? found : forLists(db, ...ids).then((rows) => inOrder(ids, rows))
+}
+
+const isShown = <Found extends Partial<Shown>>(found: Found): found is Found & Shown => found.json !== undefined
+
+function chosen(rows: readonly Written[], fields: readonly string[] | undefined): readonly Written[] {
+  if (!fields) return rows
+  return rows.map(({ locale, json }) => ({ locale, json: writeItem(JSON.parse(json) as Item, fields) }))
 }
 
 async function readWhole(
@@ -52,7 +78,7 @@ async function readWhole(
   return rows.map((row) => {
     const isKept = isWhole && row.seq > canonicalAfter
     const json = isKept ? withHistoryAsText(row.item, row) : writeItem(fromRow(row), fields)
-    return { locale: row.locale, updatedAt: row.updated_at, json }
+    return { locale: row.locale, json }
   })
 }
 
@@ -66,7 +92,7 @@ function inOrder<Row extends { id: string }>(ids: readonly string[], rows: reado
 
 const forLists = prepared(
   (...ids: string[]) => sql<Written & { id: string }>`
-    select items.id, items.locale, items.updated_at as "updatedAt", texts.list as json
+    select items.id, items.locale, texts.list as json
     from items inner join texts on texts.number = items.number where items.id in (${sql.join(ids)})`,
 )
 
@@ -75,13 +101,3 @@ const whole = prepared(
     select items.id, items.seq, items.locale, items.revision, items.first_published_at, items.updated_at, revisions.item
     from items inner join revisions on revisions.seq = items.seq where items.id in (${sql.join(ids)}) and ${isListed}`,
 )
-
-/** What the items of a page come to. */
-function together(items: readonly Written[]) {
-  const instants = items.flatMap(({ updatedAt }) => updatedAt ?? [])
-  const latest = instants.toSorted((a, b) => Date.parse(b) - Date.parse(a))[0]
-  return {
-    locales: [...new Set(items.map(({ locale }) => locale))].toSorted(),
-    ...(latest !== undefined && { updatedAt: latest }),
-  }
-}

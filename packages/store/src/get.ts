@@ -8,8 +8,8 @@ import type { Db } from "./schema.js"
 /** What an item is asked for by: its id, or a slug that it has or once had, in one language or in any. */
 export type ItemKey = string | { kind: KindName; slug: string; locale?: string }
 
-/** An item as `writeItem` writes it, and what must be known of it without reading that. */
-export type JsonItem = { json: string; item: Pick<Item, "id" | "kind" | "slug" | "locale" | "updatedAt"> }
+/** An item, and the same as `writeItem` writes it. */
+export type JsonItem = { json: string; item: Item }
 
 /** The listed item of a key. */
 export async function get(db: Db, key: ItemKey): Promise<Item | undefined> {
@@ -21,9 +21,8 @@ export async function get(db: Db, key: ItemKey): Promise<Item | undefined> {
 export async function getJson(db: Db, key: ItemKey, canonicalAfter: number): Promise<JsonItem | undefined> {
   const row = await read(db, key)
   if (!row) return undefined
-  const { id, kind, slug, locale, updated_at } = row
-  const json = row.seq > canonicalAfter ? withHistoryAsText(row.item, row) : writeItem(fromRow(row))
-  return { json, item: { id, kind, slug, locale, ...(updated_at !== null && { updatedAt: updated_at }) } }
+  const item = fromRow(row)
+  return { json: row.seq > canonicalAfter ? withHistoryAsText(row.item, row) : writeItem(item), item }
 }
 
 type ItemRow = StoredItem & { id: string; seq: number; kind: KindName; slug: string; locale: string }

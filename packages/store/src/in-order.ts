@@ -4,7 +4,7 @@ import type { Position } from "./cursor.js"
 import type { Engine } from "./engine.js"
 import { type Filter, namesOf } from "./filter.js"
 import { type Plan, planOf } from "./plan.js"
-import { readPositions } from "./positions.js"
+import { readFirstPage, readPositions, type Shown } from "./positions.js"
 import type { Recalled } from "./remembered.js"
 import type { Db } from "./schema.js"
 import { type Total, totalOf } from "./total.js"
@@ -15,6 +15,8 @@ export type Asked = { db: Db; engine: Engine; recalled: Recalled }
 /** How the pages of an answer are read, and its items counted. */
 export type Answer = {
   read: (after: Position | undefined, limit: number) => Promise<Position[]>
+  /** The first page with what lists show, where that can be read at once. */
+  readFirst?: (limit: number) => Promise<Shown[] | undefined>
   count: () => Promise<Total>
 }
 
@@ -36,6 +38,10 @@ export async function answerInOrder(
       if (!isSparse(plan, total)) return readPositions(db, plan, after, limit)
       const ids = await recalled(`ids ${namesOf(filters)}`, () => readIds(total))
       return readPositions(db, among(plan, ids), after, limit)
+    },
+    readFirst: async (limit) => {
+      const { total } = await count()
+      return total === 0 || isSparse(plan, total) ? undefined : readFirstPage(db, plan, limit)
     },
   }
 }

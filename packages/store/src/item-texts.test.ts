@@ -40,10 +40,9 @@ describe.each(databases)("items as texts on $name", ({ make }) => {
       ["2024-05-02T12:00:00.25+02:00", { ...rich, title: "Autre" }],
     ] as const) {
       const { item } = await used.store.put(given, { ...change, at })
-      const { id, kind, slug, locale } = item
-      const expected = { json: writeItem(item), item: { id, kind, slug, locale, updatedAt: at } }
+      const expected = { json: writeItem(item), item: await used.store.get(item.id) }
       expect(await texts(item)).toEqual([expected, expected, expected])
-      expect(JSON.parse(expected.json)).toEqual(await used.store.get(id))
+      expect(JSON.parse(expected.json)).toEqual(expected.item)
     }
   })
 
@@ -70,11 +69,9 @@ describe.each(databases)("items as texts on $name", ({ make }) => {
     for (const query of queries)
       for (const fields of choices) {
         const { items, ...page } = await used.store.find(query)
-        const { locales, updatedAt, ...found } = await used.store.findJson(query, fields ? { fields } : {})
+        const { locales, ...found } = await used.store.findJson(query, fields ? { fields } : {})
         expect(found).toEqual({ ...page, items: items.map((item) => writeItem(item, fields)) })
         expect(locales).toEqual([...new Set(items.map(({ locale }) => locale))].toSorted())
-        const latest = items.map((item) => item.updatedAt ?? "").toSorted((a, b) => Date.parse(b) - Date.parse(a))[0]
-        expect(updatedAt).toBe(latest)
       }
   })
 })

@@ -1,12 +1,13 @@
 import { InvalidInput, type Item, type ItemQuery, type Page } from "@pg/domain"
 import { type SqlBool, sql } from "kysely"
 import { answerOf } from "./answer.js"
-import { readCursor, writeCursor } from "./cursor.js"
+import { nameOfQuestion, type Position, readCursor, writeCursor } from "./cursor.js"
 import type { Engine } from "./engine.js"
 import type { CountFacets } from "./facets.js"
-import { filtersOf } from "./filters.js"
+import { type Asked, filtersOf } from "./filters.js"
 import { inChunks } from "./in-chunks.js"
 import { meantBy } from "./meant.js"
+import type { Shown } from "./positions.js"
 import type { Recalled, Remembered } from "./remembered.js"
 import { fromRow, type StoredItem } from "./row.js"
 import type { Db } from "./schema.js"
@@ -31,8 +32,11 @@ export type FindOptions = { today?: string }
 
 /** One page of the listed items that a question asks for. */
 export async function find(catalogue: Catalogue, query: ItemQuery, options: FindOptions = {}): Promise<Page> {
-  const { ids, ...page } = await findIds(catalogue, query, options)
-  const items = await readItems(catalogue.db, ids)
+  const { found, ...page } = await findPositions(catalogue, query, options)
+  const items = await readItems(
+    catalogue.db,
+    found.map(({ id }) => id),
+  )
   return { items, ...page, ...highlighted(items, query) }
 }
 
@@ -46,31 +50,37 @@ export const highlightsIn = async (
 const highlighted = (items: readonly Item[], { q }: ItemQuery): Pick<Page, "highlights"> =>
   q === undefined || items.length === 0 ? {} : { highlights: highlightsOf(items, q) }
 
-/** A page with the ids of its items in the place of these. */
-export async function findIds(
+/** The position of an item on a page, and with it what lists show of it where that was at hand. */
+type Found = Position & Partial<Shown>
+
+/** A page with the positions of its items in the place of these; `shows`: what lists show of them is wanted. */
+export async function findPositions(
   catalogue: Catalogue,
   query: ItemQuery,
-  { today }: FindOptions,
-): Promise<Omit<Page, "items"> & { ids: string[] }> {
+  { today, shows }: FindOptions & { shows?: boolean },
+): Promise<Omit<Page, "items"> & { found: Found[] }> {
   const { db, engine, signer, remembered, facets } = catalogue
   const limit = limitOf(query)
   const after = readCursor(signer, query)
   const seq = await catalogue.seq()
   const recalled: Recalled = (name, find) => remembered(seq, name, find)
-  const filters = await filtersOf({ db, engine, recalled, today }, query)
-  const meant = () => meantBy({ db, engine, recalled, today }, query)
+  const asked = { db, engine, recalled, today }
+  const { filters, answer } = await recalled(`answer ${today} ${nameOfQuestion(query)}`, () => prepare(asked, query))
+  const meant = () => meantBy(asked, query)
   const faceted = query.facets?.length ? await facets(query, filters, seq) : undefined
-  const answer = filters && (await answerOf({ db, engine, recalled }, query, filters))
-  if (!answer) return { ids: [], total: 0, ...faceted, ...(await meant()) }
-  const positions = await answer.read(after, limit + 1)
+  if (!answer) return { found: [], total: 0, ...faceted, ...(await meant()) }
+  const first = shows && after === undefined ? await answer.readFirst?.(limit + 1) : undefined
+  const found: Found[] = first ?? (await answer.read(after, limit + 1))
   const total = faceted ?? (await answer.count())
-  if (positions.length === 0 && after === undefined) return { ids: [], ...total, ...(await meant()) }
-  const last = positions.length > limit ? positions[limit - 1] : undefined
-  return {
-    ids: positions.slice(0, limit).map(({ id }) => id),
-    ...total,
-    ...(last && { next: writeCursor(signer, query, last) }),
-  }
+  if (found.length === 0 && after === undefined) return { found: [], ...total, ...(await meant()) }
+  const last = found.length > limit ? found[limit - 1] : undefined
+  return { found: found.slice(0, limit), ...total, ...(last && { next: writeCursor(signer, query, last) }) }
+}
+
+/** How a question is answered, which holds for each of its pages until the log grows. */
+async function prepare(asked: Asked, query: ItemQuery) {
+  const filters = await filtersOf(asked, query)
+  return { filters, answer: filters && (await answerOf(asked, query, filters)) }
 }
 
 /** The listed items of some ids, in no order. */

@@ -1,4 +1,4 @@
-import { type RawBuilder, type SqlBool, sql } from "kysely"
+import { type CompiledQuery, type RawBuilder, type SqlBool, sql } from "kysely"
 import type { Position } from "./cursor.js"
 import type { Hits, Terms } from "./filter.js"
 import { type Leg, legConditions, legsOf } from "./legs.js"
@@ -20,6 +20,39 @@ export async function readPositions(
   return positions
 }
 
+/** What lists show of an item, with its position. */
+export type Shown = Position & { locale: string; json: string }
+
+/**
+ * The first page of a plan with what it shows, read at once; `undefined` for one from so many lists that far more would be
+ * read than is shown. The SQL for it is kept with the plan, since to put it together takes longer than the page.
+ */
+export async function readFirstPage(db: Db, plan: Plan, limit: number): Promise<Shown[] | undefined> {
+  const page: Shown[] = []
+  for (const [index, leg] of legsOf(plan, undefined).entries()) {
+    if (page.length >= limit) break
+    const name = `${index} ${limit - page.length}`
+    const queries = firstPages.get(plan)?.get(name) ?? queriesFor(db, plan, leg, limit - page.length)
+    if (queries.length > mostLists) return undefined
+    firstPages.set(plan, (firstPages.get(plan) ?? new Map<string, PageQuery[]>()).set(name, queries))
+    const lists = await Promise.all(queries.map(async (query) => (await db.executeQuery(query)).rows))
+    page.push(...(lists.length === 1 ? (lists[0] ?? []) : merge(lists.flat(), plan.direction)).slice(0, limit))
+  }
+  return page.slice(0, limit)
+}
+
+type PageQuery = CompiledQuery<Shown>
+const firstPages = new WeakMap<Plan, Map<string, PageQuery[]>>()
+const mostLists = 3
+
+function queriesFor(db: Db, plan: Plan, leg: Leg, limit: number): PageQuery[] {
+  const lists = listsOf(plan, leg)
+  const each = lists ? lists.values.map((value) => ({ field: lists.field, values: [value] })) : [undefined]
+  return each.map((list) => pageOf<Shown>(plan, leg, limit, list, shown).compile(db))
+}
+
+const shown = sql`, i.locale, (select list from texts where texts.number = i.number) as json`
+
 /** How many items there are in all, counted up to `most`. */
 export async function countPositions(db: Db, plan: Plan, most: number): Promise<number> {
   if (plan.how === "few" && plan.first?.hits) return countAmong(db, plan, plan.first.hits, most)
@@ -36,13 +69,22 @@ async function readLeg(db: Db, plan: Plan, leg: Leg, limit: number): Promise<Pos
   return perValue.length === 1 ? (perValue[0] ?? []) : merge(perValue.flat(), plan.direction).slice(0, limit)
 }
 
-async function readOne(db: Db, plan: Plan, leg: Leg, limit: number, list: Terms | undefined): Promise<Position[]> {
+const readOne = async (db: Db, plan: Plan, leg: Leg, limit: number, list: Terms | undefined): Promise<Position[]> =>
+  (await pageOf<Position>(plan, leg, limit, list).execute(db)).rows
+
+/** `more` are columns of the item's row `i`. */
+function pageOf<Row extends Position>(
+  plan: Plan,
+  leg: Leg,
+  limit: number,
+  list: Terms | undefined,
+  more?: RawBuilder<unknown>,
+) {
   const direction = sql.raw(plan.direction)
-  const { source, key, id, conditions } = among(plan, leg, list)
-  const { rows } = await sql<Position>`
-    select ${key} as key, ${id} as id from ${source} where ${sql.join(conditions, sql` and `)}
-    order by ${key} ${direction}, ${id} ${direction} limit ${limit}`.execute(db)
-  return rows
+  const { source, key, id, conditions } = among(plan, leg, list, more !== undefined)
+  return sql<Row>`
+    select ${key} as key, ${id} as id ${more ?? sql``} from ${source} where ${sql.join(conditions, sql` and `)}
+    order by ${key} ${direction}, ${id} ${direction} limit ${limit}`
 }
 
 async function countLeg(db: Db, plan: Plan, leg: Leg, most: number): Promise<number> {
@@ -76,11 +118,11 @@ function listsOf({ how, first }: Plan, { spans }: Leg): Terms | undefined {
 }
 
 /** Where the items of a leg are read from, and what they must meet. */
-function among(plan: Plan, leg: Leg, list: Terms | undefined) {
+function among(plan: Plan, leg: Leg, list: Terms | undefined, needsRow = false) {
   const { how, first, filters, column } = plan
   const isRead = how === "few" || (list !== undefined && list.field === first?.terms?.field)
   const others = isRead ? othersOf(plan) : filters
-  const isJoined = list !== undefined && others.some((filter) => filter.needsRow)
+  const isJoined = list !== undefined && (needsRow || others.some((filter) => filter.needsRow))
   const id = sql.ref<string>(isJoined ? "t.item_id" : "i.id")
   const plain = sql.ref<string>(isJoined ? "t.issued_key" : `i.${column}`)
   // The empty text keeps the database from walking the order of all items where the few hits are to be sorted.
@@ -111,7 +153,7 @@ function beginning({ how, first, most }: Plan, list: Terms | undefined, isJoined
 }
 
 /** The positions of several reads as one, each once. */
-function merge(positions: readonly Position[], direction: Plan["direction"]): Position[] {
+function merge<Row extends Position>(positions: readonly Row[], direction: Plan["direction"]): Row[] {
   const sign = direction === "asc" ? 1 : -1
   const unique = [...new Map(positions.map((position) => [position.id, position])).values()]
   return unique.toSorted((a, b) => sign * (compare(a.key, b.key) || compare(a.id, b.id)))

@@ -83,8 +83,13 @@ function shownAs(state: State, wasPublic: boolean): ShownState | undefined {
 export type StoredItem = Pick<ItemRow, "revision" | "first_published_at" | "updated_at"> & { item: string }
 
 /** The item as it is handed out, with revision, firstPublishedAt and updatedAt. */
-export const fromRow = ({ item, revision, first_published_at, updated_at }: StoredItem): Item =>
-  withHistory(JSON.parse(item) as Item, { revision, first_published_at, updated_at })
+export function fromRow({ item: text, revision, first_published_at, updated_at }: StoredItem): Item {
+  const item = JSON.parse(text) as Item
+  item.revision = revision
+  if (first_published_at !== null) item.firstPublishedAt = first_published_at
+  if (updated_at !== null) item.updatedAt = updated_at
+  return item
+}
 
 /** An item with the fields that the store sets on reading. */
 export const withHistory = (item: Item, row: Omit<StoredItem, "item">): Item => ({

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto"
+import { createHmac, createSecretKey, timingSafeEqual } from "node:crypto"
 
 /** Gives texts out as tokens that nobody else can make, and takes them back. Tokens are letters, digits, `-` and `_`. */
 export type Signer = {
@@ -10,7 +10,8 @@ export type Signer = {
 
 /** Signs by HMAC-SHA256 (RFC 2104), of which 16 bytes go before the text, as RFC 2104 §5 allows. */
 export function signerOf(secret: Uint8Array): Signer {
-  const tagOf = (text: Uint8Array) => createHmac("sha256", secret).update(text).digest().subarray(0, tagBytes)
+  const key = createSecretKey(secret)
+  const tagOf = (text: Uint8Array) => createHmac("sha256", key).update(text).digest().subarray(0, tagBytes)
   return {
     sign: (text) => {
       const bytes = Buffer.from(text)

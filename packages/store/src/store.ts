@@ -48,11 +48,11 @@ export type Store = {
   rehearse(items: Iterable<Item>, change: Change, options?: Pick<PutOptions, "merge">): Promise<PutResult[]>
   /** A page of the published items that a question asks for. Throws InvalidInput, path "cursor", for another's cursor. */
   find(query: ItemQuery, options?: FindOptions): Promise<Page>
-  /** The same page, its items as `writeItem(item, fields)` gives them; with their languages, and the latest of their updatedAt. */
+  /** The same page, its items as `writeItem(item, fields)` gives them; with their languages. */
   findJson(query: ItemQuery, options?: JsonOptions): Promise<JsonPage>
   /** The published item of an id, or that has or once had a slug; its `slug` says which it has now. */
   get(key: ItemKey): Promise<Item | undefined>
-  /** The same item as `writeItem` writes it, with what an answer must know of it. */
+  /** The same item, and its text as `writeItem` writes it, in a fraction of the time. */
   getJson(key: ItemKey): Promise<JsonItem | undefined>
   /** The published items of some ids, in no order. */
   getAll(ids: readonly string[]): Promise<Item[]>

@@ -2,7 +2,7 @@ import { formats } from "@pg/formats"
 import { parseAccept } from "hono/utils/accept"
 import { linksetTypes } from "../links.js"
 import { qualityOf } from "../negotiate.js"
-import { remember } from "./remember.js"
+import { remember } from "../remember.js"
 
 /**
  * What of an Accept header tells answers apart: how much it likes each media type that there is. Whatever is negotiated by

@@ -1,7 +1,7 @@
 import { promisify } from "node:util"
 import { brotliCompress, constants, gzip } from "node:zlib"
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX as compressible } from "hono/utils/compress"
-import { remember } from "./remember.js"
+import { remember } from "../remember.js"
 
 /** The content codings that there are, RFC 9110 section 8.4.1; the first makes answers shortest. */
 export const codings = ["br", "gzip", "identity"] as const

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto"
+import { withoutContent } from "../answer.js"
 import { isConditional, weigh } from "../conditional.js"
 import { acceptedCodings, type Coding, codings, encode, isCompressible } from "./coding.js"
 import type { Answer, Asked } from "./exchange.js"
@@ -19,13 +20,20 @@ export type Content = {
   forms: Partial<Record<Coding, Form | Promise<Form>>>
 }
 
-/** The content of a Response that is whole, its bytes read already. The strong entity tag that it has is kept. */
-export function contentOf(given: Headers, body: Uint8Array<ArrayBuffer>, route: string | undefined): Content {
-  const { etag = "", "content-length": _, "x-request-id": _id, ...headers } = Object.fromEntries(given)
+/**
+ * The content of an answer that is whole: its header fields, by names in lower case, and its bytes. The strong entity tag
+ * that it has is kept.
+ */
+export function contentOf(
+  fields: Readonly<Record<string, string>>,
+  body: Uint8Array<ArrayBuffer>,
+  route: string | undefined,
+): Content {
+  const { etag = "", "content-length": _, "x-request-id": _id, ...headers }: Record<string, string> = fields
   const isText = isCompressible(headers["content-type"])
   if (isText)
     headers["vary"] = headers["vary"] === undefined ? "Accept-Encoding" : `${headers["vary"]}, Accept-Encoding`
-  const changedAt = Date.parse(headers["last-modified"] ?? "")
+  const changedAt = headers["last-modified"] === undefined ? Number.NaN : Date.parse(headers["last-modified"])
   const content: Content = {
     hash: /^"([^"]+)"$/.exec(etag)?.[1] ?? hash("sha256", body, "base64url").slice(0, 27),
     route,
@@ -61,12 +69,6 @@ export function give(content: Content, { method, headers }: Asked): Answer | Pro
   if (form instanceof Promise) return form.then((made) => send(made, method))
   return send(form, method)
 }
-
-const withoutContent = (headers: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !ofContent.test(name)))
-
-/** Fields that tell of the content, which a client that has it has already. */
-const ofContent = /^(?:content-(?!security)|link$|last-modified$|surrogate-key$|cache-tag$)/
 
 const send = (form: Form, method: string): Answer => (method === "HEAD" ? { ...form, body: null } : form)
 

@@ -23,8 +23,10 @@ export type FrontOptions = RefusalOptions & {
 
 /** Answers requests, each with an X-Request-Id, and counts and logs them. */
 export type Front = {
-  fetch: (request: Request, env?: { incoming?: IncomingMessage }) => Promise<Response>
-  /** The answer where it is kept, without making a Request and a Response; `undefined` where it has to be fetched. */
+  fetch: (request: Request) => Promise<Response>
+  /** The same without making a Response, for a server that knows who asks. */
+  answer: (request: Request, incoming?: IncomingMessage) => Promise<Answer>
+  /** The answer where it is kept, without even a Request; `undefined` where it has to be asked for. */
   fetchKept: (incoming: IncomingMessage) => Answer | Promise<Answer | undefined> | undefined
 }
 
@@ -38,23 +40,33 @@ export function createFront(options: FrontOptions): Front {
   const idOf = createRequestIds()
   const seqOfTurn = oncePerTurn(seq, options.onChange)
 
-  const answer = async (asked: Asked, request: Request, told: Told): Promise<Given> => {
+  const find = async (
+    asked: Asked,
+    request: Request,
+    told: Told,
+    end: () => number | Promise<number>,
+  ): Promise<Given> => {
     const path = asked.target.split("?", 1)[0] ?? ""
     if (isRead(asked) && path === "/metrics") return { answer: await metrics.answer(), cache: "pass", route: path }
-    const latest = isKeepable(asked) && !isLive(path) ? await orUndefined(seq) : undefined
+    const latest = isKeepable(asked) && !isLive(path) ? await orUndefined(end) : undefined
     return latest === undefined
       ? pass(await handler(request, told), asked, told)
       : cache.answer(asked, latest, request, told)
   }
 
+  const answer: Front["answer"] = async (request, incoming) => {
+    const at = performance.now()
+    const asked = askedBy(request, incoming)
+    const requestId = idOf(asked)
+    const { refusal, allowance } = refuse(asked)
+    const given = refusal ?? (await find(asked, request, { requestId }, incoming ? seqOfTurn : seq))
+    return finish(asked, given, { at, requestId, allowance })
+  }
+
   return {
-    fetch: async (request, { incoming } = {}) => {
-      const at = performance.now()
-      const asked = askedBy(request, incoming)
-      const requestId = idOf(asked)
-      const { refusal, allowance } = refuse(asked)
-      const given = refusal ?? (await answer(asked, request, { requestId }))
-      const { status, headers, own, body } = finish(asked, given, { at, requestId, allowance })
+    answer,
+    fetch: async (request) => {
+      const { status, headers, own, body } = await answer(request)
       return new Response(body, { status, headers: { ...headers, ...own } })
     },
     fetchKept: (incoming) => {

@@ -43,9 +43,10 @@ export function createResponseCache({ handler, now, mostBytes }: Options): Respo
     const made = Promise.withResolvers<Content | undefined>()
     if (mostBytes > 0) underWay.set(key, { ...moment, content: made.promise })
     try {
+      told.weighs = true
       const response = await handler(unconditional(asked, request), told)
       const content = await readContent(response, told)
-      if (content) keep(asked, content, moment)
+      if (content && mostBytes > 0) keep(asked, content, moment)
       made.resolve(content)
       return content ? await from(content, asked, "miss") : pass(response, asked, told)
     } finally {
@@ -82,13 +83,17 @@ function unconditional(asked: Asked, request: Request): Request {
 }
 
 /** What may be kept of a Response: a success that is whole, meant for everybody, and differs by nothing but its form. */
-async function readContent(response: Response, { route, bytes }: Told): Promise<Content | undefined> {
+async function readContent(response: Response, { route, whole, bytes }: Told): Promise<Content | undefined> {
+  if (whole?.response === response)
+    return isForAll(whole.fields["cache-control"]) ? contentOf(whole.fields, whole.bytes, route) : undefined
   const { status, headers } = response
-  const isForAll = !/no-store|private/i.test(headers.get("cache-control") ?? "") && !headers.has("set-cookie")
   const isWhole = headers.has("content-length") && /^[\s,]*(?:accept[\s,]*)?$/i.test(headers.get("vary") ?? "")
-  if (status !== 200 || !isForAll || !isWhole) return undefined
-  return contentOf(headers, bytes ?? new Uint8Array(await response.arrayBuffer()), route)
+  if (status !== 200 || !isForAll(headers.get("cache-control")) || headers.has("set-cookie") || !isWhole)
+    return undefined
+  return contentOf(Object.fromEntries(headers), bytes ?? new Uint8Array(await response.arrayBuffer()), route)
 }
+
+const isForAll = (cacheControl: string | null | undefined) => !/no-store|private/i.test(cacheControl ?? "")
 
 /** An answer that is not kept. */
 export function pass(response: Response, asked: Asked, told: Told): Given {

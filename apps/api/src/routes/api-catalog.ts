@@ -12,8 +12,8 @@ import { apiPath, docsPath, oaiPath, openApiPath, type Site } from "../site.js"
 export function apiCatalogRoutes(site: Site): Hono {
   const text = writeLinksetJson(catalogOf(site))
   const headers = {
-    "Content-Type": `application/linkset+json; profile="${profile}"`,
-    Link: writeLink({ rel: "api-catalog", href: site.url(catalogPath), type: "application/linkset+json" }),
+    "content-type": `application/linkset+json; profile="${profile}"`,
+    link: writeLink({ rel: "api-catalog", href: site.url(catalogPath), type: "application/linkset+json" }),
   }
   return new Hono().get(catalogPath, (c) => answer(c, { text, mediaType: "application/linkset+json", headers }))
 }

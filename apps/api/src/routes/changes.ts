@@ -19,7 +19,6 @@ export function changesRoutes(options: Options): Hono {
   return new Hono().get("/changes", (c) => {
     const question = readQuestion(c, options.store)
     const isStream = preferredType(c, ["application/json", eventStream]) === eventStream
-    c.header("Vary", "Accept", { append: true })
     return isStream ? follow(c, question, options) : once(c, question, options)
   })
 }
@@ -37,12 +36,13 @@ async function once(c: Context, { since, limit, wait }: Question, options: Optio
   }
   const text = `${JSON.stringify({ changes: read.changes, next: cursorOf(store, read.seq) })}\n`
   // An answer that took its time is for whoever waited: kept, it would come at once, and be asked for again at once.
-  const headers = wait > 0 ? { "Cache-Control": "no-store" } : {}
+  const headers = { vary: "Accept", ...(wait > 0 && { "cache-control": "no-store" }) }
   return answer(c, { text, mediaType: "application/json", headers })
 }
 
 function follow(c: Context, { since, limit }: Question, options: Options): Response {
   c.header("X-Accel-Buffering", "no")
+  c.header("Vary", "Accept")
   const response = streamSSE(c, async (stream) => {
     const gone = new AbortController()
     stream.onAbort(() => gone.abort())

@@ -12,8 +12,8 @@ export function docsRoutes({ store, siteUrl, ask }: Options): Hono {
   return new Hono()
     .get("/api/docs", async (c) => {
       const page = await docsPage(siteUrl, await showAll(ask, store, siteUrl))
-      c.header("Content-Security-Policy", policy)
-      return answer(c, { text: String(page), mediaType: "text/html", headers: { "Content-Language": "en" } })
+      const headers = { "content-language": "en", "content-security-policy": policy }
+      return answer(c, { text: String(page), mediaType: "text/html", headers })
     })
     .get("/api/docs.css", (c) => answer(c, { text: style, mediaType: "text/css" }))
 }

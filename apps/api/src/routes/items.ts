@@ -1,14 +1,14 @@
 import { fieldsOf, Id, type Item, kinds, kindsByName, Slug } from "@pg/domain"
 import { type Format, formats } from "@pg/formats"
-import type { Store } from "@pg/store"
+import type { JsonItem, Store } from "@pg/store"
 import { type Context, Hono } from "hono"
 import { answer } from "../answer.js"
 import { itemFeedOf } from "../feed.js"
 import { writeLinkHeader } from "../link-header.js"
 import { linksOfItem } from "../links.js"
-import { cutSuffix, extensionOf, negotiated } from "../negotiate.js"
+import { cutSuffix, extensionOf, negotiate } from "../negotiate.js"
 import { noSuchItem, notAcceptable, removed } from "../problem.js"
-import { type ItemQuestion, readItemQuery, readSlugQuery, refuseUnsaid } from "../read-query.js"
+import { type ItemQuestion, readItemQuery, readSlugQuery, refuseUnsaid, searchOf } from "../read-query.js"
 import { relatedOf } from "../related.js"
 import { apiPath, type Site } from "../site.js"
 
@@ -24,10 +24,10 @@ export function itemRoutes(options: Options): Hono {
 
 async function byId(c: Context, options: Options): Promise<Response> {
   const { name: id, format } = cutSuffix(c.req.param("id") ?? "")
-  const question = readItemQuery(new URL(c.req.url).searchParams)
+  const question = readItemQuery(new URLSearchParams(searchOf(c)))
   if (!Id.safeParse(id).success) return noSuchItem(c, "An item's id is a UUID in lower case, and this is none.")
-  const item = await options.store.get(id)
-  return item === undefined ? absent(c, id, options, format) : one(c, item, question, options, format)
+  const found = await options.store.getJson(id)
+  return found === undefined ? absent(c, id, options, format) : one(c, found, question, options, format)
 }
 
 /** What was public and is no more leads to what it is part of now, or says why it was removed. */
@@ -40,12 +40,13 @@ async function absent(c: Context, id: string, { store }: Options, format: Format
 
 async function bySlug(c: Context, { name: kind, segment }: (typeof kinds)[number], options: Options) {
   const { name: slug, format } = cutSuffix(c.req.param("slug") ?? "")
-  const { locale, ...question } = readSlugQuery(new URL(c.req.url).searchParams)
+  const { locale, ...question } = readSlugQuery(new URLSearchParams(searchOf(c)))
   const asked = { kind, slug, ...(locale !== undefined && { locale }) }
-  const item = Slug.safeParse(slug).success ? await options.store.get(asked) : undefined
-  if (item === undefined) return noSuchItem(c, `There is no ${kind} of this slug.`, `${apiPath}/${segment}`)
+  const found = Slug.safeParse(slug).success ? await options.store.getJson(asked) : undefined
+  if (found === undefined) return noSuchItem(c, `There is no ${kind} of this slug.`, `${apiPath}/${segment}`)
+  const { item } = found
   const isMoved = Object.entries(asked).some(([field, value]) => item[field as keyof Item] !== value)
-  return isMoved ? c.redirect(addressOf(item, format), 301) : one(c, item, question, options, format)
+  return isMoved ? c.redirect(addressOf(item, format), 301) : one(c, found, question, options, format)
 }
 
 /** Where an item is now; the language goes with it, for a slug may be there in several. */
@@ -55,31 +56,36 @@ const addressOf = ({ kind, slug, locale }: Item, format: Format | undefined) =>
 
 async function one(
   c: Context,
-  item: Item,
+  found: JsonItem,
   question: ItemQuestion,
   { store, site }: Options,
   suffix?: Format,
 ): Promise<Response> {
-  const format = suffix ?? negotiated(c)
+  const { item } = found
+  const format = suffix ?? negotiate(c)
   if (format === undefined) return notAcceptable(c)
   refuseUnsaid(question, format, formats)
+  const related = question.include?.includes("relations") ? await relatedOf(store, [item]) : undefined
+  // What is asked for without a word more is kept as it is given.
+  const isKept = format.name === "json" && Object.keys(question).length === 0
   const fields = fieldsOf(question, "full")
-  const { include = [] } = question
-  const related = include.includes("relations") ? await relatedOf(store, [item]) : undefined
-  const text = format.serializeItem(item, {
-    ...itemFeedOf(item, site, extensionOf(format, suffix)),
-    ...(fields && { fields }),
-    ...(related && { related }),
-    ...(include.includes("deadlines") && { deadlines: true }),
-  })
+  const text = isKept
+    ? `${found.json}\n`
+    : format.serializeItem(item, {
+        ...itemFeedOf(item, site, extensionOf(format, suffix)),
+        ...(fields && { fields }),
+        ...(related && { related }),
+        ...(question.include?.includes("deadlines") && { deadlines: true }),
+      })
   return answer(c, {
     text,
     mediaType: format.mediaType,
     keys: [item.id, ...(related?.[item.id] ?? []).map((one) => one.item.id)],
     headers: {
-      "Content-Language": item.locale,
-      Link: writeLinkHeader(linksOfItem(item, site, format)),
-      "Last-Modified": related ? undefined : lastModified(item),
+      ...(suffix === undefined && { vary: "Accept" }),
+      "content-language": item.locale,
+      link: writeLinkHeader(linksOfItem(item, site, format)),
+      "last-modified": related ? undefined : lastModified(item),
     },
   })
 }

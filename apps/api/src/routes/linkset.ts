@@ -19,18 +19,23 @@ type LinksetType = (typeof linksetTypes)[number]
  */
 export function linksetRoutes(options: Options): Hono {
   const routes = new Hono()
-  routes.get("/items/:id/linkset", (c) => linkset(c, options, negotiated(c)))
+  routes.get("/items/:id/linkset", (c) => linkset(c, options, negotiated(c), { vary: "Accept" }))
   for (const type of linksetTypes) routes.get(`/items/:id/linkset.${type.extension}`, (c) => linkset(c, options, type))
   return routes
 }
 
-async function linkset(c: Context, { store, site }: Options, { type, extension }: LinksetType): Promise<Response> {
+async function linkset(
+  c: Context,
+  { store, site }: Options,
+  { type, extension }: LinksetType,
+  headers: { vary?: string } = {},
+): Promise<Response> {
   readNothing(new URL(c.req.url).searchParams)
   const id = c.req.param("id") ?? ""
   if (!Id.safeParse(id).success) return noSuchItem(c, "An item's id is a UUID in lower case, and this is none.")
   const item = await store.get(id)
   if (item === undefined) return absent(c, id, store)
-  return answer(c, { text: writers[extension](linksetOf(item, site)), mediaType: type })
+  return answer(c, { text: writers[extension](linksetOf(item, site)), mediaType: type, headers })
 }
 
 async function absent(c: Context, id: string, store: Store): Promise<Response> {
@@ -40,7 +45,6 @@ async function absent(c: Context, id: string, store: Store): Promise<Response> {
 }
 
 function negotiated(c: Context): LinksetType {
-  c.header("Vary", "Accept", { append: true })
   const [usual] = linksetTypes
   const liked = accepts(c, { header: "Accept", supports: linksetTypes.map(({ type }) => type), default: usual.type })
   return linksetTypes.find(({ type }) => type === liked) ?? usual

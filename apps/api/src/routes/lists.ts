@@ -1,16 +1,15 @@
-import { fieldsOf, type Item, type ItemQuery, type KindName, kinds, type Page } from "@pg/domain"
-import { type Feed, type Format, formats, writeJsonList } from "@pg/formats"
+import { type Item, type KindName, kinds } from "@pg/domain"
+import { type Feed, formats, writeJsonList } from "@pg/formats"
 import type { Store } from "@pg/store"
 import { type Context, Hono } from "hono"
 import { answer } from "../answer.js"
+import { type AskedList, readList } from "../asked-list.js"
 import { dayOf } from "../day.js"
-import { feedOf } from "../feed.js"
 import { findMany } from "../find-many.js"
-import { writeLinkHeader } from "../link-header.js"
-import { linksOfList } from "../list-links.js"
-import { extensionOf, negotiated } from "../negotiate.js"
+import { negotiate } from "../negotiate.js"
 import { notAcceptable } from "../problem.js"
-import { readListQuery, refuseUnsaid } from "../read-query.js"
+import { searchOf } from "../read-query.js"
+import { memory } from "../remember.js"
 import { relatedOf } from "../related.js"
 import type { Site } from "../site.js"
 
@@ -27,48 +26,49 @@ type Options = { store: Store; site: Site; now: () => Date; startedAt: string }
 
 /** Every list in every format: by suffix, or by what the Accept header likes best. */
 export function listRoutes(options: Options): Hono {
+  const { site } = options
   const routes = new Hono()
+  // The same address asks the same for ever; what it says, and all links, take as long to put together as to look up the items.
+  const known = memory<AskedList>(mostAddresses)
   for (const collection of collections) {
-    routes.get(`/${collection.segment}`, (c) => list(c, collection, options))
+    const { segment } = collection
+    routes.get(`/${segment}`, (c) => {
+      const format = negotiate(c)
+      if (format === undefined) return notAcceptable(c)
+      const search = searchOf(c)
+      const asked = known(`${segment} ${format.name}?${search}`, () => readList(search, { collection, format, site }))
+      return list(c, collection, asked, { ...options, vary: "Accept" })
+    })
     for (const format of formats)
-      routes.get(`/${collection.segment}.${format.extension}`, (c) => list(c, collection, options, format))
+      routes.get(`/${segment}.${format.extension}`, (c) => {
+        const search = searchOf(c)
+        const read = () => readList(search, { collection, format, suffix: format, site })
+        return list(c, collection, known(`${segment}.${format.name}?${search}`, read), options)
+      })
   }
   return routes
 }
 
-async function list(c: Context, { segment, kind }: Collection, options: Options, suffix?: Format): Promise<Response> {
-  const format = suffix ?? negotiated(c)
-  if (format === undefined) return notAcceptable(c)
-  const query = readListQuery(new URL(c.req.url).searchParams, kind)
-  refuseUnsaid(query, format, formats)
-  const { text, locales, next } = await load({
-    ...options,
-    format,
-    query: {
-      ...query,
-      ...(kind !== undefined && { kind: [kind] }),
-      ...(query.limit === undefined && format.usualLimit !== undefined && { limit: format.usualLimit }),
-    },
-    frame: (page) => feedOf({ page, query, segment, extension: extensionOf(format, suffix), site: options.site }),
-  })
+/** What is known of an address takes up to 10 kB. */
+const mostAddresses = 300
+
+async function list(c: Context, { kind }: Collection, asked: AskedList, options: Options & { vary?: string }) {
+  const { text, locales, next } = await load({ ...options, ...asked })
   return answer(c, {
     text,
-    mediaType: format.mediaType,
-    keys: ["list", ...(kind === undefined ? [] : [kind])],
+    mediaType: asked.format.mediaType,
+    keys: kind === undefined ? listKeys : [...listKeys, kind],
     headers: {
-      "Content-Language": [...new Set(locales)].toSorted().join(", ") || undefined,
-      Link: writeLinkHeader(
-        linksOfList({ segment, query, next, given: format, extension: suffix?.extension }, options.site),
-      ),
+      vary: options.vary,
+      "content-language": [...new Set(locales)].toSorted().join(", ") || undefined,
+      link: asked.links(next),
     },
   })
 }
 
-type Asked = Options & {
-  format: Format
-  query: ItemQuery
-  frame: (page: Omit<Page, "items">) => Omit<Feed, "items">
-}
+const listKeys = ["list"]
+
+type Asked = Options & AskedList
 type Loaded = { text: string; locales: readonly string[]; next: string | undefined }
 
 /** Asks the store in the way that is cheapest for what is to be written. */
@@ -79,18 +79,15 @@ function load(asked: Asked): Promise<Loaded> {
 }
 
 /** Items go from the store to the answer as the texts that they are kept as. */
-async function loadTexts({ store, query, frame, now }: Asked): Promise<Loaded> {
-  const fields = fieldsOf(query, "list")
+async function loadTexts({ store, query, fields, now }: Asked): Promise<Loaded> {
   const { items, locales, ...page } = await store.findJson(query, { today: dayOf(now()), ...(fields && { fields }) })
-  const feed = frame(page)
-  return { text: writeJsonList(items, feed), locales, next: page.next }
+  return { text: writeJsonList(items, page), locales, next: page.next }
 }
 
 async function loadItems(asked: Asked): Promise<Loaded> {
-  const { store, query, format, frame, now } = asked
+  const { store, query, fields, format, frame, now } = asked
   const { items, ...page } = await findMany(store, query, { today: dayOf(now()) })
   const { include = [] } = query
-  const fields = fieldsOf(query, "list")
   const tombstones =
     format.says.includes("tombstones") && query.cursor === undefined
       ? await store.tombstones(query, mostTombstones, { today: dayOf(now()) })
