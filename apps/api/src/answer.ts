@@ -12,7 +12,7 @@ import { surrogateKeys } from "./surrogate-keys.js"
  * front can be told to forget it: an item's id; for lists `list`, and the kind that they are of.
  */
 type Content = {
-  text: string
+  text: string | Uint8Array<ArrayBuffer>
   mediaType: string
   keys?: readonly string[]
   headers?: { readonly [Name in Field]?: string | undefined }
@@ -32,7 +32,7 @@ type Field =
  * insists on another (RFC 9110 section 13).
  */
 export function answer(c: Context, { text, mediaType, keys = [], headers = {} }: Content): Response {
-  const bytes = encoder.encode(text)
+  const bytes = typeof text === "string" ? encoder.encode(text) : text
   const etag = `"${hash("sha256", bytes, "base64url").slice(0, 27)}"`
   const fields: Record<string, string> = {
     ...openHeaders,

@@ -2,7 +2,7 @@ import { bodies, type Instant, type Item, kindOf, labelOf, type Tombstone } from
 import { categoriesOf } from "./feeds/categories.js"
 import { type ChangeNote, noteOf, urnOf } from "./feeds/change-note.js"
 import { latestOf, publishedAt } from "./feeds/instants.js"
-import type { Feed, Format } from "./format.js"
+import type { Feed, Format, Written } from "./format.js"
 import { element, xmlDocument } from "./xml.js"
 
 /**
@@ -18,7 +18,8 @@ export const atom: Format = {
   mediaType: "application/atom+xml",
   title: "Atom",
   says: ["changes", "tombstones"],
-  serialize: (feed) => xmlDocument(writeFeed(feed)),
+  serialize: (feed) => writeFeed(feed, feed.changes === undefined ? feed.items.map((it) => writeEntry(it, feed)) : []),
+  list: { entry: (item, feed) => writeEntry(item, feed), write: writeFeed },
   serializeItem: (item, feed) =>
     xmlDocument(writeEntry(item, feed, namespaces, [author(item.locale), link("self", feed.selfUrl, mediaType)])),
 }
@@ -27,9 +28,9 @@ const namespaces = { xmlns: "http://www.w3.org/2005/Atom", "xmlns:dcterms": "htt
 const tombstones = { "xmlns:at": "http://purl.org/atompub/tombstones/1.0" }
 const mediaType = "application/atom+xml"
 
-function writeFeed(feed: Feed): string {
+function writeFeed(feed: Written, entries: readonly string[]): string {
   const { title, locale, selfUrl, homeUrl, firstUrl = selfUrl, nextUrl } = feed
-  return element("feed", { ...namespaces, ...tombstones, "xml:lang": locale }, [
+  const root = element("feed", { ...namespaces, ...tombstones, "xml:lang": locale }, [
     element("id", {}, firstUrl),
     element("title", { type: "text" }, title),
     element("updated", {}, feed.updatedAt ?? latestIn(feed) ?? missing("The feed")),
@@ -38,11 +39,11 @@ function writeFeed(feed: Feed): string {
     link("alternate", homeUrl, "text/html", locale),
     link("first", firstUrl, mediaType),
     ...(nextUrl === undefined ? [] : [link("next", nextUrl, mediaType)]),
-    ...(feed.changes === undefined
-      ? feed.items.map((item) => writeEntry(item, feed))
-      : feed.changes.flatMap((change) => writeChange(noteOf(change, locale), feed))),
+    ...entries,
+    ...(feed.changes ?? []).flatMap((change) => writeChange(noteOf(change, locale), feed)),
     ...(feed.tombstones ?? []).map(writeTombstone),
   ])
+  return xmlDocument(root)
 }
 
 /** The elements of RFC 4287 section 4.2, as far as the item says them. `more` is what stands in a document of its own. */
@@ -68,7 +69,7 @@ function writeEntry(item: Item, feed: Omit<Feed, "items">, attributes = {}, more
  * in words, and as what RFC 6721 has for it. It has no page to link to, so that its content is what it says (RFC 4287
  * section 4.1.2 demands the one or the other).
  */
-function writeChange(change: ChangeNote, feed: Feed): string[] {
+function writeChange(change: ChangeNote, feed: Omit<Feed, "items">): string[] {
   const { id, at, title, locale, note, item, tombstone } = change
   const entry = element("entry", { "xml:lang": locale }, [
     element("id", {}, id),
@@ -118,7 +119,7 @@ const author = (locale: string) =>
 const optional = (name: string, attributes: Record<string, string>, content: string | undefined) =>
   content === undefined ? [] : [element(name, attributes, content)]
 
-const latestIn = ({ items, changes, tombstones = [] }: Feed): Instant | undefined =>
+const latestIn = ({ items, changes, tombstones = [] }: Written): Instant | undefined =>
   latestOf(
     changes === undefined
       ? [...items.map(({ updatedAt }) => updatedAt), ...tombstones.map(({ at }) => at)]

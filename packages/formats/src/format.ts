@@ -53,6 +53,9 @@ export type Feed = {
   schemeUrl?: (scheme: SchemeName) => string
 }
 
+/** A feed whose items are written already. */
+export type Written = Omit<Feed, "items"> & { items: readonly Pick<Item, "updatedAt">[] }
+
 /** What a format may be able to carry beside whole items. */
 export type Part = "fields" | "relations" | "facets" | "changes" | "tombstones" | "deadlines"
 
@@ -70,6 +73,15 @@ export type Format = {
   /** How many items a list has where nobody says, for formats that people take whole and that cannot be paged; else 20. */
   usualLimit?: number
   serialize: (feed: Feed) => string
+  /**
+   * A list in two steps, where an item is written the same in each list: for whoever keeps what was written of items. To write
+   * the entries of a feed's items and then the list with them comes to `serialize`.
+   */
+  list?: {
+    entry: (item: Item, feed: Omit<Feed, "items">) => string
+    /** Of the feed's items only when they were updated is looked at; each has one entry. */
+    write: (feed: Written, entries: readonly string[]) => string
+  }
   /** One item alone; `selfUrl` is then that of the item. */
   serializeItem: (item: Item, feed: Omit<Feed, "items">) => string
 }

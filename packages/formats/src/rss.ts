@@ -2,7 +2,7 @@ import { type Item, kindOf } from "@pg/domain"
 import { categoriesOf } from "./feeds/categories.js"
 import { type ChangeNote, noteOf, urnOf } from "./feeds/change-note.js"
 import { latestOf, publishedAt } from "./feeds/instants.js"
-import type { Feed, Format } from "./format.js"
+import type { Feed, Format, Written } from "./format.js"
 import { element, xmlDocument } from "./xml.js"
 
 /**
@@ -18,8 +18,10 @@ export const rss: Format = {
   mediaType: "application/rss+xml",
   title: "RSS",
   says: ["changes"],
-  serialize: (feed) => xmlDocument(writeChannel(feed)),
-  serializeItem: (item, feed) => xmlDocument(writeChannel({ ...feed, items: [item] })),
+  serialize: (feed) =>
+    writeChannel(feed, feed.changes === undefined ? feed.items.map((it) => writeItem(it, feed)) : []),
+  list: { entry: writeItem, write: writeChannel },
+  serializeItem: (item, feed) => writeChannel({ ...feed, items: [item] }, [writeItem(item, feed)]),
 }
 
 const namespaces = {
@@ -30,7 +32,7 @@ const namespaces = {
 }
 
 /** `description` is demanded; the title says all that there is to say of a list. */
-function writeChannel(feed: Feed): string {
+function writeChannel(feed: Written, entries: readonly string[]): string {
   const { items, changes, title, homeUrl, locale, selfUrl, firstUrl = selfUrl, nextUrl } = feed
   const updatedAt = feed.updatedAt ?? latestOf(changes?.map(({ at }) => at) ?? items.map(({ updatedAt: at }) => at))
   const channel = element("channel", {}, [
@@ -42,13 +44,13 @@ function writeChannel(feed: Feed): string {
     link("self", selfUrl),
     link("first", firstUrl),
     ...(nextUrl === undefined ? [] : [link("next", nextUrl)]),
-    ...(changes?.map((change) => writeChange(noteOf(change, locale), feed)) ??
-      items.map((item) => writeItem(item, feed))),
+    ...entries,
+    ...(changes ?? []).map((change) => writeChange(noteOf(change, locale), feed)),
   ])
-  return element("rss", { version: "2.0", ...namespaces }, [channel])
+  return xmlDocument(element("rss", { version: "2.0", ...namespaces }, [channel]))
 }
 
-function writeItem(item: Item, feed: Feed): string {
+function writeItem(item: Item, feed: Omit<Feed, "items">): string {
   return element("item", {}, [
     element("title", {}, item.title),
     element("link", {}, feed.itemUrl(item)),
@@ -65,7 +67,7 @@ function writeItem(item: Item, feed: Feed): string {
 }
 
 /** An item that tells a change of one; it is published at the instant of that change. */
-function writeChange({ id, at, title, locale, note, item }: ChangeNote, feed: Feed): string {
+function writeChange({ id, at, title, locale, note, item }: ChangeNote, feed: Omit<Feed, "items">): string {
   return element("item", {}, [
     element("title", {}, title),
     ...(item === undefined ? [] : [element("link", {}, feed.itemUrl(item))]),
@@ -85,7 +87,7 @@ const enclosures = (item: Item) =>
       element("enclosure", { url, length: String(size), type }),
     )
 
-const categories = (item: Item, feed: Feed) =>
+const categories = (item: Item, feed: Omit<Feed, "items">) =>
   categoriesOf(item, feed).map(({ term, scheme: domain }) => element("category", { domain }, term))
 
 const guid = (id: string) => element("guid", { isPermaLink: "false" }, id)

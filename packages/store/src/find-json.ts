@@ -1,5 +1,6 @@
 import { type Item, type ItemQuery, itemFields, type Page, writeItem } from "@pg/domain"
 import { sql } from "kysely"
+import type { Position } from "./cursor.js"
 import { listFields, withHistoryAsText } from "./item-texts.js"
 import { type Catalogue, type FindOptions, findPositions, highlightsIn, isListed } from "./items.js"
 import type { Shown } from "./positions.js"
@@ -24,7 +25,7 @@ export async function findJson(
   { fields = itemFields, ...options }: JsonOptions,
 ): Promise<JsonPage> {
   const choice = choiceOf(fields)
-  const { found, ...page } = await findPositions(catalogue, query, { ...options, shows: choice !== "more" })
+  const { found, ...page } = await findPositions(catalogue, query, options, choice === "more" ? undefined : "text")
   const ids = found.map(({ id }) => id)
   const rows =
     choice === "more"
@@ -56,12 +57,12 @@ function choiceOf(fields: readonly string[]): Choice {
 type Written = { locale: string; json: string }
 
 /** What lists show of items, as far as it did not come with their positions. */
-function readShown({ db }: Catalogue, found: Awaited<ReturnType<typeof findPositions>>["found"]) {
+function readShown({ db }: Catalogue, found: readonly (Position | Shown["text"])[]) {
   const ids = found.map(({ id }) => id)
   return found.every(isShown) ? found : forLists(db, ...ids).then((rows) => inOrder(ids, rows))
 }
 
-const isShown = <Found extends Partial<Shown>>(found: Found): found is Found & Shown => found.json !== undefined
+const isShown = (found: Position | Shown["text"]): found is Shown["text"] => "json" in found
 
 function chosen(rows: readonly Written[], fields: readonly string[] | undefined): readonly Written[] {
   if (!fields) return rows

@@ -16,7 +16,7 @@ export type Asked = { db: Db; engine: Engine; recalled: Recalled }
 export type Answer = {
   read: (after: Position | undefined, limit: number) => Promise<Position[]>
   /** The first page with what lists show, where that can be read at once. */
-  readFirst?: (limit: number) => Promise<Shown[] | undefined>
+  readFirst?: <What extends keyof Shown>(limit: number, what: What) => Promise<Shown[What][] | undefined>
   count: () => Promise<Total>
 }
 
@@ -39,9 +39,9 @@ export async function answerInOrder(
       const ids = await recalled(`ids ${namesOf(filters)}`, () => readIds(total))
       return readPositions(db, among(plan, ids), after, limit)
     },
-    readFirst: async (limit) => {
+    readFirst: async (limit, what) => {
       const { total } = await count()
-      return total === 0 || isSparse(plan, total) ? undefined : readFirstPage(db, plan, limit)
+      return total === 0 || isSparse(plan, total) ? undefined : readFirstPage(db, plan, limit, what)
     },
   }
 }

@@ -1,4 +1,5 @@
 export type { FindOptions } from "./items.js"
+export type { Head, HeadPage } from "./find-heads.js"
 export type { JsonOptions, JsonPage } from "./find-json.js"
 export type { ItemKey, JsonItem } from "./get.js"
 export type { Harvest, HarvestPosition, HarvestRecord, Selection } from "./harvest.js"

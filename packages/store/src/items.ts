@@ -50,15 +50,16 @@ export const highlightsIn = async (
 const highlighted = (items: readonly Item[], { q }: ItemQuery): Pick<Page, "highlights"> =>
   q === undefined || items.length === 0 ? {} : { highlights: highlightsOf(items, q) }
 
-/** The position of an item on a page, and with it what lists show of it where that was at hand. */
-type Found = Position & Partial<Shown>
+/** The positions of a page's items, in the place of these. */
+type Positions<What extends keyof Shown> = Omit<Page, "items"> & { found: (Position | Shown[What])[] }
 
-/** A page with the positions of its items in the place of these; `shows`: what lists show of them is wanted. */
-export async function findPositions(
+/** A page with the positions of its items, and with each `what` is wanted of it, where that was at hand. */
+export async function findPositions<What extends keyof Shown>(
   catalogue: Catalogue,
   query: ItemQuery,
-  { today, shows }: FindOptions & { shows?: boolean },
-): Promise<Omit<Page, "items"> & { found: Found[] }> {
+  { today }: FindOptions,
+  what?: What,
+): Promise<Positions<What>> {
   const { db, engine, signer, remembered, facets } = catalogue
   const limit = limitOf(query)
   const after = readCursor(signer, query)
@@ -69,8 +70,8 @@ export async function findPositions(
   const meant = () => meantBy(asked, query)
   const faceted = query.facets?.length ? await facets(query, filters, seq) : undefined
   if (!answer) return { found: [], total: 0, ...faceted, ...(await meant()) }
-  const first = shows && after === undefined ? await answer.readFirst?.(limit + 1) : undefined
-  const found: Found[] = first ?? (await answer.read(after, limit + 1))
+  const first = what && after === undefined ? await answer.readFirst?.(limit + 1, what) : undefined
+  const found: Positions<What>["found"] = first ?? (await answer.read(after, limit + 1))
   const total = faceted ?? (await answer.count())
   if (found.length === 0 && after === undefined) return { found: [], ...total, ...(await meant()) }
   const last = found.length > limit ? found[limit - 1] : undefined

@@ -20,38 +20,49 @@ export async function readPositions(
   return positions
 }
 
-/** What lists show of an item, with its position. */
-export type Shown = Position & { locale: string; json: string }
+/** What can be read of an item with its position: the text that lists show, or which revision of it there is. */
+export type Shown = {
+  text: Position & { locale: string; json: string }
+  head: Position & { locale: string; revision: number; updated_at: string | null }
+}
+
+const columns: Record<keyof Shown, RawBuilder<unknown>> = {
+  text: sql`, i.locale, (select list from texts where texts.number = i.number) as json`,
+  head: sql`, i.locale, i.revision, i.updated_at`,
+}
 
 /**
  * The first page of a plan with what it shows, read at once; `undefined` for one from so many lists that far more would be
  * read than is shown. The SQL for it is kept with the plan, since to put it together takes longer than the page.
  */
-export async function readFirstPage(db: Db, plan: Plan, limit: number): Promise<Shown[] | undefined> {
-  const page: Shown[] = []
+export async function readFirstPage<What extends keyof Shown>(
+  db: Db,
+  plan: Plan,
+  limit: number,
+  what: What,
+): Promise<Shown[What][] | undefined> {
+  const page: Shown[What][] = []
   for (const [index, leg] of legsOf(plan, undefined).entries()) {
-    if (page.length >= limit) break
-    const name = `${index} ${limit - page.length}`
-    const queries = firstPages.get(plan)?.get(name) ?? queriesFor(db, plan, leg, limit - page.length)
+    const wanted = limit - page.length
+    if (wanted <= 0) break
+    const name = `${what} ${index} ${wanted}`
+    const queries = firstPages.get(plan)?.get(name) ?? queriesFor(db, plan, leg, wanted, columns[what])
     if (queries.length > mostLists) return undefined
-    firstPages.set(plan, (firstPages.get(plan) ?? new Map<string, PageQuery[]>()).set(name, queries))
-    const lists = await Promise.all(queries.map(async (query) => (await db.executeQuery(query)).rows))
-    page.push(...(lists.length === 1 ? (lists[0] ?? []) : merge(lists.flat(), plan.direction)).slice(0, limit))
+    firstPages.set(plan, (firstPages.get(plan) ?? new Map<string, CompiledQuery[]>()).set(name, queries))
+    const lists = await Promise.all(queries.map(async (query) => (await db.executeQuery<Shown[What]>(query)).rows))
+    page.push(...(lists.length === 1 ? (lists[0] ?? []) : merge(lists.flat(), plan.direction)))
   }
   return page.slice(0, limit)
 }
 
-type PageQuery = CompiledQuery<Shown>
-const firstPages = new WeakMap<Plan, Map<string, PageQuery[]>>()
+const firstPages = new WeakMap<Plan, Map<string, CompiledQuery[]>>()
 const mostLists = 3
 
-function queriesFor(db: Db, plan: Plan, leg: Leg, limit: number): PageQuery[] {
+function queriesFor(db: Db, plan: Plan, leg: Leg, limit: number, more: RawBuilder<unknown>): CompiledQuery[] {
   const lists = listsOf(plan, leg)
   const each = lists ? lists.values.map((value) => ({ field: lists.field, values: [value] })) : [undefined]
-  return each.map((list) => pageOf<Shown>(plan, leg, limit, list, shown).compile(db))
+  return each.map((list) => pageOf(plan, leg, limit, list, more).compile(db))
 }
-
-const shown = sql`, i.locale, (select list from texts where texts.number = i.number) as json`
 
 /** How many items there are in all, counted up to `most`. */
 export async function countPositions(db: Db, plan: Plan, most: number): Promise<number> {
@@ -70,19 +81,13 @@ async function readLeg(db: Db, plan: Plan, leg: Leg, limit: number): Promise<Pos
 }
 
 const readOne = async (db: Db, plan: Plan, leg: Leg, limit: number, list: Terms | undefined): Promise<Position[]> =>
-  (await pageOf<Position>(plan, leg, limit, list).execute(db)).rows
+  (await pageOf(plan, leg, limit, list).execute(db)).rows
 
 /** `more` are columns of the item's row `i`. */
-function pageOf<Row extends Position>(
-  plan: Plan,
-  leg: Leg,
-  limit: number,
-  list: Terms | undefined,
-  more?: RawBuilder<unknown>,
-) {
+function pageOf(plan: Plan, leg: Leg, limit: number, list: Terms | undefined, more?: RawBuilder<unknown>) {
   const direction = sql.raw(plan.direction)
   const { source, key, id, conditions } = among(plan, leg, list, more !== undefined)
-  return sql<Row>`
+  return sql<Position>`
     select ${key} as key, ${id} as id ${more ?? sql``} from ${source} where ${sql.join(conditions, sql` and `)}
     order by ${key} ${direction}, ${id} ${direction} limit ${limit}`
 }

@@ -1,9 +1,11 @@
 import { setImmediate } from "node:timers/promises"
 import { type ChangeEntry, type Item, type ItemQuery, type Page, type Revision, type Tombstone } from "@pg/domain"
 import { Kysely } from "kysely"
+import { nameOfQuestion } from "./cursor.js"
 import { engineOf } from "./dialect.js"
 import type { Engine } from "./engine.js"
 import { openFacets } from "./facets.js"
+import { findHeads, type HeadPage } from "./find-heads.js"
 import { findJson, type JsonOptions, type JsonPage } from "./find-json.js"
 import { get, getJson, type ItemKey, type JsonItem } from "./get.js"
 import {
@@ -50,6 +52,8 @@ export type Store = {
   find(query: ItemQuery, options?: FindOptions): Promise<Page>
   /** The same page, its items as `writeItem(item, fields)` gives them; with their languages. */
   findJson(query: ItemQuery, options?: JsonOptions): Promise<JsonPage>
+  /** The same page with which revisions of items are on it, in place of the items. */
+  findHeads(query: ItemQuery, options?: FindOptions): Promise<HeadPage>
   /** The published item of an id, or that has or once had a slug; its `slug` says which it has now. */
   get(key: ItemKey): Promise<Item | undefined>
   /** The same item, and its text as `writeItem` writes it, in a fraction of the time. */
@@ -178,6 +182,7 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
     find: (query, options) => explained(engine, () => find(catalogue, query, options)),
     findJson: (query, options = {}) =>
       explained(engine, () => findJson({ ...catalogue, canonicalAfter }, query, options)),
+    findHeads: (query, options = {}) => explained(engine, () => findHeads(catalogue, query, options)),
     get: (key) => explained(engine, () => get(reader, key)),
     getJson: (key) => explained(engine, () => getJson(reader, key, canonicalAfter)),
     getAll: (ids) => explained(engine, () => getAll(reader, ids)),
@@ -188,7 +193,11 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
         const seq = await tail.seq()
         return noted(reader, engine, query, limit, today, (name, count) => remembered(seq, name, count))
       }),
-    tombstones: (query, limit, { today } = {}) => explained(engine, () => tombstones(reader, query, limit, today)),
+    tombstones: (query, limit, { today } = {}) =>
+      explained(engine, async () => {
+        const name = `tombstones ${limit} ${today} ${nameOfQuestion(query)}`
+        return remembered(await tail.seq(), name, () => tombstones(reader, query, limit, today))
+      }),
     harvest: (selection, after, limit) =>
       explained(engine, async () => {
         const seq = await tail.seq()

@@ -1,7 +1,7 @@
 import { acceptForm } from "./accept-form.js"
 import { bytesOf, type Content, inherit } from "./content.js"
 import type { Asked } from "./exchange.js"
-import { createShelf } from "./shelf.js"
+import { createShelf } from "../shelf.js"
 
 /**
  * When an answer was made. It holds until the log moves on, and no longer than the hour: what depends on the day changes

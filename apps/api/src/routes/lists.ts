@@ -5,6 +5,7 @@ import { type Context, Hono } from "hono"
 import { answer } from "../answer.js"
 import { type AskedList, readList } from "../asked-list.js"
 import { dayOf } from "../day.js"
+import { createEntries, isStepwise, type Stepwise, type WriteList } from "../entries.js"
 import { findMany } from "../find-many.js"
 import { negotiate } from "../negotiate.js"
 import { notAcceptable } from "../problem.js"
@@ -25,8 +26,9 @@ export const collections: readonly Collection[] = [
 type Options = { store: Store; site: Site; now: () => Date; startedAt: string }
 
 /** Every list in every format: by suffix, or by what the Accept header likes best. */
-export function listRoutes(options: Options): Hono {
-  const { site } = options
+export function listRoutes(given: Options): Hono {
+  const { site, store } = given
+  const options = { ...given, writeList: createEntries(store, mostBytesOfEntries) }
   const routes = new Hono()
   // The same address asks the same for ever; what it says, and all links, take as long to put together as to look up the items.
   const known = memory<AskedList>(mostAddresses)
@@ -51,8 +53,12 @@ export function listRoutes(options: Options): Hono {
 
 /** What is known of an address takes up to 10 kB. */
 const mostAddresses = 300
+/** Some thousand entries, as of articles. */
+const mostBytesOfEntries = 8_000_000
 
-async function list(c: Context, { kind }: Collection, asked: AskedList, options: Options & { vary?: string }) {
+type Means = Options & { writeList: WriteList; vary?: string }
+
+async function list(c: Context, { kind }: Collection, asked: AskedList, options: Means) {
   const { text, locales, next } = await load({ ...options, ...asked })
   return answer(c, {
     text,
@@ -68,13 +74,14 @@ async function list(c: Context, { kind }: Collection, asked: AskedList, options:
 
 const listKeys = ["list"]
 
-type Asked = Options & AskedList
-type Loaded = { text: string; locales: readonly string[]; next: string | undefined }
+type Asked = Options & AskedList & { writeList: WriteList }
+type Loaded = { text: string | Uint8Array<ArrayBuffer>; locales: readonly string[]; next: string | undefined }
 
 /** Asks the store in the way that is cheapest for what is to be written. */
 function load(asked: Asked): Promise<Loaded> {
   const { query, format } = asked
   if (query.feed === "changes") return loadChanges(asked)
+  if (isStepwise(format)) return loadEntries(asked, format)
   return format.name === "json" && !query.include?.includes("relations") ? loadTexts(asked) : loadItems(asked)
 }
 
@@ -84,24 +91,38 @@ async function loadTexts({ store, query, fields, now }: Asked): Promise<Loaded> 
   return { text: writeJsonList(items, page), locales, next: page.next }
 }
 
+/** Of items that were listed before nothing is read but which revision there is. */
+async function loadEntries(asked: Asked, format: Stepwise): Promise<Loaded> {
+  const { store, query, frame, now, writeList } = asked
+  const { heads, ...page } = await store.findHeads(query, { today: dayOf(now()) })
+  const feed = { ...frame(page), ...(await removedFrom(asked, heads)) }
+  return { text: await writeList(format, heads, feed), locales: localesOf(heads), next: page.next }
+}
+
 async function loadItems(asked: Asked): Promise<Loaded> {
   const { store, query, fields, format, frame, now } = asked
   const { items, ...page } = await findMany(store, query, { today: dayOf(now()) })
   const { include = [] } = query
-  const tombstones =
-    format.says.includes("tombstones") && query.cursor === undefined
-      ? await store.tombstones(query, mostTombstones, { today: dayOf(now()) })
-      : []
   const feed: Feed = {
     ...frame(page),
     items,
     ...(fields && format.says.includes("fields") && { fields }),
     ...(include.includes("relations") && { related: await relatedOf(store, items) }),
     ...(include.includes("deadlines") && { deadlines: true }),
-    ...(tombstones.length > 0 && { tombstones }),
-    ...(items.length + tombstones.length === 0 && { updatedAt: await unchangedSince(asked) }),
+    ...(await removedFrom(asked, items)),
   }
   return { text: format.serialize(feed), locales: localesOf(items), next: page.next }
+}
+
+/** What a page tells of items that were removed; where there is nothing in it at all, since when that is so. */
+async function removedFrom(asked: Asked, items: readonly unknown[]): Promise<Pick<Feed, "tombstones" | "updatedAt">> {
+  const { store, query, format, now } = asked
+  const tombstones =
+    format.says.includes("tombstones") && query.cursor === undefined
+      ? await store.tombstones(query, mostTombstones, { today: dayOf(now()) })
+      : []
+  if (tombstones.length > 0) return { tombstones }
+  return items.length === 0 ? { updatedAt: await unchangedSince(asked) } : {}
 }
 
 /** How many removed items the first page of a feed names. */
@@ -128,4 +149,4 @@ const usualChanges = 20
 /** A feed must say when it changed: one with nothing in it has had nothing since the archive, or else this process, began. */
 const unchangedSince = async ({ store, startedAt }: Asked) => (await store.earliestChange()) ?? startedAt
 
-const localesOf = (items: readonly Item[]) => items.map((item) => item.locale)
+const localesOf = (items: readonly Pick<Item, "locale">[]) => items.map((item) => item.locale)
