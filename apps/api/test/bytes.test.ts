@@ -1,6 +1,6 @@
 import { type Item, kindsByName } from "@pg/domain"
 import { type Feed, formats } from "@pg/formats"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest"
 import { examples, openArchive } from "./archive.js"
 
 let archive: Awaited<ReturnType<typeof openArchive>>
@@ -36,3 +36,29 @@ test.each(formats)("what the API sends as $title is what @pg/formats writes with
     format.serializeItem(item, frame),
   )
 })
+
+test.each(formats.filter(({ list }) => list))(
+  "a list as $title is the same from what was kept of its items, and tells of what has changed",
+  async (format) => {
+    const { store, api, close } = await openArchive(Object.values(examples))
+    onTestFinished(close)
+    const ask = async (query: string) => await (await api.request(`/api/v1/items.${format.extension}?${query}`)).text()
+    const before = await ask("limit=5")
+    expect(await ask("limit=5")).toBe(before)
+    const [item = expect.fail("there is no item")] = (await store.find({ limit: 1 })).items
+    await store.put({ ...item, title: "Said otherwise" }, { at: "2021-09-01T10:00:00.000Z", by: "test" })
+    const { items, total, next } = await store.find({ limit: 5 })
+    const selfUrl = `https://example.org/api/v1/items.${format.extension}?limit=5`
+    const frame = {
+      ...feed,
+      title: "Pompidou Group, all items",
+      homeUrl: "https://example.org/en/search?limit=5&locale=*",
+      selfUrl,
+      firstUrl: selfUrl,
+      ...(next !== undefined && { nextUrl: `${selfUrl}&cursor=${next}` }),
+    }
+    const after = await ask("limit=5")
+    expect(after).toContain("Said otherwise")
+    expect(after).toBe(format.serialize({ ...frame, items, ...(total !== undefined && { total }) }))
+  },
+)

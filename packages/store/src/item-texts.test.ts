@@ -63,16 +63,22 @@ describe.each(databases)("items as texts on $name", ({ make }) => {
       { limit: 1 },
       { sort: "issued" },
       { q: "long" },
+      { topic: ["hiv", "prisons"] },
+      { issued: "2020..2030" },
       { q: "wombat" },
     ]
     const choices = [undefined, fieldsOf({}, "list"), ["id", "kind"], fieldsOf({}, "minimal"), itemFields]
-    for (const query of queries)
+    for (const query of queries) {
+      const { items, highlights: _, ...page } = await used.store.find(query)
+      const heads = items.map(({ id, locale, revision, updatedAt }) => ({ id, locale, revision, updatedAt }))
+      expect(await used.store.findHeads(query)).toEqual({ ...page, heads })
       for (const fields of choices) {
         const { items, ...page } = await used.store.find(query)
         const { locales, ...found } = await used.store.findJson(query, fields ? { fields } : {})
         expect(found).toEqual({ ...page, items: items.map((item) => writeItem(item, fields)) })
         expect(locales).toEqual([...new Set(items.map(({ locale }) => locale))].toSorted())
       }
+    }
   })
 })
 
