@@ -19,17 +19,8 @@ export function readCursor(signer: Signer, query: ItemQuery): Position | undefin
   return { key, id }
 }
 
-/** A question in words: the same for all that have the same items in the same order. */
-export function nameOfQuestion(query: ItemQuery): string {
-  const known = names.get(query)
-  if (known !== undefined) return known
-  const name = formatQuery({ ...filtersIn(query), sort: sortOf(query) })
-  names.set(query, name)
-  return name
-}
-
-/** Whoever is asked the same again may ask with the same object. */
-const names = new WeakMap<ItemQuery, string>()
+/** A question as a text that no question for other items, or in another order, has. */
+export const nameOfQuestion = byQuery((query) => JSON.stringify([filtersIn(query), sortOf(query)]))
 
 /** The order of an answer. */
 export const sortOf = ({ sort, q }: ItemQuery): NonNullable<ItemQuery["sort"]> =>
@@ -55,6 +46,18 @@ function parse(text: string | undefined): unknown[] {
 }
 
 /** What a cursor goes with: filters and order, not how many items are on a page or what of them is shown. */
-const questionOf = (query: ItemQuery) => hash("sha256", nameOfQuestion(query), "base64url").slice(0, 12)
+const questionOf = byQuery((query) =>
+  hash("sha256", formatQuery({ ...filtersIn(query), sort: sortOf(query) }), "base64url").slice(0, 12),
+)
+
+/** A function that remembers what it gave for an object: who asks the same again may ask with the same. */
+function byQuery(make: (query: ItemQuery) => string): (query: ItemQuery) => string {
+  const known = new WeakMap<ItemQuery, string>()
+  return (query) => {
+    const made = known.get(query) ?? make(query)
+    known.set(query, made)
+    return made
+  }
+}
 
 const refused = (message: string) => new InvalidInput([{ path: "cursor", message }])
