@@ -16,3 +16,9 @@ test("a list of French items is titled in French", () => {
     "Groupe Pompidou, changements, actualités (thème\u00a0: formation; langue\u00a0: fr)",
   ])
 })
+
+test("what is asked for in French is said in French, but for what only the archive knows", () => {
+  expect(feedTitle("items", { locale: ["fr"], kind: ["event"], when: "upcoming", missing: ["issued"] }).title).toBe(
+    "Groupe Pompidou, tout (genre\u00a0: événement; langue\u00a0: fr; dates\u00a0: à venir; sans\u00a0: date de publication)",
+  )
+})

@@ -6,6 +6,8 @@ type Words = {
   segments: Record<string, string>
   changes: (list: string) => string
   names: Partial<Record<keyof ItemQuery, string>>
+  /** Values that are words of the question itself: kinds, times, and the names of fields. */
+  values: Readonly<Record<string, string>>
   not: string
   colon: string
 }
@@ -38,11 +40,16 @@ function said(name: keyof ItemQuery, value: string, locale: "en" | "fr"): string
   const turned = anyOfFilters.find((filter) => `not.${filter}` === name)
   const filter = turned ?? name
   const vocabulary = filter === "topic" ? topics : filter === "body" ? bodies : []
-  const terms = value
-    .split(",")
-    .map((term) => (filter === "country" ? (nameCountry(term, locale) ?? term) : labelOf(vocabulary, term, locale)))
+  const { values } = languages[locale]
+  const terms = value.split(",").map((term) => {
+    if (filter === "country") return nameCountry(term, locale) ?? term
+    return (ofQuestion.includes(filter) ? values[term] : undefined) ?? labelOf(vocabulary, term, locale)
+  })
   return `${turned ? not : ""}${names[filter] ?? filter}${colon} ${filter === "q" ? value : terms.join(", ")}`
 }
+
+/** Parameters whose values are the question's own. */
+const ofQuestion: readonly string[] = ["kind", "when", "missing"]
 
 const languages: Record<"en" | "fr", Words> = {
   en: {
@@ -50,6 +57,7 @@ const languages: Record<"en" | "fr", Words> = {
     segments: { items: "all items", news: "news", events: "events", publications: "publications" },
     changes: (list) => `changes of ${list}`,
     names: { q: "search", when: "takes place", missing: "without" },
+    values: {},
     not: "not ",
     colon: ":",
   },
@@ -70,6 +78,25 @@ const languages: Record<"en" | "fr", Words> = {
       when: "dates",
       updated: "mise à jour",
       missing: "sans",
+    },
+    values: {
+      news: "actualité",
+      event: "événement",
+      publication: "publication",
+      upcoming: "à venir",
+      past: "passés",
+      issued: "date de publication",
+      when: "dates",
+      location: "lieu",
+      summary: "résumé",
+      body: "texte",
+      type: "type",
+      topics: "thèmes",
+      countries: "pays",
+      bodies: "organes",
+      people: "personnes",
+      series: "série",
+      image: "image",
     },
     not: "sauf ",
     colon: "\u00a0:",

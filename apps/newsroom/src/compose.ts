@@ -25,7 +25,7 @@ export function compose(options: Options): Front {
   const reader = createReader({ client, siteUrl, reportError })
   return createFront({
     ...options,
-    handler: (request, told) => (isApiPath(new URL(request.url).pathname) ? api : reader).fetch(request, told),
+    handler: (request, told) => (isApiPath(told.path) ? api : reader).fetch(request, told),
     seq: () => store.seq(),
     onChange: (listener) => store.onChange(listener),
     isLive: isLivePath,

@@ -22,12 +22,16 @@ type Inside = { _storeHeader: (firstLine: string, headers: Record<string, string
 
 const heads = new WeakMap<Answer["headers"], string>()
 
-/** What is in the fields was checked by the Headers of the Response that they come from. */
 function rememberHead(headers: Answer["headers"]): string {
-  const fields = Object.entries(headers).filter(([name]) => name !== "content-length")
-  const head = [`HTTP/1.1 200 ${STATUS_CODES[200]}`, ...fields.map(([name, value]) => `${name}: ${value}`), ""].join(
-    "\r\n",
-  )
+  let head = `HTTP/1.1 200 ${STATUS_CODES[200]}\r\n`
+  for (const name in headers) {
+    const value = headers[name] ?? ""
+    if (forbidden.test(value)) throw new TypeError(`the header field ${name} has a sign in it that it cannot have`)
+    if (name !== "content-length") head += `${name}: ${value}\r\n`
+  }
   heads.set(headers, head)
   return head
 }
+
+/** RFC 9110 section 5.5: a line end in a value would begin another field. */
+const forbidden = /[^\t\x20-\x7e\x80-\xff]/

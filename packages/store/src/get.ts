@@ -25,7 +25,7 @@ export async function getJson(db: Db, key: ItemKey, canonicalAfter: number): Pro
   return { json: row.seq > canonicalAfter ? withHistoryAsText(row.item, row) : writeItem(item), item }
 }
 
-type ItemRow = StoredItem & { id: string; seq: number; kind: KindName; slug: string; locale: string }
+type ItemRow = StoredItem & { seq: number }
 
 async function read(db: Db, key: ItemKey): Promise<ItemRow | undefined> {
   if (typeof key === "string") return Id.safeParse(key).success ? (await byId(db, key))[0] : undefined
@@ -36,8 +36,7 @@ async function read(db: Db, key: ItemKey): Promise<ItemRow | undefined> {
 }
 
 const stored = (joined: RawBuilder<unknown>) => sql<ItemRow>`
-  select items.id, items.seq, items.kind, items.slug, items.locale,
-    items.revision, items.first_published_at, items.updated_at, revisions.item
+  select items.seq, items.revision, items.first_published_at, items.updated_at, revisions.item
   from ${joined} inner join revisions on revisions.seq = items.seq where items.listed = 1`
 
 const byId = prepared((id: string) => sql<ItemRow>`${stored(sql`items`)} and items.id = ${id}`)

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto"
 import { withoutContent } from "../answer.js"
 import { isConditional, weigh } from "../conditional.js"
+import { remember } from "../remember.js"
 import { acceptedCodings, type Coding, codings, encode, isCompressible } from "./coding.js"
 import type { Answer, Asked } from "./exchange.js"
 import { problemAnswer } from "./problem-answer.js"
@@ -33,17 +34,23 @@ export function contentOf(
   const isText = isCompressible(headers["content-type"])
   if (isText)
     headers["vary"] = headers["vary"] === undefined ? "Accept-Encoding" : `${headers["vary"]}, Accept-Encoding`
-  const changedAt = headers["last-modified"] === undefined ? Number.NaN : Date.parse(headers["last-modified"])
   const content: Content = {
     hash: /^"([^"]+)"$/.exec(etag)?.[1] ?? hash("sha256", body, "base64url").slice(0, 27),
     route,
     headers,
-    changedAt: Number.isNaN(changedAt) ? undefined : changedAt,
+    changedAt: instantOf(headers["last-modified"]),
     isSqueezable: isText && body.length >= leastBytes,
     forms: {},
   }
   content.forms.identity = formOf(content, "identity", body)
   return content
+}
+
+const parsed = remember((date = "") => Date.parse(date))
+
+function instantOf(date: string | undefined): number | undefined {
+  const instant = date === undefined ? Number.NaN : parsed(date)
+  return Number.isNaN(instant) ? undefined : instant
 }
 
 /** Below this, an answer takes one packet in any case. */

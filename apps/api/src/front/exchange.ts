@@ -27,12 +27,19 @@ export type Answer = {
 export type Given = { answer: Answer; cache: "hit" | "miss" | "pass"; route?: string | undefined }
 
 /**
- * What goes with a request to whoever answers it (Hono's `env`): which id the request has, and that its conditions have been
+ * What goes with a request to whoever answers it (Hono's `env`): which id the request has, the path of its address, and that its conditions have been
  * taken from it to be weighed here. Who answers says in `route` which pattern the address met, and in `whole` what the Response
  * consists of, where that is at hand: to read it out of the Response takes as long as to find an item. It counts for that
  * very Response only; whoever changes it makes another.
  */
-export type Told = { requestId: string; weighs?: true; route?: string; whole?: Whole; bytes?: Uint8Array<ArrayBuffer> }
+export type Told = {
+  requestId: string
+  path: string
+  weighs?: true
+  route?: string
+  whole?: Whole
+  bytes?: Uint8Array<ArrayBuffer>
+}
 
 /** A Response that is a success and whole, its header fields by names in lower case, and its bytes. */
 export type Whole = { response: Response; fields: Readonly<Record<string, string>>; bytes: Uint8Array<ArrayBuffer> }

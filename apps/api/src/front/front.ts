@@ -46,7 +46,7 @@ export function createFront(options: FrontOptions): Front {
     told: Told,
     end: () => number | Promise<number>,
   ): Promise<Given> => {
-    const path = asked.target.split("?", 1)[0] ?? ""
+    const { path } = told
     if (isRead(asked) && path === "/metrics") return { answer: await metrics.answer(), cache: "pass", route: path }
     const latest = isKeepable(asked) && !isLive(path) ? await orUndefined(end) : undefined
     return latest === undefined
@@ -59,7 +59,8 @@ export function createFront(options: FrontOptions): Front {
     const asked = askedBy(request, incoming)
     const requestId = idOf(asked)
     const { refusal, allowance } = refuse(asked)
-    const given = refusal ?? (await find(asked, request, { requestId }, incoming ? seqOfTurn : seq))
+    const path = asked.target.split("?", 1)[0] ?? ""
+    const given = refusal ?? (await find(asked, request, { requestId, path }, incoming ? seqOfTurn : seq))
     return finish(asked, given, { at, requestId, allowance })
   }
 

@@ -10,6 +10,7 @@ import { cutSuffix, extensionOf, negotiate } from "../negotiate.js"
 import { noSuchItem, notAcceptable, removed } from "../problem.js"
 import { type ItemQuestion, readItemQuery, readSlugQuery, refuseUnsaid, searchOf } from "../read-query.js"
 import { relatedOf } from "../related.js"
+import { remember } from "../remember.js"
 import { apiPath, type Site } from "../site.js"
 
 type Options = { store: Store; site: Site }
@@ -95,4 +96,7 @@ async function one(
  * it is not known it is not said, or a client that asks by date would keep a mistake that was put right.
  */
 const lastModified = ({ revision, updatedAt }: Item): string | undefined =>
-  revision === 1 && updatedAt !== undefined ? new Date(updatedAt).toUTCString() : undefined
+  revision === 1 && updatedAt !== undefined ? httpDate(updatedAt) : undefined
+
+/** An instant as HTTP has it, RFC 9110 section 5.6.7. Items that were imported together have the same. */
+const httpDate = remember((instant = "") => new Date(instant).toUTCString())
