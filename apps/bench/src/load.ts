@@ -1,10 +1,15 @@
 import autocannon from "autocannon"
+import { processorTimeOf, type Started } from "./start.js"
 
-/** What a server did under load: answers a second, and in milliseconds how long half and 99 % of them took. */
-export type Load = { perSecond: number; p50: number; p99: number }
+/**
+ * What a server did under load: answers a second, in milliseconds how long half and 99 % of them took, and in microseconds
+ * how much processor time one took it, where the system says.
+ */
+export type Load = { perSecond: number; p50: number; p99: number; processorTime: number | undefined }
 
 /** Asks a server for addresses, one after the other, on ten connections, for so many seconds. Throws where it fails. */
-export async function load(url: string, paths: readonly string[], seconds: number): Promise<Load> {
+export async function load({ url, pid }: Started, paths: readonly string[], seconds: number): Promise<Load> {
+  const before = processorTimeOf(pid)
   const result = await autocannon({
     url,
     connections: 10,
@@ -14,7 +19,10 @@ export async function load(url: string, paths: readonly string[], seconds: numbe
   const failed = result.errors + result.timeouts + result.non2xx
   if (failed > 0) throw new Error(`${failed} of ${result.requests.total} requests to ${url}${paths[0]} failed.`)
   const { p50, p99 } = result.latency
-  return { perSecond: result.requests.total / result.duration, p50, p99 }
+  const after = processorTimeOf(pid)
+  const processorTime =
+    before === undefined || after === undefined ? undefined : (after - before) / result.requests.total
+  return { perSecond: result.requests.total / result.duration, p50, p99, processorTime }
 }
 
 /** How long each of some addresses takes, asked one at a time, in milliseconds. */

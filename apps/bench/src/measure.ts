@@ -102,10 +102,11 @@ async function measureCase(
   const limit = await start([limitServer, bytesFile, JSON.stringify({ "content-type": type })])
   try {
     const [ours, limits]: [Load[], Load[]] = [[], []]
-    await load(server.url, one.paths, 1)
+    await load(server, one.paths, 2)
+    await load(limit, ["/"], 1)
     for (let round = 0; round < rounds; round++) {
-      limits.push(await load(limit.url, ["/"], seconds))
-      ours.push(await load(server.url, one.paths, seconds))
+      limits.push(await load(limit, ["/"], seconds))
+      ours.push(await load(server, one.paths, seconds))
     }
     const times = await latencies(
       server.url,
@@ -147,6 +148,7 @@ const middle = (loads: readonly Load[]): Load => ({
   perSecond: median(loads.map(({ perSecond }) => perSecond)),
   p50: median(loads.map(({ p50 }) => p50)),
   p99: median(loads.map(({ p99 }) => p99)),
+  processorTime: median(loads.map(({ processorTime }) => processorTime ?? Number.NaN)),
 })
 
 /** The middle time of a first page of a search for a word, in milliseconds, each in another order so that none is the same. */

@@ -14,8 +14,8 @@ export function report({ sizes, imported, at, rounds, seconds }: Run): string {
     "",
     `## Against the limit, ${base?.size.toLocaleString("en")} items`,
     "",
-    "| case | bytes | ours/s | limit/s | ratio | target | one request, p50 ms | p99 ms |",
-    "| --- | --: | --: | --: | --: | --: | --: | --: |",
+    "| case | bytes | ours/s | limit/s | ratio | target | processor time, µs | the limit's | by that, ratio | one request, p50 ms | p99 ms |",
+    "| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |",
     ...(base?.cases ?? []).map(caseRow),
     "",
     "## As the archive grows",
@@ -37,7 +37,7 @@ export function report({ sizes, imported, at, rounds, seconds }: Run): string {
 }
 
 const caseRow = ({ name, bytes, ours, limit, ratio: reached, target, p50, p99 }: Measured) =>
-  `| ${name} | ${whole(bytes)} | ${whole(ours.perSecond)} | ${whole(limit.perSecond)} | ${ratio(reached)}${reached < target ? " (missed)" : ""} | ${target === 0 ? "" : ratio(target)} | ${p50.toFixed(2)} | ${p99.toFixed(2)} |`
+  `| ${name} | ${whole(bytes)} | ${whole(ours.perSecond)} | ${whole(limit.perSecond)} | ${ratio(reached)}${reached < target ? " (missed)" : ""} | ${target === 0 ? "" : ratio(target)} | ${spent(ours)} | ${spent(limit)} | ${ratio((limit.processorTime ?? Number.NaN) / (ours.processorTime ?? Number.NaN))} | ${p50.toFixed(2)} | ${p99.toFixed(2)} |`
 
 function growthRows(sizes: readonly SizeResult[]): string[] {
   const names = sizes[0]?.cases.map(({ name }) => name) ?? []
@@ -50,6 +50,8 @@ function growthRows(sizes: readonly SizeResult[]): string[] {
     `| memory after the load, MB | ${sizes.map(({ memory }) => (memory === undefined ? "–" : whole(memory))).join(" | ")} |`,
   ]
 }
+
+const spent = ({ processorTime }: Measured["ours"]) => (processorTime === undefined ? "–" : whole(processorTime))
 
 const whole = (number: number) => Math.round(number).toLocaleString("en")
 const ratio = (number: number) => number.toFixed(2)
