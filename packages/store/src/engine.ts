@@ -1,6 +1,8 @@
 import type { Dialect, RawBuilder, SqlBool } from "kysely"
+import type { Position } from "./cursor.js"
 import type { Db } from "./schema.js"
 import type { Expression } from "./search/expression.js"
+import type { Places } from "./search/place.js"
 import type { Tail } from "./tail.js"
 
 /** What the two databases do differently; everything else is one SQL through Kysely. */
@@ -44,7 +46,14 @@ export type SearchIndex = {
   add: (trx: Db, entries: readonly SearchEntry[]) => Promise<void>
 }
 
-/** Rows of the table `search`: what stands before a `select` from it, and a condition on each row. */
-export type Rows = { prelude: RawBuilder<unknown>; condition: RawBuilder<SqlBool> }
+/**
+ * Rows of the table `search`: what stands before a `select` from it, and a condition on each row. `read` gives the positions
+ * of the first of them between two places, where a database has a quicker way for when nothing else is asked.
+ */
+export type Rows = {
+  prelude: RawBuilder<unknown>
+  condition: RawBuilder<SqlBool>
+  read?: (db: Db, places: Places, isAscending: boolean, limit: number) => Promise<Position[]>
+}
 
 type SearchEntry = { number: number; place: number; tokens: readonly string[] }

@@ -46,8 +46,8 @@ export async function countRanked(db: Db, search: SearchIndex, ranking: Ranking)
 }
 
 const mostCounted = 10_000
-/** How many hits are read beyond a page: a day has few. */
-const readAhead = 40
+/** How many hits are read beyond a page: a day has few, and where it has more, they are read by themselves. */
+const readAhead = 10
 
 type Tier = { db: Db; search: SearchIndex; ranking: Ranking; asked: Expression }
 
@@ -77,20 +77,26 @@ async function readTier(tier: Tier, after: Position | undefined, limit: number):
 /** Reads on behind the page, for most often the last key's hits end there; else they are read by themselves. */
 async function readPart(tier: Tier, rows: Rows, places: Places, limit: number): Promise<Position[]> {
   if (places.from >= places.before) return []
-  const { search, ranking, db } = tier
-  const direction = sql.raw(ranking.isAscending ? "asc" : "desc")
-  const answer = await sql<Position>`
-    ${rows.prelude} select i.issued_key as key, i.id from (
-      select ${search.place} as place, ${search.number} as number
-      from ${sourceOf(ranking.probes)} where ${conditionsOf(search, rows, places, ranking)}
-      order by ${search.place} ${direction} limit ${limit + readAhead}
-    ) as hits inner join items as i on i.number = hits.number`.execute(db)
-  const inOrder = answer.rows.toSorted(byKeyAndId(ranking))
+  const read = await readHits(tier, rows, places, limit + readAhead)
+  const inOrder = read.toSorted(byKeyAndId(tier.ranking))
   const key = inOrder[limit - 1]?.key
   const isWhole = inOrder.length < limit + readAhead || key !== inOrder.at(-1)?.key
   if (isWhole || key === undefined) return inOrder.slice(0, limit)
   const before = inOrder.filter((position) => position.key !== key)
   return [...before, ...(await readGroup(tier, rows, key, limit - before.length))]
+}
+
+/** The first hits between two places. */
+async function readHits({ db, search, ranking }: Tier, rows: Rows, places: Places, limit: number): Promise<Position[]> {
+  const { isAscending, conditions, probes } = ranking
+  if (rows.read && conditions.length + probes.length === 0) return rows.read(db, places, isAscending, limit)
+  const answer = await sql<Position>`
+    ${rows.prelude} select i.issued_key as key, i.id from (
+      select ${search.place} as place, ${search.number} as number
+      from ${sourceOf(probes)} where ${conditionsOf(search, rows, places, ranking)}
+      order by ${search.place} ${sql.raw(isAscending ? "asc" : "desc")} limit ${limit}
+    ) as hits inner join items as i on i.number = hits.number`.execute(db)
+  return answer.rows
 }
 
 /** The hits of one sort key by their ids, after one of these where it is given. */

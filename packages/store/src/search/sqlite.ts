@@ -1,6 +1,8 @@
 import { sql } from "kysely"
+import type { Position } from "../cursor.js"
 import type { Rows, SearchIndex } from "../engine.js"
 import { insertValues } from "../insert-rows.js"
+import { prepared } from "../prepared.js"
 import type { Expression } from "./expression.js"
 
 /** FTS5 over our own tokens, whose tokenizer only cuts at the spaces. It knows an item by its place. */
@@ -29,8 +31,28 @@ export const sqliteSearch: SearchIndex = {
 }
 
 function found(asked: Expression): Rows {
-  return { prelude: sql``, condition: sql`search match ${matchOf(asked)}` }
+  const match = matchOf(asked)
+  return {
+    prelude: sql``,
+    condition: sql`search match ${match}`,
+    read: (db, { from, before }, isAscending, limit) =>
+      (isAscending ? firstUp : firstDown)(db, match, BigInt(from), BigInt(before), limit),
+  }
 }
+
+/** The hits between two places, from one of these on, as they are asked for most. */
+const firstHits = (direction: "asc" | "desc") =>
+  prepared(
+    (match: string, from: bigint, before: bigint, limit: number) => sql<Position>`
+      select i.issued_key as key, i.id from (
+        select (rowid & 536870911) as number from search
+        where search match ${match} and rowid >= ${from} and rowid < ${before}
+        order by rowid ${sql.raw(direction)} limit ${limit}
+      ) as hits inner join items as i on i.number = hits.number`,
+  )
+
+const firstUp = firstHits("asc")
+const firstDown = firstHits("desc")
 
 /** Tokens have no quotation mark in them, so that within two nothing of them is an operator. */
 function matchOf(asked: Expression): string {
