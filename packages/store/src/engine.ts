@@ -1,5 +1,6 @@
 import type { Dialect, RawBuilder, SqlBool } from "kysely"
 import type { Position } from "./cursor.js"
+import type { Shown } from "./positions.js"
 import type { Db } from "./schema.js"
 import type { Expression } from "./search/expression.js"
 import type { Places } from "./search/place.js"
@@ -48,12 +49,13 @@ export type SearchIndex = {
 
 /**
  * Rows of the table `search`: what stands before a `select` from it, and a condition on each row. `read` gives the positions
- * of the first of them between two places, where a database has a quicker way for when nothing else is asked.
+ * of the first of them between two places, with what is shown of each, where a database has a quicker way for when nothing
+ * else is asked.
  */
 export type Rows = {
   prelude: RawBuilder<unknown>
   condition: RawBuilder<SqlBool>
-  read?: (db: Db, places: Places, isAscending: boolean, limit: number) => Promise<Position[]>
+  read?: (db: Db, places: Places, isAscending: boolean, limit: number, what?: keyof Shown) => Promise<Position[]>
 }
 
 type SearchEntry = { number: number; place: number; tokens: readonly string[] }

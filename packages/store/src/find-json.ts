@@ -52,9 +52,6 @@ function choiceOf(fields: readonly string[]): Choice {
   return choice
 }
 
-/** An item's text as it is kept, or else as it is asked for; `item` is then the one that is kept. */
-type Written = Kept
-
 /** What lists show of items, as far as it did not come with their positions. */
 function readShown({ db }: Catalogue, found: readonly (Position | Shown["text"])[]) {
   const ids = found.map(({ id }) => id)
@@ -63,14 +60,14 @@ function readShown({ db }: Catalogue, found: readonly (Position | Shown["text"])
 
 const isShown = (found: Position | Shown["text"]): found is Shown["text"] => "json" in found
 
-const chosen = (rows: readonly Written[], fields: readonly string[]): readonly Written[] =>
+const chosen = (rows: readonly Kept[], fields: readonly string[]): readonly Kept[] =>
   rows.map((row) => ({ ...row, json: writeItem(JSON.parse(row.json) as Item, fields) }))
 
 async function readWhole(
   { db, canonicalAfter }: JsonCatalogue,
   ids: readonly string[],
   fields: readonly string[],
-): Promise<Written[]> {
+): Promise<Kept[]> {
   const rows = inOrder(ids, ids.length === 0 ? [] : await whole(db, ...ids))
   const isWhole = isSame(fields, itemFields)
   return rows.map((row) => {
@@ -89,7 +86,7 @@ function inOrder<Row extends { id: string }>(ids: readonly string[], rows: reado
 }
 
 const forLists = prepared(
-  (...ids: string[]) => sql<Written>`
+  (...ids: string[]) => sql<Kept>`
     select items.id, items.locale, texts.list as json
     from items inner join texts on texts.number = items.number where items.id in (${sql.join(ids)})`,
 )

@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from "kysely"
 import type { Position } from "../cursor.js"
 import type { Rows, SearchIndex } from "../engine.js"
 import type { Part } from "../issued-range.js"
+import { type Shown, shownColumns } from "../positions.js"
 import type { Db } from "../schema.js"
 import type { Total } from "../total.js"
 import { termToken } from "./document.js"
@@ -9,21 +10,18 @@ import { all, any, type Expression, token } from "./expression.js"
 import { type Places, placesBetween, placesOf } from "./place.js"
 import type { Ranking } from "./ranking.js"
 
+/** What is read, and how; `what` is to be shown of each item, beside its position. */
+export type Reading = { db: Db; search: SearchIndex; ranking: Ranking; what?: keyof Shown | undefined }
+
 /** The positions of the items after `after`, at most `limit`; the key of each is its tier and its sort key. */
-export async function readRanked(
-  db: Db,
-  search: SearchIndex,
-  ranking: Ranking,
-  after: Position | undefined,
-  limit: number,
-): Promise<Position[]> {
+export async function readRanked(reading: Reading, after: Position | undefined, limit: number): Promise<Position[]> {
   const start = after && { ...parseKey(after.key), id: after.id }
   const found: Position[] = []
-  for (const [tier, asked] of ranking.tiers.entries()) {
+  for (const [tier, asked] of reading.ranking.tiers.entries()) {
     if (found.length === limit || tier < (start?.tier ?? 0)) continue
     const place = tier === start?.tier ? start : undefined
-    const positions = await readTier({ db, search, ranking, asked }, place, limit - found.length)
-    found.push(...positions.map(({ key, id }) => ({ key: `${tier} ${key}`, id })))
+    const positions = await readTier({ ...reading, asked }, place, limit - found.length)
+    found.push(...positions.map((position) => ({ ...position, key: `${tier} ${position.key}` })))
   }
   return found
 }
@@ -47,9 +45,9 @@ export async function countRanked(db: Db, search: SearchIndex, ranking: Ranking)
 
 const mostCounted = 10_000
 /** How many hits are read beyond a page: a day has few, and where it has more, they are read by themselves. */
-const readAhead = 10
+const readAhead = 6
 
-type Tier = { db: Db; search: SearchIndex; ranking: Ranking; asked: Expression }
+type Tier = Reading & { asked: Expression }
 
 /**
  * The positions of a tier after one. The index has the hits of one sort key in the order in which they came into the archive,
@@ -87,11 +85,12 @@ async function readPart(tier: Tier, rows: Rows, places: Places, limit: number): 
 }
 
 /** The first hits between two places. */
-async function readHits({ db, search, ranking }: Tier, rows: Rows, places: Places, limit: number): Promise<Position[]> {
+async function readHits(tier: Tier, rows: Rows, places: Places, limit: number): Promise<Position[]> {
+  const { db, search, ranking, what } = tier
   const { isAscending, conditions, probes } = ranking
-  if (rows.read && conditions.length + probes.length === 0) return rows.read(db, places, isAscending, limit)
+  if (rows.read && conditions.length + probes.length === 0) return rows.read(db, places, isAscending, limit, what)
   const answer = await sql<Position>`
-    ${rows.prelude} select i.issued_key as key, i.id from (
+    ${rows.prelude} select i.issued_key as key, i.id ${moreOf(what)} from (
       select ${search.place} as place, ${search.number} as number
       from ${sourceOf(probes)} where ${conditionsOf(search, rows, places, ranking)}
       order by ${search.place} ${sql.raw(isAscending ? "asc" : "desc")} limit ${limit}
@@ -101,16 +100,18 @@ async function readHits({ db, search, ranking }: Tier, rows: Rows, places: Place
 
 /** The hits of one sort key by their ids, after one of these where it is given. */
 async function readGroup(tier: Tier, rows: Rows, key: string, limit: number, after?: string): Promise<Position[]> {
-  const { search, ranking, db } = tier
+  const { search, ranking, db, what } = tier
   const direction = sql.raw(ranking.isAscending ? "asc" : "desc")
   const beyond = sql.raw(ranking.isAscending ? ">" : "<")
   const probes = [after === undefined ? sql<SqlBool>`1 = 1` : sql<SqlBool>`i.id ${beyond} ${after}`, ...ranking.probes]
-  const answer = await sql<{ id: string }>`
-    ${rows.prelude} select i.id from ${sourceOf(probes)}
+  const answer = await sql<Position>`
+    ${rows.prelude} select i.issued_key as key, i.id ${moreOf(what)} from ${sourceOf(probes)}
     where ${conditionsOf(search, rows, placesOf(key), { ...ranking, probes })}
     order by i.id ${direction} limit ${limit}`.execute(db)
-  return answer.rows.map(({ id }) => ({ key, id }))
+  return answer.rows
 }
+
+const moreOf = (what: keyof Shown | undefined) => (what ? shownColumns[what] : sql``)
 
 /** What is asked, of items that have a date of one of the spans only where the part says so. */
 function narrowed(asked: Expression, { spans }: Part): Expression {

@@ -1,7 +1,8 @@
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import type { Position } from "../cursor.js"
 import type { Rows, SearchIndex } from "../engine.js"
 import { insertValues } from "../insert-rows.js"
+import { shownColumns } from "../positions.js"
 import { prepared } from "../prepared.js"
 import type { Expression } from "./expression.js"
 
@@ -35,24 +36,32 @@ function found(asked: Expression): Rows {
   return {
     prelude: sql``,
     condition: sql`search match ${match}`,
-    read: (db, { from, before }, isAscending, limit) =>
-      (isAscending ? firstUp : firstDown)(db, match, BigInt(from), BigInt(before), limit),
+    read: (db, { from, before }, isAscending, limit, what) =>
+      firstHits[what ?? "position"][isAscending ? "asc" : "desc"](db, match, BigInt(from), BigInt(before), limit),
   }
 }
 
-/** The hits between two places, from one of these on, as they are asked for most. */
-const firstHits = (direction: "asc" | "desc") =>
+/** The first hits between two places, as they are asked for most. */
+const firstHitsWith = (more: RawBuilder<unknown>, direction: RawBuilder<unknown>) =>
   prepared(
     (match: string, from: bigint, before: bigint, limit: number) => sql<Position>`
-      select i.issued_key as key, i.id from (
+      select i.issued_key as key, i.id ${more} from (
         select (rowid & 536870911) as number from search
         where search match ${match} and rowid >= ${from} and rowid < ${before}
-        order by rowid ${sql.raw(direction)} limit ${limit}
+        order by rowid ${direction} limit ${limit}
       ) as hits inner join items as i on i.number = hits.number`,
   )
 
-const firstUp = firstHits("asc")
-const firstDown = firstHits("desc")
+const inBothDirections = (more: RawBuilder<unknown>) => ({
+  asc: firstHitsWith(more, sql`asc`),
+  desc: firstHitsWith(more, sql`desc`),
+})
+
+const firstHits = {
+  position: inBothDirections(sql``),
+  text: inBothDirections(shownColumns.text),
+  head: inBothDirections(shownColumns.head),
+}
 
 /** Tokens have no quotation mark in them, so that within two nothing of them is an operator. */
 function matchOf(asked: Expression): string {
