@@ -45,6 +45,8 @@ export type SearchIndex = {
   /** Takes out items, whose rows are still as they were when they were added. */
   remove: (trx: Db, numbers: readonly number[]) => Promise<void>
   add: (trx: Db, entries: readonly SearchEntry[]) => Promise<void>
+  /** Makes quick to be asked what was quick to be written, in transactions of its own; nothing where all is well. */
+  tidy: (db: Db) => Promise<void>
 }
 
 /**

@@ -5,6 +5,7 @@ import { insertValues } from "../insert-rows.js"
 import { shownColumns } from "../positions.js"
 import { prepared } from "../prepared.js"
 import type { Expression } from "./expression.js"
+import { joinPieces } from "./join-pieces.js"
 
 /** FTS5 over our own tokens, whose tokenizer only cuts at the spaces. It knows an item by its place. */
 export const sqliteSearch: SearchIndex = {
@@ -16,6 +17,7 @@ export const sqliteSearch: SearchIndex = {
   clear: async (trx) => {
     await sql`insert into search (search) values ('delete-all')`.execute(trx)
   },
+  tidy: joinPieces,
   remove: async (trx, numbers) => {
     await sql`delete from search where rowid in (
       select place from items where number in (${sql.join(numbers)}))`.execute(trx)
