@@ -32,7 +32,10 @@ export function nextPiece(
   return undefined
 }
 
-/** With which letters words may begin, two by two: 1 where they may. */
+/**
+ * With which letters words may begin, two by two: 1 where they may. Letters are told apart by five bits of their code, in
+ * which both cases are one; what else they are the same as does no harm, since the words themselves are looked at then.
+ */
 export type Beginnings = Uint8Array
 
 /**
@@ -42,28 +45,29 @@ export type Beginnings = Uint8Array
 export function beginningsOf(tokens: readonly string[], written: readonly string[]): Beginnings {
   const stems = tokens.map((token) => token.slice(token.indexOf(".") + 1))
   const sure = [...stems.map((stem) => stem.slice(0, Math.max(1, stem.length - 2))), ...written]
-  const beginnings: Beginnings = new Uint8Array(128 * 128)
-  for (const [first = "", second] of sure)
-    for (const one of codesOf(first))
-      for (const other of second === undefined ? allCodes : [...codesOf(second), unsure])
-        beginnings[one * 128 + other] = 1
+  const beginnings: Beginnings = new Uint8Array(32 * 32)
+  for (const text of sure) {
+    const first = text.charCodeAt(0)
+    const second = text.length > 1 ? text.charCodeAt(1) : undefined
+    // What begins beyond ASCII is looked at in any case.
+    if (first >= 128) continue
+    if (second === undefined) beginnings.fill(1, pairOf(first, 0), pairOf(first, 31) + 1)
+    else for (const one of [second, unsure]) if (one < 128) beginnings[pairOf(first, one)] = 1
+  }
   return beginnings
 }
 
 const apostrophe = 39
-/** Of a second letter: there is none, or it is not in ASCII and may be any. */
+/** Of a second letter: there is none, or it is not in ASCII and may be any. No letter or digit has these five bits. */
 const unsure = 0
 
-function mayBegin(beginnings: Beginnings, first: number, second: number): boolean {
-  return first >= 128 || beginnings[first * 128 + (second < 128 ? second : unsure)] === 1
-}
+const pairOf = (first: number, second: number) => (first & 31) * 32 + (second & 31)
+
+const mayBegin = (beginnings: Beginnings, first: number, second: number) =>
+  first >= 128 || beginnings[pairOf(first, second < 128 ? second : unsure)] === 1
 
 const allCodes = Array.from({ length: 128 }, (_, code) => code)
-const anyhow: Beginnings = new Uint8Array(128 * 128).fill(1)
-
-/** A letter's codes in both cases; none for one that is not in ASCII, which such a word does not begin with either. */
-const codesOf = (letter: string) =>
-  [letter.toLowerCase(), letter.toUpperCase()].map((one) => one.charCodeAt(0)).filter((code) => code < 128)
+const anyhow: Beginnings = new Uint8Array(32 * 32).fill(1)
 
 /** Of what is in ASCII, what stands between words: 1 for all but 0-9, A-Z, a-z and the apostrophe. */
 const isBetween = Uint8Array.from(allCodes, (code) => (/[0-9A-Za-z']/.test(String.fromCharCode(code)) ? 0 : 1))
