@@ -28,6 +28,7 @@ async function fill(file: string, size: number, progress: (text: string) => void
   const store = await openStore(`sqlite:${file}`)
   try {
     await store.putAll(synthetic(size), { at, by: "bench" }, { onProgress: (done) => progress(`${done} of ${size}`) })
+    await store.tidy()
   } finally {
     await store.close()
   }

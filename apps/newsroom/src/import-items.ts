@@ -12,12 +12,15 @@ type Import = { at: Instant | (() => Instant); by: string }
  * Puts imported items into the store, each merged with what is there of it; what says nothing new is left alone. An
  * import that is broken off has put whole batches, and can be repeated. `onProgress` is told how many are done.
  */
-export const importItems = async (
+export async function importItems(
   store: Store,
   items: readonly Item[],
   { onProgress, ...given }: Import & { onProgress?: (done: number) => void },
-): Promise<Outcomes> =>
-  count(await store.putAll(items, () => changeOf(given), { merge, ...(onProgress && { onProgress }) }))
+): Promise<Outcomes> {
+  const results = await store.putAll(items, () => changeOf(given), { merge, ...(onProgress && { onProgress }) })
+  await store.tidy()
+  return count(results)
+}
 
 /** What `importItems` would do, with nothing written. */
 export const foreseeImport = async (store: Store, items: readonly Item[], change: Import): Promise<Outcomes> =>

@@ -5,6 +5,7 @@ import { type Answer, answerInOrder, type Asked } from "./in-order.js"
 import { languageOf } from "./search/analyse.js"
 import { readQuestion } from "./search/question.js"
 import { countRanked, readRanked } from "./search/ranked.js"
+import type { Shown } from "./positions.js"
 import { isRanked, rankingOf } from "./search/ranking.js"
 import { valuesOf } from "./values-of.js"
 
@@ -23,8 +24,12 @@ async function answerByWords(asked: Asked, query: ItemQuery, filters: readonly F
   const readings = readQuestion(q).filter(({ language }) => locales.some((locale) => languageOf(locale) === language))
   const ranking = readings.length > 0 && (await rankingOf({ db, search, recalled }, sort, readings, others))
   if (!ranking) return undefined
+  const reading = { db, search, ranking }
   return {
-    read: (after: Position | undefined, limit: number) => readRanked(db, search, ranking, after, limit),
+    read: (after: Position | undefined, limit: number) => readRanked(reading, after, limit),
+    // Each position comes with what is wanted of its item.
+    readFirst: <What extends keyof Shown>(limit: number, what: What) =>
+      readRanked({ ...reading, what }, undefined, limit) as Promise<Shown[What][]>,
     count: () => recalled(`total ${namesOf(filters)}`, () => countRanked(db, search, ranking)),
   }
 }

@@ -1,6 +1,9 @@
 import type { Dialect, RawBuilder, SqlBool } from "kysely"
+import type { Position } from "./cursor.js"
+import type { Shown } from "./positions.js"
 import type { Db } from "./schema.js"
 import type { Expression } from "./search/expression.js"
+import type { Places } from "./search/place.js"
 import type { Tail } from "./tail.js"
 
 /** What the two databases do differently; everything else is one SQL through Kysely. */
@@ -42,9 +45,19 @@ export type SearchIndex = {
   /** Takes out items, whose rows are still as they were when they were added. */
   remove: (trx: Db, numbers: readonly number[]) => Promise<void>
   add: (trx: Db, entries: readonly SearchEntry[]) => Promise<void>
+  /** Makes quick to be asked what was quick to be written, in transactions of its own; nothing where all is well. */
+  tidy: (db: Db) => Promise<void>
 }
 
-/** Rows of the table `search`: what stands before a `select` from it, and a condition on each row. */
-export type Rows = { prelude: RawBuilder<unknown>; condition: RawBuilder<SqlBool> }
+/**
+ * Rows of the table `search`: what stands before a `select` from it, and a condition on each row. `read` gives the positions
+ * of the first of them between two places, with what is shown of each, where a database has a quicker way for when nothing
+ * else is asked.
+ */
+export type Rows = {
+  prelude: RawBuilder<unknown>
+  condition: RawBuilder<SqlBool>
+  read?: (db: Db, places: Places, isAscending: boolean, limit: number, what?: keyof Shown) => Promise<Position[]>
+}
 
 type SearchEntry = { number: number; place: number; tokens: readonly string[] }

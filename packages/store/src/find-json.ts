@@ -2,10 +2,11 @@ import { type Item, type ItemQuery, itemFields, type Page, writeItem } from "@pg
 import { sql } from "kysely"
 import type { Position } from "./cursor.js"
 import { listFields, withHistoryAsText } from "./item-texts.js"
-import { type Catalogue, type FindOptions, findPositions, highlightsIn, isListed } from "./items.js"
+import { type Catalogue, type FindOptions, findPositions, isListed } from "./items.js"
 import type { Shown } from "./positions.js"
 import { prepared } from "./prepared.js"
 import { fromRow, type StoredItem } from "./row.js"
+import { highlightsIn, type Kept } from "./search/highlights-in.js"
 
 /** A page whose items are JSON texts; `locales` are their languages. */
 export type JsonPage = Omit<Page, "items"> & { items: string[]; locales: string[] }
@@ -17,7 +18,7 @@ type JsonCatalogue = Catalogue & { canonicalAfter: number }
 
 /**
  * The page that `find` gives, with its items as `writeItem(item, fields)` writes them: the texts that are kept, with
- * nothing parsed, where all fields are asked for or those of lists. A search parses its items all the same, to find its highlights.
+ * nothing parsed, where all fields are asked for or those of lists.
  */
 export async function findJson(
   catalogue: JsonCatalogue,
@@ -27,13 +28,11 @@ export async function findJson(
   const choice = choiceOf(fields)
   const { found, ...page } = await findPositions(catalogue, query, options, choice === "more" ? undefined : "text")
   const ids = found.map(({ id }) => id)
-  const rows =
-    choice === "more"
-      ? await readWhole(catalogue, ids, fields)
-      : chosen(await readShown(catalogue, found), choice === "list" ? undefined : fields)
+  const kept = choice === "more" ? await readWhole(catalogue, ids, fields) : await readShown(catalogue, found)
+  const rows = choice === "less" ? chosen(kept, fields) : kept
   return {
     ...page,
-    ...(await highlightsIn(catalogue.db, query, ids)),
+    ...(query.q !== undefined && kept.length > 0 && { highlights: await highlightsIn(catalogue.db, kept, query.q) }),
     locales: [...new Set(rows.map(({ locale }) => locale))].toSorted(),
     items: rows.map(({ json }) => json),
   }
@@ -53,9 +52,6 @@ function choiceOf(fields: readonly string[]): Choice {
   return choice
 }
 
-/** What is kept of an item, and the text that is asked for. */
-type Written = { locale: string; json: string }
-
 /** What lists show of items, as far as it did not come with their positions. */
 function readShown({ db }: Catalogue, found: readonly (Position | Shown["text"])[]) {
   const ids = found.map(({ id }) => id)
@@ -64,22 +60,20 @@ function readShown({ db }: Catalogue, found: readonly (Position | Shown["text"])
 
 const isShown = (found: Position | Shown["text"]): found is Shown["text"] => "json" in found
 
-function chosen(rows: readonly Written[], fields: readonly string[] | undefined): readonly Written[] {
-  if (!fields) return rows
-  return rows.map(({ locale, json }) => ({ locale, json: writeItem(JSON.parse(json) as Item, fields) }))
-}
+const chosen = (rows: readonly Kept[], fields: readonly string[]): readonly Kept[] =>
+  rows.map((row) => ({ ...row, json: writeItem(JSON.parse(row.json) as Item, fields) }))
 
 async function readWhole(
   { db, canonicalAfter }: JsonCatalogue,
   ids: readonly string[],
   fields: readonly string[],
-): Promise<Written[]> {
+): Promise<Kept[]> {
   const rows = inOrder(ids, ids.length === 0 ? [] : await whole(db, ...ids))
   const isWhole = isSame(fields, itemFields)
   return rows.map((row) => {
     const isKept = isWhole && row.seq > canonicalAfter
     const json = isKept ? withHistoryAsText(row.item, row) : writeItem(fromRow(row), fields)
-    return { locale: row.locale, json }
+    return { id: row.id, locale: row.locale, json, item: row.item }
   })
 }
 
@@ -92,7 +86,7 @@ function inOrder<Row extends { id: string }>(ids: readonly string[], rows: reado
 }
 
 const forLists = prepared(
-  (...ids: string[]) => sql<Written & { id: string }>`
+  (...ids: string[]) => sql<Kept>`
     select items.id, items.locale, texts.list as json
     from items inner join texts on texts.number = items.number where items.id in (${sql.join(ids)})`,
 )

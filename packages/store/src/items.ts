@@ -40,13 +40,6 @@ export async function find(catalogue: Catalogue, query: ItemQuery, options: Find
   return { items, ...page, ...highlighted(items, query) }
 }
 
-/** What a search found in the items of some ids; nothing where no words are asked for. */
-export const highlightsIn = async (
-  db: Db,
-  query: ItemQuery,
-  ids: readonly string[],
-): Promise<Pick<Page, "highlights">> => (query.q === undefined ? {} : highlighted(await readItems(db, ids), query))
-
 const highlighted = (items: readonly Item[], { q }: ItemQuery): Pick<Page, "highlights"> =>
   q === undefined || items.length === 0 ? {} : { highlights: highlightsOf(items, q) }
 

@@ -26,7 +26,8 @@ export type Shown = {
   head: Position & { locale: string; revision: number; updated_at: string | null }
 }
 
-const columns: Record<keyof Shown, RawBuilder<unknown>> = {
+/** As columns of the row `i` of an item, beside its position. */
+export const shownColumns: Record<keyof Shown, RawBuilder<unknown>> = {
   text: sql`, i.locale, (select list from texts where texts.number = i.number) as json`,
   head: sql`, i.locale, i.revision, i.updated_at`,
 }
@@ -46,7 +47,7 @@ export async function readFirstPage<What extends keyof Shown>(
     const wanted = limit - page.length
     if (wanted <= 0) break
     const name = `${what} ${index} ${wanted}`
-    const queries = firstPages.get(plan)?.get(name) ?? queriesFor(db, plan, leg, wanted, columns[what])
+    const queries = firstPages.get(plan)?.get(name) ?? queriesFor(db, plan, leg, wanted, shownColumns[what])
     if (queries.length > mostLists) return undefined
     firstPages.set(plan, (firstPages.get(plan) ?? new Map<string, CompiledQuery[]>()).set(name, queries))
     const lists = await Promise.all(queries.map(async (query) => (await db.executeQuery<Shown[What]>(query)).rows))

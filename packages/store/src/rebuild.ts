@@ -21,9 +21,9 @@ export type OnRebuild = (done: number, of: number) => void
  * a database at once take turns.
  */
 export async function rebuild(db: Db, engine: Engine, onRebuild?: OnRebuild): Promise<void> {
-  for (;;) {
+  for (let isFirst = true; ; isFirst = false) {
     const step = await db.transaction().execute((trx) => rebuildNext(trx, engine))
-    if (step === "done") return
+    if (step === "done") return isFirst ? undefined : engine.search.tidy(db)
     onRebuild?.(step.done, step.of)
     // SQLite answers at once: without this, nothing else would run until all is rebuilt.
     await setImmediate()

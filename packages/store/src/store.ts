@@ -46,6 +46,11 @@ export type Store = {
    * is written late is not to say that it was written early.
    */
   putAll(items: Iterable<Item>, change: Change | (() => Change), options?: PutOptions): Promise<PutResult[]>
+  /**
+   * Makes searches as quick as they can be, which `putAll` does not, because it takes about a tenth of its time: for the end of
+   * an import. Others read and write meanwhile; what is broken off is gone on with the next time.
+   */
+  tidy(): Promise<void>
   /** What `putAll` would do, with nothing kept. */
   rehearse(items: Iterable<Item>, change: Change, options?: Pick<PutOptions, "merge">): Promise<PutResult[]>
   /** A page of the published items that a question asks for. Throws InvalidInput, path "cursor", for another's cursor. */
@@ -177,6 +182,7 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
       }
       return results
     },
+    tidy: () => explained(engine, () => engine.search.tidy(writer)),
     rehearse: (items, change, { merge } = {}) =>
       explained(engine, () => rehearse(reader, batchesOf(items), change, merge)),
     find: (query, options) => explained(engine, () => find(catalogue, query, options)),

@@ -1,105 +1,99 @@
 import type { Highlight, Item } from "@pg/domain"
-import { writtenAs } from "./acronym-forms.js"
-import { analyse, languageOf, type Word } from "./analyse.js"
-import { plain, withoutMarks } from "./plain-text.js"
-import { type Phrase, type Reading, readQuestion } from "./question.js"
+import { languageOf } from "./analyse.js"
+import { excerpt } from "./excerpt.js"
+import { marksIn, mayStandIn, type Phrases, phrasesOf } from "./marks.js"
+import { plain, withoutLinks, withoutSigns } from "./plain-text.js"
+import { type Reading, readQuestion } from "./question.js"
 
-const fields = ["title", "summary", "body"] as const
-const longestText = 300
 /** Beyond this no body is read for its highlights, so that a page of very long ones comes at once too. */
 const longestRead = 100_000
 
 /** The found words of each item, by its id: title, summary and body where they have one, cut to what stands around them. */
 export function highlightsOf(items: readonly Item[], question: string): Record<string, Highlight[]> {
-  const readings = readQuestion(question)
+  const look = lookingFor(question)
   return Object.fromEntries(
     items
-      .map((item) => [item.id, highlights(item, readings)] as const)
+      .map((item) => {
+        const { found, inBody } = look(item)
+        return [item.id, [...found, ...(inBody?.(item.body ?? "") ?? [])]] as [string, Highlight[]]
+      })
       .filter(([, highlights]) => highlights.length > 0),
   )
+}
+
+/** What all but the body of an item says of a question; `inBody` finds the rest, where something is not said there. */
+export type Look = (item: Pick<Item, "locale" | "title" | "summary">) => {
+  found: Highlight[]
+  inBody?: (body: string) => Highlight[]
 }
 
 /**
  * What is asked of the title is marked there only; a phrase is one mark. The body, which is long, is read only for what
  * neither title nor summary says, and only as far as its first paragraph with something of that in it.
  */
-function highlights(item: Item, readings: readonly Reading[]): Highlight[] {
-  const language = languageOf(item.locale)
-  const wanted = readings.find((reading) => reading.language === language)?.wanted ?? []
-  const phrasesIn = (field: Highlight["field"]) =>
-    wanted.filter(({ isInTitle }) => field === "title" || !isInTitle).map(({ ways }) => ways.flat())
-  const found = fields
-    .filter((field) => field !== "body")
-    .flatMap((field) => highlight(field, item[field] ?? "", item.locale, phrasesIn(field).flat()) ?? [])
-  const said = found.flatMap(({ text, marks }) => marks.map(([from, to]) => text.slice(from, to))).join("\n")
-  const unsaid = phrasesIn("body").filter((phrases) => marksIn(said, item.locale, phrases).length === 0)
-  if (unsaid.length === 0 || item.body === undefined) return found
-  for (const paragraph of withoutMarks(item.body.slice(0, longestRead)).split(/\n\s*\n/)) {
-    const inBody = highlight("body", plain(paragraph), item.locale, unsaid.flat())
-    if (inBody) return [...found, inBody]
+export function lookingFor(question: string): Look {
+  const readings = new Map(readQuestion(question).map((reading) => [reading.language, readyFor(reading)]))
+  return ({ locale, title, summary = "" }) => {
+    const reading = readings.get(languageOf(locale))
+    if (!reading) return { found: [] }
+    const inTitle = marksIn(title, reading.inTitle)
+    const inSummary = marksIn(summary, reading.elsewhere)
+    const found: Highlight[] = []
+    if (inTitle.length > 0) found.push({ field: "title", text: title, marks: inTitle })
+    if (inSummary.length > 0) found.push({ field: "summary", ...excerpt(summary, inSummary) })
+    const said = found.flatMap(({ text, marks }) => marks.map(([from, to]) => text.slice(from, to))).join("\n")
+    const unsaid = reading.clauses.flatMap((clause, place) => (marksIn(said, clause, 1).length === 0 ? [place] : []))
+    return unsaid.length === 0 ? { found } : { found, inBody: (body) => highlightInBody(body, reading.some(unsaid)) }
   }
-  return found
 }
 
-function highlight(field: Highlight["field"], text: string, locale: string, phrases: readonly Phrase[]) {
-  const marks = marksIn(text, locale, phrases)
-  if (marks.length === 0) return undefined
-  return field === "title" ? { field, text, marks } : { field, ...excerpt(text, marks) }
-}
-
-/** Where phrases stand in a text; of two that begin at one word, the longer. */
-function marksIn(text: string, locale: string, phrases: readonly Phrase[]): [number, number][] {
-  const longestFirst = phrases.toSorted((a, b) => b.length - a.length)
-  const byFirst = Map.groupBy(longestFirst, ([first = ""]) => first)
-  const inCapitals = longestFirst.filter(([first = ""]) => writtenAs(first) !== undefined)
-  const words = analyse(text, locale)
-  const marks: [number, number][] = []
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] as Word
-    const phrase =
-      byFirst.get(word.token)?.find((phrase) => phrase.every((token, index) => words[at + index]?.token === token)) ??
-      inCapitals.find(([first = ""]) => writtenAs(first) === text.slice(word.from, word.to))
-    if (!phrase) continue
-    at += phrase.length - 1
-    marks.push([word.from, words[at]?.to ?? word.to])
+/** What a language asks, made ready to be looked for: in the title, in other fields, and there by clauses. */
+function readyFor({ language, wanted }: Reading) {
+  const inTitle = phrasesOf(
+    wanted.flatMap(({ ways }) => ways.flat()),
+    language,
+  )
+  const elsewhere = wanted.filter(({ isInTitle }) => !isInTitle).map(({ ways }) => ways.flat())
+  const known = new Map<string, Phrases>()
+  /** Those of some clauses, by their places among all: bodies are long, and what is not looked for there need not slow it. */
+  const some = (places: readonly number[]): Phrases => {
+    const name = places.join()
+    const phrases =
+      known.get(name) ??
+      phrasesOf(
+        places.flatMap((place) => elsewhere[place] ?? []),
+        language,
+      )
+    known.set(name, phrases)
+    return phrases
   }
-  return marks
-}
-
-/** The part of a text with most marks in it, cut between words, and the marks in it. */
-function excerpt(text: string, marks: [number, number][]): Omit<Highlight, "field"> {
-  if (text.length <= longestText) return { text, marks }
-  const [first, last] = densest(marks)
-  const from = cutAfter(text, Math.max(0, first - longestText / 3))
-  const to = cutBefore(text, Math.max(last, Math.min(text.length, from + longestText)))
   return {
-    text: text.slice(from, to),
-    marks: marks.filter((mark) => mark[0] >= from && mark[1] <= to).map((mark) => [mark[0] - from, mark[1] - from]),
+    inTitle,
+    elsewhere: phrasesOf(elsewhere.flat(), language, inTitle),
+    clauses: elsewhere.map((phrases) => phrasesOf(phrases, language, inTitle)),
+    some,
   }
 }
 
-/** Where the most marks stand within half of the longest text: the first one's beginning and end. */
-function densest(marks: readonly [number, number][]): [number, number] {
-  let best = { at: 0, count: 0 }
-  let start = 0
-  for (const [end, [, to]] of marks.entries()) {
-    while ((marks[start]?.[0] ?? to) < to - longestText / 2 && start < end) start++
-    if (end - start + 1 > best.count) best = { at: start, count: end - start + 1 }
+function highlightInBody(body: string, phrases: Phrases): Highlight[] {
+  const text = withoutLinks(body.slice(0, longestRead))
+  for (let from = 0, to = 0; from <= text.length; from = to + 1) {
+    to = endOfParagraph(text, from)
+    if (!mayStandIn(text, phrases, from, to)) continue
+    // Without its signs it may be several, and the number of a line is no word any more.
+    for (const paragraph of withoutSigns(text.slice(from, to)).split(blankLine)) {
+      const line = plain(paragraph)
+      const marks = marksIn(line, phrases)
+      if (marks.length > 0) return [{ field: "body", ...excerpt(line, marks) }]
+    }
   }
-  return marks[best.at] ?? [0, 0]
+  return []
 }
 
-/** The next beginning of a word at or after a place near the front, the place itself where there is none near. */
-function cutAfter(text: string, at: number): number {
-  if (at === 0) return 0
-  const gap = text.slice(at, at + longestText / 4).search(/\s\S/)
-  return gap < 0 ? at : at + gap + 1
+/** Up to the first of the line feeds between which there is nothing but space. */
+function endOfParagraph(text: string, from: number): number {
+  blankLine.lastIndex = from
+  return blankLine.exec(text)?.index ?? text.length
 }
 
-/** The last end of a word at or before a place. */
-function cutBefore(text: string, at: number): number {
-  if (at >= text.length) return text.length
-  const near = Math.max(0, at - longestText / 4)
-  const gap = text.slice(near, at + 1).search(/\s\S*$/)
-  return gap < 0 ? at : near + gap
-}
+const blankLine = /\n\s*\n/g

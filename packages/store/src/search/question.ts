@@ -19,7 +19,20 @@ export type Reading = { language: Language; wanted: readonly Clause[]; unwanted:
  * nothing of it is a word has none, and what asks for nothing has none at all. A short form of the vocabulary asks for
  * its long form too, and the words of the long one for the short form; not so within quotation marks.
  */
-export function readQuestion(q: string): Reading[] {
+export function readQuestion(q: string): readonly Reading[] {
+  const known = remembered.get(q)
+  if (known) return known
+  const readings = readAnew(q)
+  // It is read several times for each answer.
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(q, readings)
+  return readings
+}
+
+const remembered = new Map<string, readonly Reading[]>()
+const mostRemembered = 100
+
+function readAnew(q: string): Reading[] {
   const terms = parseSearch(q)
   const wanted = terms.filter(({ isExcluded }) => !isExcluded).reduce(together, [])
   const unwanted = terms.filter(({ isExcluded }) => isExcluded)

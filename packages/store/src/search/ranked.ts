@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from "kysely"
 import type { Position } from "../cursor.js"
 import type { Rows, SearchIndex } from "../engine.js"
 import type { Part } from "../issued-range.js"
+import { type Shown, shownColumns } from "../positions.js"
 import type { Db } from "../schema.js"
 import type { Total } from "../total.js"
 import { termToken } from "./document.js"
@@ -9,21 +10,18 @@ import { all, any, type Expression, token } from "./expression.js"
 import { type Places, placesBetween, placesOf } from "./place.js"
 import type { Ranking } from "./ranking.js"
 
+/** What is read, and how; `what` is to be shown of each item, beside its position. */
+export type Reading = { db: Db; search: SearchIndex; ranking: Ranking; what?: keyof Shown | undefined }
+
 /** The positions of the items after `after`, at most `limit`; the key of each is its tier and its sort key. */
-export async function readRanked(
-  db: Db,
-  search: SearchIndex,
-  ranking: Ranking,
-  after: Position | undefined,
-  limit: number,
-): Promise<Position[]> {
+export async function readRanked(reading: Reading, after: Position | undefined, limit: number): Promise<Position[]> {
   const start = after && { ...parseKey(after.key), id: after.id }
   const found: Position[] = []
-  for (const [tier, asked] of ranking.tiers.entries()) {
+  for (const [tier, asked] of reading.ranking.tiers.entries()) {
     if (found.length === limit || tier < (start?.tier ?? 0)) continue
     const place = tier === start?.tier ? start : undefined
-    const positions = await readTier({ db, search, ranking, asked }, place, limit - found.length)
-    found.push(...positions.map(({ key, id }) => ({ key: `${tier} ${key}`, id })))
+    const positions = await readTier({ ...reading, asked }, place, limit - found.length)
+    found.push(...positions.map((position) => ({ ...position, key: `${tier} ${position.key}` })))
   }
   return found
 }
@@ -46,10 +44,10 @@ export async function countRanked(db: Db, search: SearchIndex, ranking: Ranking)
 }
 
 const mostCounted = 10_000
-/** How many hits are read beyond a page: a day has few. */
-const readAhead = 40
+/** How many hits are read beyond a page: a day has few, and where it has more, they are read by themselves. */
+const readAhead = 6
 
-type Tier = { db: Db; search: SearchIndex; ranking: Ranking; asked: Expression }
+type Tier = Reading & { asked: Expression }
 
 /**
  * The positions of a tier after one. The index has the hits of one sort key in the order in which they came into the archive,
@@ -77,15 +75,8 @@ async function readTier(tier: Tier, after: Position | undefined, limit: number):
 /** Reads on behind the page, for most often the last key's hits end there; else they are read by themselves. */
 async function readPart(tier: Tier, rows: Rows, places: Places, limit: number): Promise<Position[]> {
   if (places.from >= places.before) return []
-  const { search, ranking, db } = tier
-  const direction = sql.raw(ranking.isAscending ? "asc" : "desc")
-  const answer = await sql<Position>`
-    ${rows.prelude} select i.issued_key as key, i.id from (
-      select ${search.place} as place, ${search.number} as number
-      from ${sourceOf(ranking.probes)} where ${conditionsOf(search, rows, places, ranking)}
-      order by ${search.place} ${direction} limit ${limit + readAhead}
-    ) as hits inner join items as i on i.number = hits.number`.execute(db)
-  const inOrder = answer.rows.toSorted(byKeyAndId(ranking))
+  const read = await readHits(tier, rows, places, limit + readAhead)
+  const inOrder = read.toSorted(byKeyAndId(tier.ranking))
   const key = inOrder[limit - 1]?.key
   const isWhole = inOrder.length < limit + readAhead || key !== inOrder.at(-1)?.key
   if (isWhole || key === undefined) return inOrder.slice(0, limit)
@@ -93,18 +84,34 @@ async function readPart(tier: Tier, rows: Rows, places: Places, limit: number): 
   return [...before, ...(await readGroup(tier, rows, key, limit - before.length))]
 }
 
+/** The first hits between two places. */
+async function readHits(tier: Tier, rows: Rows, places: Places, limit: number): Promise<Position[]> {
+  const { db, search, ranking, what } = tier
+  const { isAscending, conditions, probes } = ranking
+  if (rows.read && conditions.length + probes.length === 0) return rows.read(db, places, isAscending, limit, what)
+  const answer = await sql<Position>`
+    ${rows.prelude} select i.issued_key as key, i.id ${moreOf(what)} from (
+      select ${search.place} as place, ${search.number} as number
+      from ${sourceOf(probes)} where ${conditionsOf(search, rows, places, ranking)}
+      order by ${search.place} ${sql.raw(isAscending ? "asc" : "desc")} limit ${limit}
+    ) as hits inner join items as i on i.number = hits.number`.execute(db)
+  return answer.rows
+}
+
 /** The hits of one sort key by their ids, after one of these where it is given. */
 async function readGroup(tier: Tier, rows: Rows, key: string, limit: number, after?: string): Promise<Position[]> {
-  const { search, ranking, db } = tier
+  const { search, ranking, db, what } = tier
   const direction = sql.raw(ranking.isAscending ? "asc" : "desc")
   const beyond = sql.raw(ranking.isAscending ? ">" : "<")
   const probes = [after === undefined ? sql<SqlBool>`1 = 1` : sql<SqlBool>`i.id ${beyond} ${after}`, ...ranking.probes]
-  const answer = await sql<{ id: string }>`
-    ${rows.prelude} select i.id from ${sourceOf(probes)}
+  const answer = await sql<Position>`
+    ${rows.prelude} select i.issued_key as key, i.id ${moreOf(what)} from ${sourceOf(probes)}
     where ${conditionsOf(search, rows, placesOf(key), { ...ranking, probes })}
     order by i.id ${direction} limit ${limit}`.execute(db)
-  return answer.rows.map(({ id }) => ({ key, id }))
+  return answer.rows
 }
+
+const moreOf = (what: keyof Shown | undefined) => (what ? shownColumns[what] : sql``)
 
 /** What is asked, of items that have a date of one of the spans only where the part says so. */
 function narrowed(asked: Expression, { spans }: Part): Expression {

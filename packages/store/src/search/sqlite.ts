@@ -1,7 +1,11 @@
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
+import type { Position } from "../cursor.js"
 import type { Rows, SearchIndex } from "../engine.js"
 import { insertValues } from "../insert-rows.js"
+import { shownColumns } from "../positions.js"
+import { prepared } from "../prepared.js"
 import type { Expression } from "./expression.js"
+import { joinPieces } from "./join-pieces.js"
 
 /** FTS5 over our own tokens, whose tokenizer only cuts at the spaces. It knows an item by its place. */
 export const sqliteSearch: SearchIndex = {
@@ -13,6 +17,7 @@ export const sqliteSearch: SearchIndex = {
   clear: async (trx) => {
     await sql`insert into search (search) values ('delete-all')`.execute(trx)
   },
+  tidy: joinPieces,
   remove: async (trx, numbers) => {
     await sql`delete from search where rowid in (
       select place from items where number in (${sql.join(numbers)}))`.execute(trx)
@@ -29,7 +34,35 @@ export const sqliteSearch: SearchIndex = {
 }
 
 function found(asked: Expression): Rows {
-  return { prelude: sql``, condition: sql`search match ${matchOf(asked)}` }
+  const match = matchOf(asked)
+  return {
+    prelude: sql``,
+    condition: sql`search match ${match}`,
+    read: (db, { from, before }, isAscending, limit, what) =>
+      firstHits[what ?? "position"][isAscending ? "asc" : "desc"](db, match, BigInt(from), BigInt(before), limit),
+  }
+}
+
+/** The first hits between two places, as they are asked for most. */
+const firstHitsWith = (more: RawBuilder<unknown>, direction: RawBuilder<unknown>) =>
+  prepared(
+    (match: string, from: bigint, before: bigint, limit: number) => sql<Position>`
+      select i.issued_key as key, i.id ${more} from (
+        select (rowid & 536870911) as number from search
+        where search match ${match} and rowid >= ${from} and rowid < ${before}
+        order by rowid ${direction} limit ${limit}
+      ) as hits inner join items as i on i.number = hits.number`,
+  )
+
+const inBothDirections = (more: RawBuilder<unknown>) => ({
+  asc: firstHitsWith(more, sql`asc`),
+  desc: firstHitsWith(more, sql`desc`),
+})
+
+const firstHits = {
+  position: inBothDirections(sql``),
+  text: inBothDirections(shownColumns.text),
+  head: inBothDirections(shownColumns.head),
 }
 
 /** Tokens have no quotation mark in them, so that within two nothing of them is an operator. */

@@ -42,7 +42,7 @@ function tiersOfReading({ wanted, unwanted }: Reading) {
   return {
     whole: without(whole, unwanted.map(asked)),
     // Where there is one thing only, whoever has some of it has it all.
-    between: hasWhole ? undefined : without(all([anywhere, part]), [whole, ...unwanted.map(asked)]),
+    between: hasWhole ? undefined : without(all([...wanted.map(asked), part]), [whole, ...unwanted.map(asked)]),
     rest: without(anywhere, [part, ...unwanted.map(asked)]),
   }
 }
