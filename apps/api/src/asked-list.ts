@@ -1,10 +1,10 @@
 import { fieldsOf, type ItemQuery, type Page } from "@pg/domain"
 import { type Feed, type Format, formats } from "@pg/formats"
+import type { Collection } from "./collections.js"
 import { feedOf } from "./feed.js"
 import { linkHeaderOf } from "./list-links.js"
 import { extensionOf } from "./negotiate.js"
 import { readListQuery, refuseUnsaid } from "./read-query.js"
-import type { Collection } from "./routes/lists.js"
 import type { Site } from "./site.js"
 
 /** What is asked of a list, and what of the answer is known before it is looked for. */

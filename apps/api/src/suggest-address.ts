@@ -1,6 +1,6 @@
 import { nearest } from "@pg/domain"
 import { formats } from "@pg/formats"
-import { collections } from "./routes/lists.js"
+import { collections } from "./collections.js"
 import { apiPath, listPath } from "./site.js"
 
 /** The address that was most likely meant by one where there is nothing; the API's first page where none is near. */

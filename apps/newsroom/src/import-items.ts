@@ -18,8 +18,9 @@ export async function importItems(
   { onProgress, ...given }: Import & { onProgress?: (done: number) => void },
 ): Promise<Outcomes> {
   const results = await store.putAll(items, () => changeOf(given), { merge, ...(onProgress && { onProgress }) })
-  await store.tidy()
-  return count(results)
+  const outcomes = count(results)
+  if (outcomes.unchanged < results.length) await store.tidy()
+  return outcomes
 }
 
 /** What `importItems` would do, with nothing written. */

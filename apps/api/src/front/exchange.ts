@@ -42,7 +42,7 @@ export type Told = {
 }
 
 /** A Response that is a success and whole, its header fields by names in lower case, and its bytes. */
-export type Whole = { response: Response; fields: Readonly<Record<string, string>>; bytes: Uint8Array<ArrayBuffer> }
+type Whole = { response: Response; fields: Readonly<Record<string, string>>; bytes: Uint8Array<ArrayBuffer> }
 
 /** Answers a request. A Response that has a Content-Length is whole; one that has none may go on for ever. */
 export type Handler = (request: Request, told: Told) => Response | Promise<Response>

@@ -1,6 +1,6 @@
 import { parameters } from "@pg/domain"
 import { formats } from "@pg/formats"
-import { collections } from "../routes/lists.js"
+import { collections } from "../collections.js"
 import { apiPath } from "../site.js"
 import { accept, capitalised, everyFormat, type Operation } from "./operation.js"
 import { queryParameters } from "./parameters.js"

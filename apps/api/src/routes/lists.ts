@@ -1,9 +1,10 @@
-import { type Item, type KindName, kinds } from "@pg/domain"
+import type { Item } from "@pg/domain"
 import { type Feed, formats, writeJsonList } from "@pg/formats"
 import type { Store } from "@pg/store"
 import { type Context, Hono } from "hono"
 import { answer } from "../answer.js"
 import { type AskedList, readList } from "../asked-list.js"
+import { type Collection, collections } from "../collections.js"
 import { dayOf } from "../day.js"
 import { createEntries, isStepwise, type Stepwise, type WriteList } from "../entries.js"
 import { findMany } from "../find-many.js"
@@ -13,15 +14,6 @@ import { searchOf } from "../read-query.js"
 import { memory } from "../remember.js"
 import { relatedOf } from "../related.js"
 import type { Site } from "../site.js"
-
-/** A list and what is in it: all items, or those of one kind. */
-export type Collection = { segment: string; kind?: KindName }
-
-/** All items, and the items of each kind under the kind's own segment. */
-export const collections: readonly Collection[] = [
-  { segment: "items" },
-  ...kinds.map(({ segment, name }) => ({ segment, kind: name })),
-]
 
 type Options = { store: Store; site: Site; now: () => Date; startedAt: string }
 

@@ -4,7 +4,7 @@ import { Hono } from "hono"
 import { answer } from "../answer.js"
 import { readNothing } from "../read-query.js"
 import type { Site } from "../site.js"
-import { collections } from "./lists.js"
+import { collections } from "../collections.js"
 
 /** The API's first page: where every list is, in which formats, and what one can ask of it. */
 export function rootRoutes(site: Site): Hono {
