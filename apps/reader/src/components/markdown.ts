@@ -14,22 +14,22 @@ type BodyWords = { table: string; footnotes: string; backToText: string }
  * the web and of mail kept. Its headings come below the page's own, in order.
  */
 export function renderMarkdown(markdown: string, words: BodyWords): string {
-  const key = `${words.table}\n${markdown}`
-  const known = rendered.get(key)
+  const known = rendered.get(words.table)?.get(markdown)
   if (known !== undefined) return known
   const html = toHtml(markdown, words)
-  size += key.length + html.length
+  size += markdown.length + html.length
   if (size > mostRemembered) {
     rendered.clear()
-    size = key.length + html.length
+    size = markdown.length + html.length
   }
-  rendered.set(key, html)
+  const inThisLanguage = rendered.get(words.table) ?? new Map<string, string>()
+  rendered.set(words.table, inThisLanguage.set(markdown, html))
   return html
 }
 
 /** All bodies together that are remembered, in characters. */
 const mostRemembered = 20_000_000
-const rendered = new Map<string, string>()
+const rendered = new Map<string, Map<string, string>>()
 let size = 0
 
 /**

@@ -1,7 +1,6 @@
 import type { Asking } from "../asking.js"
 import { type Item, type KindName, Slug } from "@pg/domain"
 import { formats } from "@pg/formats"
-import { Dynamic } from "solid-js/web"
 import { type Related, RelatedItems } from "../components/related.js"
 import { viewOf } from "../kinds/views.js"
 import { type PageLocale, pageLocaleOf, pageLocales } from "../messages/languages.js"
@@ -20,6 +19,7 @@ export async function loadItem({ client, locale, slug, url, siteUrl }: Visit, ki
   const found = await findRelated(client, item)
   const translations = found.filter(isTranslation).map((one) => one.item)
   const related = found.filter((one) => !isTranslation(one))
+  const { Page, words } = viewOf(item)
   return {
     title: item.title,
     description: item.summary,
@@ -29,16 +29,9 @@ export async function loadItem({ client, locale, slug, url, siteUrl }: Visit, ki
     signposts: signpostsOf(item, siteUrl),
     feed: {
       path: apiListPath(".atom", { kind: [kind], locale: [item.locale] }),
-      title: viewOf(item).words[locale].title,
+      title: words[locale].title,
     },
-    content: () => (
-      <Dynamic
-        component={viewOf(item).Page}
-        item={item}
-        translations={translations}
-        related={<RelatedItems related={related} />}
-      />
-    ),
+    content: () => <Page item={item} translations={translations} related={<RelatedItems related={related} />} />,
   }
 }
 
