@@ -1,4 +1,4 @@
-import type { Ask } from "./follow.js"
+import type { Ask, Sent } from "./send.js"
 
 /**
  * An API in the same process, as the `fetch` of a Hono app is. It gets as much of a Request as a read needs, and may say in
@@ -6,8 +6,17 @@ import type { Ask } from "./follow.js"
  */
 export type Local = (request: Request, told: { bytes?: Uint8Array }) => Response | Promise<Response>
 
+/** Asks within the process, and gives the answer. */
+export const byLocal =
+  (local: Local) =>
+  async (ask: Ask): Promise<Sent> => {
+    const told: { bytes?: Uint8Array } = {}
+    const response = await local(localRequest(ask), told)
+    return { response, bytes: told.bytes }
+  }
+
 /** A read as an API looks at it: address, method, header fields, and the signal that ends it. */
-export function localRequest({ url, headers, signal = unending }: Ask): Request {
+function localRequest({ url, headers, signal = unending }: Ask): Request {
   const request: Pick<Request, "url" | "method" | "headers" | "signal" | "body"> = {
     url,
     method: "GET",

@@ -1,8 +1,8 @@
 import { ApiError } from "./api-error.js"
 import type { AnswerCache } from "./cache.js"
-import type { Send, Sent } from "./follow.js"
 import { usual } from "./local.js"
 import type { Problem } from "./problem.js"
+import type { Send, Sent } from "./send.js"
 
 /** How an answer is come by: `cache` is asked first, and the server then only whether that is still good. */
 type By = { send: Send; cache?: AnswerCache | undefined }

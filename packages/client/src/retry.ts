@@ -1,4 +1,4 @@
-import type { Send } from "./follow.js"
+import type { Send } from "./send.js"
 
 /**
  * How often, and after how long, a request is sent again that the server was too busy to answer (429, 503). `attempts`:
