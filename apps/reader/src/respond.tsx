@@ -68,7 +68,7 @@ function failure(c: Context, html: string, status: 404 | 422 | 500 | 503, locale
   c.header("Content-Language", locale)
   c.header("Cache-Control", "no-store")
   if (status === 503) c.header("Retry-After", "10")
-  return c.html(html, status) as Response
+  return c.html(html, status)
 }
 
 /** The comparison is weak, as it must be for If-None-Match: a cache that compressed the page may have marked it. */

@@ -55,7 +55,16 @@ const plainParagraphs = (text: string): string =>
     .map((paragraph) => `<p>${paragraph.trim().replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</p>`)
     .join("\n")
 
-const processorOf = (words: BodyWords) =>
+/** One for each language: to put it together takes as long as to read a short body. */
+function processorOf(words: BodyWords): ReturnType<typeof makeProcessor> {
+  const processor = processors.get(words.table) ?? makeProcessor(words)
+  processors.set(words.table, processor)
+  return processor
+}
+
+const processors = new Map<string, ReturnType<typeof makeProcessor>>()
+
+const makeProcessor = (words: BodyWords) =>
   unified()
     .use(remarkParse)
     .use(remarkGfm)

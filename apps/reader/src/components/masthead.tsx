@@ -74,9 +74,10 @@ function currentOf(here: string, locale: PageLocale): Current {
   return entry ? { path: entry.path, is: here === entry.path ? "page" : "true" } : { path: "", is: undefined }
 }
 
-const entriesIn = (locale: PageLocale): readonly { path: string; title: string }[] => (entries[locale] ??= [
-  ...kinds.map(({ name }) => ({ path: listPath(locale, name), title: views[name].words[locale].title })),
-  { path: listPath(locale), title: languages[locale].search },
-])
+const entriesIn = (locale: PageLocale): readonly { path: string; title: string }[] =>
+  (entries[locale] ??= [
+    ...kinds.map(({ name }) => ({ path: listPath(locale, name), title: views[name].words[locale].title })),
+    { path: listPath(locale), title: languages[locale].search },
+  ])
 
 const entries: Partial<Record<PageLocale, { path: string; title: string }[]>> = {}
