@@ -21,7 +21,7 @@ export function compose(options: Options): Front {
   const { store, siteUrl, log } = options
   const reportError = (error: unknown, request: object) => log.error({ err: error, ...request }, "failed")
   const api = createApi({ ...options, reportError })
-  const client = createClient({ baseUrl: `${siteUrl}/api/v1`, fetch: (request) => api.fetch(request), cache: false })
+  const client = createClient({ baseUrl: `${siteUrl}/api/v1`, local: api.fetch, cache: false })
   const reader = createReader({ client, siteUrl, reportError })
   return createFront({
     ...options,

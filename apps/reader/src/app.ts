@@ -33,11 +33,12 @@ export function createReader({ client, siteUrl, reportError = writeError }: Read
   const app = new Hono()
   const site = { client, siteUrl: siteUrl.replace(/\/+$/, ""), assets: readAssets() }
 
-  const show = (c: Context, locale: PageLocale, view: View) => respond(c, { ...site, locale, view })
+  const show = (c: Context, locale: PageLocale, view: View, url = new URL(c.req.url)) =>
+    respond(c, { ...site, locale, url, view })
   const page = (locale: PageLocale, load: Load) => async (c: Context) => {
-    const visit = { ...site, locale, url: new URL(c.req.url), slug: c.req.param("slug") ?? "" }
-    const answer = await load(visit)
-    return "redirect" in answer ? c.redirect(answer.redirect, answer.status) : show(c, locale, answer)
+    const url = new URL(c.req.url)
+    const answer = await load({ ...site, locale, url, slug: c.req.param("slug") ?? "" })
+    return "redirect" in answer ? c.redirect(answer.redirect, answer.status) : show(c, locale, answer, url)
   }
 
   app.use(tellRoute)

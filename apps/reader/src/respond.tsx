@@ -1,45 +1,47 @@
 import { hash } from "node:crypto"
 import type { Context } from "hono"
-import type { JSX } from "solid-js"
-import { NoHydration, renderToStringAsync } from "solid-js/web"
+import { createRoot } from "solid-js"
 import type { Assets } from "./assets.js"
 import { Document } from "./components/document.js"
+import { toHtml } from "./components/html.js"
 import { languages, type PageLocale } from "./messages/languages.js"
 import type { View } from "./page.js"
 import { PageProvider } from "./page-context.js"
+import { markSecure, securityHeaders } from "./security.js"
 
-type Page = { locale: PageLocale; siteUrl: string; assets: Assets; view: View }
+type Page = { locale: PageLocale; siteUrl: string; assets: Assets; url: URL; view: View }
 
 /**
  * Renders a page, whole before a byte of it is sent: streamed pages are empty without script. Gives 304 where the
  * browser has it already (RFC 9110 section 13.1.2); a page that tells of a failure is kept by nobody.
  */
-export async function respond(c: Context, { locale, siteUrl, assets, view }: Page): Promise<Response> {
-  const url = new URL(c.req.url)
-  const page = { locale, messages: languages[locale], siteUrl, path: url.pathname + url.search }
-  const content = await render(() => (
-    <NoHydration>
-      <PageProvider.Provider value={page}>
-        <Document view={view} assets={assets} />
-      </PageProvider.Provider>
-    </NoHydration>
-  ))
-  const html = `<!DOCTYPE html>${content.replaceAll(betweenTexts, "")}`
+export function respond(c: Context, page: Page): Response {
+  const { locale, view } = page
+  const html = `<!DOCTYPE html>${render(page)}`
   const status = view.status ?? 200
-  c.header("Content-Language", locale)
-  if (status !== 200) return failure(c, html, status)
-  if (view.signposts !== undefined) c.header("Link", view.signposts)
+  if (status !== 200) return failure(c, html, status, locale)
 
-  const etag = `"${hash("sha256", html, "base64url").slice(0, 27)}"`
-  c.header("ETag", etag)
-  c.header("Cache-Control", cacheControl)
-  if (isKnown(etag, c.req.header("If-None-Match"))) return c.body(null, 304)
-  const bytes = new TextEncoder().encode(html)
+  const bytes = encoder.encode(html)
+  const etag = `"${hash("sha256", bytes, "base64url").slice(0, 27)}"`
+  // Made at once: each field that is added to a Response later makes another Response.
+  const headers: Record<string, string> = {
+    ...securityHeaders,
+    "Content-Language": locale,
+    "Cache-Control": cacheControl,
+    ETag: etag,
+    ...(view.signposts !== undefined && { Link: view.signposts }),
+  }
+  markSecure(c)
+  if (isKnown(etag, c.req.header("If-None-Match"))) return new Response(null, { status: 304, headers })
   // Whoever handed the request over need not read the page out of the Response.
   const told: { bytes?: Uint8Array } | undefined = c.env
   if (told) told.bytes = bytes
-  return c.body(bytes, 200, { "Content-Type": "text/html; charset=utf-8", "Content-Length": String(bytes.length) })
+  headers["Content-Type"] = "text/html; charset=utf-8"
+  headers["Content-Length"] = String(bytes.length)
+  return new Response(bytes, { headers })
 }
+
+const encoder = new TextEncoder()
 
 /**
  * As the API has it: caches ask each time, but may answer at once for ten seconds more while they ask behind the reader's
@@ -48,27 +50,22 @@ export async function respond(c: Context, { locale, siteUrl, assets, view }: Pag
 const cacheControl = "public, max-age=0, stale-while-revalidate=10, stale-if-error=86400"
 
 /**
- * A component that throws is caught inside, and thrown again here: `renderToStringAsync` would leave its timer behind,
- * which half a minute later ends the process with a rejection that nobody handles.
+ * Everything that a page shows is there before it is rendered, and no script takes it over: of what Solid's own
+ * `renderToString` does, for hydration and for what is still to come, nothing is needed.
  */
-async function render(page: () => JSX.Element): Promise<string> {
-  let failure: { error: unknown } | undefined
-  const content = await renderToStringAsync(() => {
-    try {
-      return page()
-    } catch (error) {
-      failure = { error }
-      return ""
-    }
-  })
-  if (failure) throw failure.error
-  return content
+function render({ locale, siteUrl, assets, url, view }: Page): string {
+  const page = { locale, messages: languages[locale], siteUrl, path: url.pathname + url.search }
+  return createRoot(() =>
+    toHtml(
+      <PageProvider.Provider value={page}>
+        <Document view={view} assets={assets} />
+      </PageProvider.Provider>,
+    ),
+  )
 }
 
-/** What Solid puts between two texts for a script that would take over the page. No text can have it: `<` is escaped. */
-const betweenTexts = "<!--!$-->"
-
-function failure(c: Context, html: string, status: 404 | 422 | 500 | 503): Response {
+function failure(c: Context, html: string, status: 404 | 422 | 500 | 503, locale: PageLocale): Response {
+  c.header("Content-Language", locale)
   c.header("Cache-Control", "no-store")
   if (status === 503) c.header("Retry-After", "10")
   return c.html(html, status)

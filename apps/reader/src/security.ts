@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from "hono"
+import type { Context, MiddlewareHandler } from "hono"
 
 /**
  * What a browser is told to refuse, on every answer. No page has a script, so none may run; style comes from our own
@@ -6,8 +6,14 @@ import type { MiddlewareHandler } from "hono"
  */
 export const secure: MiddlewareHandler = async (c, next) => {
   await next()
-  for (const [name, value] of Object.entries(headers)) c.header(name, value)
+  if (c.get(isSecure) === true) return
+  for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value)
 }
+
+/** Says of an answer that it was made with `securityHeaders`. */
+export const markSecure = (c: Context): void => c.set(isSecure, true)
+
+const isSecure = "isSecure"
 
 const policy = [
   "default-src 'none'",
@@ -20,7 +26,8 @@ const policy = [
   "trusted-types 'none'",
 ]
 
-const headers = {
+/** The header fields that tell it. */
+export const securityHeaders = {
   "Content-Security-Policy": policy.join("; "),
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "strict-origin-when-cross-origin",

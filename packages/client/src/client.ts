@@ -2,7 +2,8 @@ import { formatQuery, type Item, type ItemQuery, type KindName, kindsByName, typ
 import { ApiError } from "./api-error.js"
 import { type ChangeBatch, type ChangesOptions, readChanges } from "./changes.js"
 import { type AnswerCache, createCache } from "./cache.js"
-import { type Fetch, follow } from "./follow.js"
+import { byFetch, type Fetch, follow } from "./follow.js"
+import { byLocal, type Local } from "./local.js"
 import { read } from "./read.js"
 import { type RetryOptions, retrying } from "./retry.js"
 import { readSnapshot, type Snapshot } from "./snapshot.js"
@@ -43,15 +44,23 @@ export type Client = {
 
 /**
  * `baseUrl` is where the API's first version is, as in `https://example.org/api/v1`. `fetch` sends the requests: the
- * global one where it is absent; the `request` of an API in the same process will do. `cache` keeps answers, to be asked
- * for again only if they have changed: one of 200 answers where it is absent, none where it is false.
+ * global one where it is absent; the `request` of an API in the same process will do. `local` is asked in its place: the
+ * shortest way to an API in the same process. `cache` keeps answers, to be asked for again only if they have changed: one
+ * of 200 answers where it is absent, none where it is false.
  */
-export type ClientOptions = { baseUrl: string; fetch?: Fetch; cache?: AnswerCache | false; retry?: RetryOptions }
+export type ClientOptions = {
+  baseUrl: string
+  fetch?: Fetch
+  local?: Local
+  cache?: AnswerCache | false
+  retry?: RetryOptions
+}
 
 /** A client of the API at `baseUrl`. */
-export function createClient({ baseUrl, fetch, cache = createCache(), retry = {} }: ClientOptions): Client {
+export function createClient({ baseUrl, fetch, local, cache = createCache(), retry = {} }: ClientOptions): Client {
   const base = baseUrl.replace(/\/+$/, "")
-  const send = retrying(follow(fetch ?? ((request) => globalThis.fetch(request))), retry)
+  const way = local ? byLocal(local) : byFetch(fetch ?? ((request) => globalThis.fetch(request)))
+  const send = retrying(follow(way), retry)
   const urlOf = (path: string, search = "") => `${base}/${path}${search && `?${search}`}`
   const ask = (url: string, { signal }: CallOptions = {}) => read({ send, cache: cache || undefined }, url, signal)
   const find = async (query: ItemQuery, call?: CallOptions) =>

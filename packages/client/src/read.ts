@@ -1,7 +1,8 @@
 import { ApiError } from "./api-error.js"
 import type { AnswerCache } from "./cache.js"
-import type { Send } from "./follow.js"
+import { usual } from "./local.js"
 import type { Problem } from "./problem.js"
+import type { Send, Sent } from "./send.js"
 
 /** How an answer is come by: `cache` is asked first, and the server then only whether that is still good. */
 type By = { send: Send; cache?: AnswerCache | undefined }
@@ -9,12 +10,13 @@ type By = { send: Send; cache?: AnswerCache | undefined }
 /** The JSON that is at an address. Throws ApiError, or the signal's reason when it is aborted. */
 export async function read({ send, cache }: By, url: string, signal?: AbortSignal): Promise<unknown> {
   const kept = cache?.get(url)
-  const { response, text } = await receive(send, url, kept && { "if-none-match": kept.etag }, signal)
+  const headers = kept ? { ...usual, "if-none-match": kept.etag } : usual
+  const { response, text } = await receive(send, url, headers, signal)
   if (response.status === 304 && kept) return JSON.parse(kept.text)
   const body = parseJson(text)
-  const etag = response.headers.get("etag")
   if (response.ok && body !== undefined) {
-    if (etag !== null) cache?.set(url, { etag, text })
+    const etag = cache && response.headers.get("etag")
+    if (etag) cache?.set(url, { etag, text })
     return body
   }
   if (response.ok) throw new ApiError(`${url} does not answer JSON: is it the API?`, { status: response.status })
@@ -23,7 +25,7 @@ export async function read({ send, cache }: By, url: string, signal?: AbortSigna
 
 /** An answer that is read as it comes. Throws ApiError where it is none to be read. */
 export async function open(send: Send, url: string, signal?: AbortSignal): Promise<Response> {
-  const response = await sent(send, url, {}, signal)
+  const { response } = await sent(send, url, {}, signal)
   if (response.ok) return response
   throw refused(response, url, parseJson(await response.text()))
 }
@@ -31,12 +33,12 @@ export async function open(send: Send, url: string, signal?: AbortSignal): Promi
 async function receive(
   send: Send,
   url: string,
-  headers: Record<string, string> | undefined,
+  headers: Record<string, string>,
   signal: AbortSignal | undefined,
 ): Promise<{ response: Response; text: string }> {
-  const response = await sent(send, url, { accept: "application/json", ...headers }, signal)
+  const { response, bytes } = await sent(send, url, headers, signal)
   try {
-    const text = await response.text()
+    const text = bytes ? decoder.decode(bytes) : await response.text()
     signal?.throwIfAborted()
     return { response, text }
   } catch (cause) {
@@ -45,7 +47,14 @@ async function receive(
   }
 }
 
-async function sent(send: Send, url: string, headers: Record<string, string>, signal: AbortSignal | undefined) {
+const decoder = new TextDecoder()
+
+async function sent(
+  send: Send,
+  url: string,
+  headers: Record<string, string>,
+  signal: AbortSignal | undefined,
+): Promise<Sent> {
   signal?.throwIfAborted()
   try {
     return await send({ url, headers, signal })

@@ -1,4 +1,4 @@
-import type { Send } from "./follow.js"
+import type { Send } from "./send.js"
 
 /**
  * How often, and after how long, a request is sent again that the server was too busy to answer (429, 503). `attempts`:
@@ -18,11 +18,12 @@ export const retrying =
   (send: Send, { attempts = 4, longest = 30_000, random = Math.random }: RetryOptions): Send =>
   async (ask) => {
     for (let attempt = 1; ; attempt++) {
-      const response = await send(ask)
-      if (!statuses.includes(response.status) || attempt >= attempts) return response
+      const sent = await send(ask)
+      const { response } = sent
+      if (!statuses.includes(response.status) || attempt >= attempts) return sent
       const asked = retryAfter(response.headers.get("retry-after"))
       const wait = (asked ?? 0) + firstWait * 2 ** (attempt - 1) * (0.5 + random() / 2)
-      if ((asked ?? 0) > longest) return response
+      if ((asked ?? 0) > longest) return sent
       await response.body?.cancel()
       await sleep(Math.min(wait, longest), ask.signal)
     }

@@ -1,6 +1,6 @@
 import type { Item } from "@pg/domain"
 import { ApiError } from "./api-error.js"
-import type { Send } from "./follow.js"
+import type { Send } from "./send.js"
 import { open } from "./read.js"
 
 /** Every item as of one moment, as they come; `next` is the cursor from which `changes` goes on. */

@@ -142,13 +142,14 @@ export function parseQuery(pairs: Iterable<readonly [string, string]>): ItemQuer
 
 /** Writes a question as a query string in its canonical form: parameters in fixed order, lists sorted, no "?". */
 export function formatQuery(query: ItemQuery): string {
-  return parameters
-    .filter((name) => query[name] !== undefined && String(query[name]) !== "")
-    .map((name) => {
-      const value = query[name]
-      return `${name}=${Array.isArray(value) ? value.toSorted().map(encode).join(",") : encode(String(value))}`
-    })
-    .join("&")
+  const pairs: string[] = []
+  for (const name of parameters) {
+    const value = query[name]
+    if (value === undefined) continue
+    const text = Array.isArray(value) ? value.toSorted().map(encode).join(",") : encode(String(value))
+    if (text !== "") pairs.push(`${name}=${text}`)
+  }
+  return pairs.join("&")
 }
 
 const longestValue = 2000

@@ -7,20 +7,21 @@ import { renderMarkdown } from "./markdown.js"
 /** What there is to read of an item: its summary, its picture, its text. */
 export function Body(props: { item: Item }): JSX.Element {
   const { locale, messages } = usePage()
-  const language = () => (props.item.locale === locale ? undefined : props.item.locale)
+  const { item } = props
+  const language = () => (item.locale === locale ? undefined : item.locale)
   return (
     <>
-      <Show when={isExcerpt(props.item) ? undefined : props.item.summary}>
+      <Show when={isExcerpt(item) ? undefined : item.summary}>
         {(summary) => (
           <p class="summary" dir="auto">
-            <ItemText text={summary()} locale={props.item.locale} />
+            <ItemText text={summary()} locale={item.locale} />
           </p>
         )}
       </Show>
-      <Show when={props.item.summaryTruncated && props.item.body === undefined}>
+      <Show when={item.summaryTruncated && item.body === undefined}>
         <p class="quiet cut">{messages.item.cut}</p>
       </Show>
-      <Show when={props.item.image}>
+      <Show when={item.image}>
         {(image) => (
           <figure>
             <img src={image().url} alt={image().alt} lang={language()} loading="lazy" />
@@ -34,7 +35,7 @@ export function Body(props: { item: Item }): JSX.Element {
           </figure>
         )}
       </Show>
-      <Show when={props.item.body}>
+      <Show when={item.body}>
         {(body) => <div class="body" lang={language()} dir="auto" innerHTML={renderMarkdown(body(), messages.item)} />}
       </Show>
     </>

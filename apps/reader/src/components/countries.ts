@@ -21,8 +21,10 @@ export function countries(locale: PageLocale): readonly Named[] {
   return named
 }
 
+const collators: Partial<Record<PageLocale, Intl.Collator>> = {}
+
 /** The order of names in a language. */
 export function byName(locale: PageLocale): (a: Named, b: Named) => number {
-  const { compare } = new Intl.Collator(locale)
+  const { compare } = (collators[locale] ??= new Intl.Collator(locale))
   return (a, b) => compare(a.name, b.name)
 }

@@ -32,7 +32,7 @@ function Undated(props: { bounds: string | undefined }): JSX.Element {
 }
 
 /** A close range ("15–16 June 2021") stays on one line. */
-const Times = (props: { parts: TimePart[] }): JSX.Element => (
+const Times = (props: { parts: readonly TimePart[] }): JSX.Element => (
   <Show when={props.parts[1]?.text === "–"} fallback={<Parts {...props} />}>
     <span class="close">
       <Parts {...props} />
@@ -40,7 +40,7 @@ const Times = (props: { parts: TimePart[] }): JSX.Element => (
   </Show>
 )
 
-const Parts = (props: { parts: TimePart[] }): JSX.Element => (
+const Parts = (props: { parts: readonly TimePart[] }): JSX.Element => (
   <For each={props.parts}>
     {(part) => (part.datetime === undefined ? part.text : <time datetime={part.datetime}>{part.text}</time>)}
   </For>

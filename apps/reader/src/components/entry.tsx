@@ -12,31 +12,22 @@ export type CardProps<I extends Item = Item> = { item: I; level: 2 | 3; highligh
  * below; and its form, by its name as a class.
  */
 export function Entry(props: CardProps & { label: JSX.Element; margin: JSX.Element }): JSX.Element {
+  const { item, level, highlights } = props
+  const title = <Title item={item} level={level} highlights={highlights} />
   return (
-    <article class={`entry ${props.item.kind}`}>
+    <article class={`entry ${item.kind}`}>
       <p class="margin">{props.margin}</p>
       <div class="words">
         <p class="label">{props.label}</p>
-        <Show when={props.item.kicker}>
+        <Show when={item.kicker}>
           {(kicker) => (
             <p class="kicker">
-              <ItemText text={kicker()} locale={props.item.locale} />
+              <ItemText text={kicker()} locale={item.locale} />
             </p>
           )}
         </Show>
-        <Show
-          when={props.level === 2}
-          fallback={
-            <h3>
-              <Title {...props} />
-            </h3>
-          }
-        >
-          <h2>
-            <Title {...props} />
-          </h2>
-        </Show>
-        <Summary {...props} />
+        {level === 2 ? <h2>{title}</h2> : <h3>{title}</h3>}
+        <Summary item={item} level={level} highlights={highlights} />
       </div>
     </article>
   )
@@ -44,22 +35,24 @@ export function Entry(props: CardProps & { label: JSX.Element; margin: JSX.Eleme
 
 function Title(props: CardProps): JSX.Element {
   const { locale } = usePage()
-  const marks = () => props.highlights?.find(({ field }) => field === "title")?.marks
+  const { item, highlights } = props
+  const marks = highlights?.find(({ field }) => field === "title")?.marks
   return (
-    <a href={itemPath(locale, props.item)}>
-      <ItemText text={props.item.title} locale={props.item.locale} marks={marks()} />
+    <a href={itemPath(locale, item)}>
+      <ItemText text={item.title} locale={item.locale} marks={marks} />
     </a>
   )
 }
 
 /** The part of the item in which a search found its words, else its summary. */
 function Summary(props: CardProps): JSX.Element {
-  const found = () => props.highlights?.filter(({ field }) => field !== "title")[0]
+  const { item, highlights } = props
+  const found = highlights?.find(({ field }) => field !== "title")
   return (
-    <Show when={found()?.text ?? props.item.summary}>
+    <Show when={found?.text ?? item.summary}>
       {(text) => (
         <p class="summary">
-          <ItemText text={text()} locale={props.item.locale} marks={found()?.marks} />
+          <ItemText text={text()} locale={item.locale} marks={found?.marks} />
         </p>
       )}
     </Show>

@@ -1,4 +1,4 @@
-import { bodies, type ItemQuery, kinds, type KindName, kindsByName, topics } from "@pg/domain"
+import { type ItemQuery, kinds, type KindName, kindsByName } from "@pg/domain"
 import { For, type JSX, Show } from "solid-js"
 import { views } from "../kinds/views.js"
 import { pageLocales } from "../messages/languages.js"
@@ -6,8 +6,11 @@ import { usePage } from "../page-context.js"
 import { listPath } from "../paths.js"
 import { everyLanguage, pageParameters, usualSort } from "../question.js"
 import { byName, countries } from "./countries.js"
+import { createKept } from "./kept.js"
 import { nameType } from "./label.js"
 import { nameBody, nameCountry, type Named, nameLanguage, nameTopic } from "./names.js"
+import { Options } from "./options.js"
+import { allBodies, allTopics } from "./vocabularies.js"
 
 /** By which a field elsewhere on the page says that it belongs to the filters. */
 export const filtersId = "filters"
@@ -17,10 +20,19 @@ export const filtersId = "filters"
  * no kind is given one can be chosen, and the words to be found stand elsewhere on the page.
  */
 export function Filters(props: { asked: ItemQuery; kind?: KindName | undefined }): JSX.Element {
+  const { asked, kind } = props
+  const form = () => <Form asked={asked} kind={kind} />
+  return isUnfiltered(asked) ? forms(`${usePage().locale} ${kind ?? ""}`, form) : form()
+}
+
+/** Each language has one of each kind in which nothing is filled in, and nearly every list shows that one. */
+const forms = createKept(50)
+
+const isUnfiltered = ({ cursor: _, ...asked }: ItemQuery) => Object.values(asked).every((value) => value === undefined)
+
+function Form(props: { asked: ItemQuery; kind?: KindName | undefined }): JSX.Element {
   const { locale, messages } = usePage()
   const words = messages.filters
-  const named = (vocabulary: readonly { id: string }[], nameOf: typeof nameTopic) =>
-    vocabulary.map(({ id }) => nameOf(id, locale)).toSorted(byName(locale))
   const dates = () => (props.kind === undefined ? (["issued", "when"] as const) : views[props.kind].dates)
   return (
     <form class="filters" id={filtersId} method="get" action={listPath(locale, props.kind)}>
@@ -41,7 +53,7 @@ export function Filters(props: { asked: ItemQuery; kind?: KindName | undefined }
         name="topic"
         label={words.topic}
         chosen={props.asked.topic}
-        options={named(topics, nameTopic)}
+        options={allTopics(locale)}
         nameOf={(id) => nameTopic(id, locale)}
       />
       <Choice
@@ -55,7 +67,7 @@ export function Filters(props: { asked: ItemQuery; kind?: KindName | undefined }
         name="body"
         label={words.body}
         chosen={props.asked.body}
-        options={named(bodies, nameBody)}
+        options={allBodies(locale)}
         nameOf={(id) => nameBody(id, locale)}
       />
       <Show when={props.kind}>
@@ -177,13 +189,7 @@ function Choice(props: ChoiceProps): JSX.Element {
             </option>
           )}
         </Show>
-        <For each={props.options}>
-          {(option) => (
-            <option value={option.value} selected={option.value === first()}>
-              {option.name}
-            </option>
-          )}
-        </For>
+        <Options options={props.options} chosen={first()} />
       </select>
       <For each={props.chosen?.slice(1)}>{(value) => <input type="hidden" name={props.name} value={value} />}</For>
     </Field>

@@ -6,14 +6,16 @@ import { usePage } from "../page-context.js"
 import { apiItemPath, itemPath } from "../paths.js"
 import { EdtfTime } from "./dates.js"
 import { Fact } from "./facts.js"
+import { toAttribute, toHtml } from "./html.js"
 
 /** The same item in other forms, its permanent address, and when it last changed. */
 export function Forms(props: { item: Item }): JSX.Element {
   const { messages, siteUrl } = usePage()
-  const address = () => siteUrl + itemPath(pageLocaleOf(props.item.locale), props.item)
+  const { item } = props
+  const address = siteUrl + itemPath(pageLocaleOf(item.locale), item)
   return (
     <>
-      <Show when={changedOn(props.item)}>
+      <Show when={changedOn(item)}>
         {(day) => (
           <Fact name={messages.item.updated}>
             <EdtfTime edtf={day()} />
@@ -21,25 +23,11 @@ export function Forms(props: { item: Item }): JSX.Element {
         )}
       </Show>
       <Fact name={messages.item.formats}>
-        <ul>
-          <For each={formats}>
-            {({ extension, mediaType, title }) => (
-              <li>
-                <a href={apiItemPath(props.item.id, `.${extension}`)} type={mediaType}>
-                  {title}
-                </a>
-              </li>
-            )}
-          </For>
-        </ul>
+        <ul innerHTML={formsOf(item.id)} />
       </Fact>
       <Fact name={messages.item.permanent}>
-        <a class="address" href={address()}>
-          <For
-            each={address()
-              .replace(/^https?:\/\//, "")
-              .split(/(?<=\/)/)}
-          >
+        <a class="address" href={address}>
+          <For each={address.replace(/^https?:\/\//, "").split(/(?<=\/)/)}>
             {(part) => (
               <>
                 {part}
@@ -52,6 +40,27 @@ export function Forms(props: { item: Item }): JSX.Element {
     </>
   )
 }
+
+/** The addresses of an item's forms differ in its id alone: they are rendered once, for an id that stands for any. */
+const anyId = "anyId"
+let formsOfAny: string | undefined
+
+const formsOf = (id: string): string => {
+  formsOfAny ??= toHtml(<FormsOfAny />)
+  return formsOfAny.replaceAll(anyId, () => toAttribute(id))
+}
+
+const FormsOfAny = (): JSX.Element => (
+  <For each={formats}>
+    {({ extension, mediaType, title }) => (
+      <li>
+        <a href={apiItemPath(anyId, `.${extension}`)} type={mediaType}>
+          {title}
+        </a>
+      </li>
+    )}
+  </For>
+)
 
 /** The day of an item's last change, where it has changed since it first was public. */
 const changedOn = ({ firstPublishedAt, updatedAt }: Item): string | undefined =>

@@ -7,6 +7,7 @@ import { Body } from "./body.js"
 import { Subjects } from "./facts.js"
 import { Files, Links } from "./files.js"
 import { Forms } from "./forms.js"
+import { createKept } from "./kept.js"
 import { ItemText } from "./item-text.js"
 import { nameType } from "./label.js"
 import { Reading } from "./reading.js"
@@ -35,57 +36,74 @@ type KindProps = {
 /** The page of an item of any kind; the kind gives the words, the margin, and what only it has. */
 export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
   const { locale, messages } = usePage()
+  const { item, words, translations } = props
   return (
-    <article class={`item ${props.item.kind}`}>
+    <article class={`item ${item.kind}`}>
       <header>
         <p class="label">
-          <a href={listPath(locale, props.item.kind)}>{props.words.title}</a>
-          <Show when={props.item.type}>
-            {(type) => (
-              <>
-                <span class="dot"> · </span>
-                <a href={listPath(locale, props.item.kind, { type: [type()] })}>{nameType(type(), props.words)}</a>
-              </>
-            )}
-          </Show>
+          {labels(`${locale} ${item.kind} ${item.type ?? ""}`, () => (
+            <LabelLinks item={item} words={words} />
+          ))}
         </p>
-        <Show when={props.item.kicker}>
+        <Show when={item.kicker}>
           {(kicker) => (
             <p class="kicker">
-              <ItemText text={kicker()} locale={props.item.locale} />
+              <ItemText text={kicker()} locale={item.locale} />
             </p>
           )}
         </Show>
-        <h1 dir="auto" class={props.item.title.length > longTitle ? "long" : undefined}>
-          <ItemText text={props.item.title} locale={props.item.locale} />
+        <h1 dir="auto" class={item.title.length > longTitle ? "long" : undefined}>
+          <ItemText text={item.title} locale={item.locale} />
         </h1>
-        <Show when={props.item.subtitle}>
+        <Show when={item.subtitle}>
           {(subtitle) => (
             <p class="subtitle">
-              <ItemText text={subtitle()} locale={props.item.locale} />
+              <ItemText text={subtitle()} locale={item.locale} />
             </p>
           )}
         </Show>
       </header>
       <div class="margin">
         {props.margin}
-        <Translations item={props.item} translations={props.translations} />
+        <Translations item={item} translations={translations} />
       </div>
       <div class="text">
-        <Body item={props.item} />
+        <Body item={item} />
         {props.children}
-        <Files heading={messages.item.files} files={props.item.attachments} />
-        <Links links={props.item.links} />
+        <Files heading={messages.item.files} files={item.attachments} />
+        <Links links={item.links} />
         {props.related}
-        <Reading item={props.item} />
+        <Reading item={item} />
       </div>
       <aside class="facts" aria-label={messages.item.about}>
         <dl>
           {props.facts}
-          <Subjects item={props.item} />
-          <Forms item={props.item} />
+          <Subjects item={item} />
+          <Forms item={item} />
         </dl>
       </aside>
     </article>
+  )
+}
+
+/** Each language has one of each kind and type. */
+const labels = createKept(500)
+
+/** What the item is, each word leading to all that is that. */
+function LabelLinks(props: { item: Item; words: KindWords }): JSX.Element {
+  const { locale } = usePage()
+  const { item, words } = props
+  return (
+    <>
+      <a href={listPath(locale, item.kind)}>{words.title}</a>
+      <Show when={item.type}>
+        {(type) => (
+          <>
+            <span class="dot"> · </span>
+            <a href={listPath(locale, item.kind, { type: [type()] })}>{nameType(type(), words)}</a>
+          </>
+        )}
+      </Show>
+    </>
   )
 }

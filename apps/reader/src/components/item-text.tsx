@@ -7,12 +7,15 @@ import { typeset } from "./typeset.js"
  * of another direction do not turn around what stands beside them. `marks` are found words, `[from, to)`.
  */
 export function ItemText(props: { text: string; locale: string; marks?: [number, number][] | undefined }): JSX.Element {
-  const page = usePage()
+  const { text, locale, marks = [] } = props
+  const set = typeset(text, locale)
   return (
-    <bdi lang={props.locale === page.locale ? undefined : props.locale}>
-      <For each={cut(typeset(props.text, props.locale), props.marks ?? [])}>
-        {(part) => (part.isMarked ? <mark>{part.text}</mark> : part.text)}
-      </For>
+    <bdi lang={locale === usePage().locale ? undefined : locale}>
+      {marks.length === 0 ? (
+        set
+      ) : (
+        <For each={cut(set, marks)}>{(part) => (part.isMarked ? <mark>{part.text}</mark> : part.text)}</For>
+      )}
     </bdi>
   )
 }

@@ -40,10 +40,20 @@ export function Listing(props: ListingProps): JSX.Element {
       <Show when={props.page} fallback={<WrongQuestion asked={props.asked} kind={props.kind} wrong={props.wrong} />}>
         {(page) => (
           <div class="entries">
-            <For each={page().items} fallback={<EmptyList {...props} didYouMean={page().didYouMean} />}>
+            <For
+              each={page().items}
+              fallback={
+                <EmptyList
+                  asked={props.asked}
+                  kind={props.kind}
+                  elsewhere={props.elsewhere}
+                  didYouMean={page().didYouMean}
+                />
+              }
+            >
               {(item) => <Card item={item} level={2} highlights={page().highlights?.[item.id]} />}
             </For>
-            <Paging {...props} next={page().next} />
+            <Paging asked={props.asked} kind={props.kind} next={page().next} />
             <Elsewhere {...props} />
           </div>
         )}
@@ -80,10 +90,8 @@ function Paging(props: Pick<ListingProps, "asked" | "kind"> & { next: string | u
 /** The same list in every format that there is. */
 function Elsewhere(props: Pick<ListingProps, "asked" | "kind">): JSX.Element {
   const { locale, messages } = usePage()
-  const query = () => {
-    const { cursor: _, limit: __, ...first } = props.asked
-    return toApiQuery(first, locale, props.kind)
-  }
+  const { cursor: _, limit: __, ...first } = props.asked
+  const query = toApiQuery(first, locale, props.kind)
   return (
     <nav class="as" aria-label={messages.list.formats}>
       <span>{messages.list.formats}</span>
@@ -91,7 +99,7 @@ function Elsewhere(props: Pick<ListingProps, "asked" | "kind">): JSX.Element {
         <For each={formats}>
           {({ extension, mediaType, title }) => (
             <li>
-              <a href={apiListPath(`.${extension}`, query())} type={mediaType}>
+              <a href={apiListPath(`.${extension}`, query)} type={mediaType}>
                 {title}
               </a>
             </li>

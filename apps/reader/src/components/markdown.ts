@@ -14,22 +14,22 @@ type BodyWords = { table: string; footnotes: string; backToText: string }
  * the web and of mail kept. Its headings come below the page's own, in order.
  */
 export function renderMarkdown(markdown: string, words: BodyWords): string {
-  const key = `${words.table}\n${markdown}`
-  const known = rendered.get(key)
+  const known = rendered.get(words.table)?.get(markdown)
   if (known !== undefined) return known
   const html = toHtml(markdown, words)
-  size += key.length + html.length
+  size += markdown.length + html.length
   if (size > mostRemembered) {
     rendered.clear()
-    size = key.length + html.length
+    size = markdown.length + html.length
   }
-  rendered.set(key, html)
+  const inThisLanguage = rendered.get(words.table) ?? new Map<string, string>()
+  rendered.set(words.table, inThisLanguage.set(markdown, html))
   return html
 }
 
 /** All bodies together that are remembered, in characters. */
 const mostRemembered = 20_000_000
-const rendered = new Map<string, string>()
+const rendered = new Map<string, Map<string, string>>()
 let size = 0
 
 /**
@@ -55,7 +55,16 @@ const plainParagraphs = (text: string): string =>
     .map((paragraph) => `<p>${paragraph.trim().replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</p>`)
     .join("\n")
 
-const processorOf = (words: BodyWords) =>
+/** One for each language: to put it together takes as long as to read a short body. */
+function processorOf(words: BodyWords): ReturnType<typeof makeProcessor> {
+  const processor = processors.get(words.table) ?? makeProcessor(words)
+  processors.set(words.table, processor)
+  return processor
+}
+
+const processors = new Map<string, ReturnType<typeof makeProcessor>>()
+
+const makeProcessor = (words: BodyWords) =>
   unified()
     .use(remarkParse)
     .use(remarkGfm)

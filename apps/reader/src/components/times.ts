@@ -1,3 +1,4 @@
+import { createMemory } from "../memory.js"
 import { formatEdtf, type FormatLocale, formatWhen, isEdtf, parseEdtf } from "@pg/domain/dates"
 
 /** A part of a date in words; `datetime` where a machine can be told the same (HTML time element). */
@@ -8,7 +9,13 @@ export type TimePart = { text: string; datetime?: string }
  * neither uncertain nor approximate. Of an interval with an open end, or one that shares a year that it does not say,
  * nothing is told to machines.
  */
-export function timesOf(edtf: string, locale: FormatLocale): TimePart[] {
+export const timesOf = (edtf: string, locale: FormatLocale): readonly TimePart[] =>
+  known(`${locale} ${edtf}`, () => readTimes(edtf, locale))
+
+/** A list shows the same days again and again, and a year has few. */
+const known = createMemory<readonly TimePart[]>(5000)
+
+function readTimes(edtf: string, locale: FormatLocale): TimePart[] {
   const text = formatEdtf(edtf, locale)
   const [start = "", end] = edtf.split("/")
   if (end === undefined || start === end) return [{ text, ...datetimeOf(start) }]
@@ -22,9 +29,10 @@ export function timesOf(edtf: string, locale: FormatLocale): TimePart[] {
 export function timesOfWhen(
   when: { start: string; end?: string | undefined; timeZone?: string | undefined },
   locale: FormatLocale,
-): TimePart[] {
+): readonly TimePart[] {
   const [start, end] = [when.start, when.end ?? when.start].map((edtf) => edtf.replace(/T[^?~%]*/, ""))
   const days = start === end ? start! : `${start}/${end}`
+  if (!when.start.includes("T") && !when.end?.includes("T")) return timesOf(days, locale)
   const clock = formatWhen(when, locale).slice(formatEdtf(days, locale).length)
   return [...timesOf(days, locale), ...(clock === "" ? [] : [{ text: clock }])]
 }

@@ -3,6 +3,6 @@
  * changes, and no position does.
  */
 export function typeset(text: string, locale: string): string {
-  if (!/^fr\b/.test(locale)) return text
+  if (!/^fr\b/.test(locale) || !/ [;!?:»]|« /.test(text)) return text
   return text.replace(/ (?=[;!?])/g, "\u202f").replace(/ (?=[:»])|(?<=«) /g, "\u00a0")
 }

@@ -19,7 +19,9 @@ export const event: KindView<Event> = {
 
   Card: (props) => (
     <Entry
-      {...props}
+      item={props.item}
+      level={props.level}
+      highlights={props.highlights}
       label={<Label item={props.item} words={eventWords[usePage().locale]} />}
       margin={
         <>
@@ -32,7 +34,9 @@ export const event: KindView<Event> = {
 
   Page: (props) => (
     <ItemPage
-      {...props}
+      item={props.item}
+      translations={props.translations}
+      related={props.related}
       words={eventWords[usePage().locale]}
       margin={
         <p class="dateline">

@@ -16,7 +16,9 @@ export const news: KindView<News> = {
 
   Card: (props) => (
     <Entry
-      {...props}
+      item={props.item}
+      level={props.level}
+      highlights={props.highlights}
       label={<Label item={props.item} words={newsWords[usePage().locale]} />}
       margin={<Dateline item={props.item} />}
     />
@@ -24,7 +26,9 @@ export const news: KindView<News> = {
 
   Page: (props) => (
     <ItemPage
-      {...props}
+      item={props.item}
+      translations={props.translations}
+      related={props.related}
       words={newsWords[usePage().locale]}
       margin={
         <p class="dateline">

@@ -19,7 +19,9 @@ export const publication: KindView<Publication> = {
 
   Card: (props) => (
     <Entry
-      {...props}
+      item={props.item}
+      level={props.level}
+      highlights={props.highlights}
       label={<Label item={props.item} words={publicationWords[usePage().locale]} />}
       margin={<Imprint item={props.item} />}
     />
@@ -27,7 +29,9 @@ export const publication: KindView<Publication> = {
 
   Page: (props) => (
     <ItemPage
-      {...props}
+      item={props.item}
+      translations={props.translations}
+      related={props.related}
       words={publicationWords[usePage().locale]}
       margin={
         <p class="dateline">

@@ -1,8 +1,8 @@
 import type { Asking } from "../asking.js"
 import { type Item, type KindName, Slug } from "@pg/domain"
 import { formats } from "@pg/formats"
-import { Dynamic } from "solid-js/web"
 import { type Related, RelatedItems } from "../components/related.js"
+import { createMemory } from "../memory.js"
 import { viewOf } from "../kinds/views.js"
 import { type PageLocale, pageLocaleOf, pageLocales } from "../messages/languages.js"
 import type { Answer, Visit } from "../page.js"
@@ -17,9 +17,10 @@ export async function loadItem({ client, locale, slug, url, siteUrl }: Visit, ki
   const item = await findBySlug(client, kind, slug, locale)
   if (!item) return showNotFound(url.pathname, locale)
   if (item.slug !== slug) return { redirect: itemPath(locale, item) + url.search, status: 301 }
-  const found = await findRelated(client, item)
+  const found = item.relations.length === 0 ? [] : await findRelated(client, item)
   const translations = found.filter(isTranslation).map((one) => one.item)
   const related = found.filter((one) => !isTranslation(one))
+  const { Page, words } = viewOf(item)
   return {
     title: item.title,
     description: item.summary,
@@ -29,31 +30,34 @@ export async function loadItem({ client, locale, slug, url, siteUrl }: Visit, ki
     signposts: signpostsOf(item, siteUrl),
     feed: {
       path: apiListPath(".atom", { kind: [kind], locale: [item.locale] }),
-      title: viewOf(item).words[locale].title,
+      title: words[locale].title,
     },
-    content: () => (
-      <Dynamic
-        component={viewOf(item).Page}
-        item={item}
-        translations={translations}
-        related={<RelatedItems related={related} />}
-      />
-    ),
+    content: () => <Page item={item} translations={translations} related={<RelatedItems related={related} />} />,
   }
 }
 
 /** Of the items with a slug the one in the page's language, else one in any other. */
 async function findBySlug(client: Asking, kind: KindName, slug: string, locale: PageLocale) {
-  if (!Slug.safeParse(slug).success) return undefined
+  if (!plainSlug.test(slug) && !Slug.safeParse(slug).success) return undefined
   return (await client.getBySlug(kind, slug, locale)) ?? (await client.getBySlug(kind, slug))
 }
 
+/** Nearly every slug is one of these, which is seen at once; to see it of any other takes folding its accents. */
+const plainSlug = /^[a-z0-9]{1,30}(?:-[a-z0-9]{1,20}){0,4}$/
+
 /** Where every typed link of the item is, and what describes it in each format (signposting.org/FAIR). */
-function signpostsOf({ id }: Item, siteUrl: string): string {
-  const linkset = `<${siteUrl}${apiItemPath(id, "/linkset.json")}>; rel="linkset"; type="application/linkset+json"`
+const signpostsOf = ({ id }: Item, siteUrl: string): string =>
+  signposts(siteUrl, () => signpostsOfAny(siteUrl)).replaceAll(anyId, () => id)
+
+/** They differ in the id alone. */
+const anyId = "anyId"
+const signposts = createMemory<string>(10)
+
+function signpostsOfAny(siteUrl: string): string {
+  const linkset = `<${siteUrl}${apiItemPath(anyId, "/linkset.json")}>; rel="linkset"; type="application/linkset+json"`
   const descriptions = formats.map(
     ({ extension, mediaType }) =>
-      `<${siteUrl}${apiItemPath(id, `.${extension}`)}>; rel="describedby"; type="${mediaType}"`,
+      `<${siteUrl}${apiItemPath(anyId, `.${extension}`)}>; rel="describedby"; type="${mediaType}"`,
   )
   return [linkset, ...descriptions].join(", ")
 }

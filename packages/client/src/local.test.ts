@@ -1,0 +1,32 @@
+import { expect, test } from "vitest"
+import { ApiError, createClient, type Local } from "./index.js"
+
+const clientOf = (local: Local) => createClient({ baseUrl: "http://newsroom.example", local, cache: false })
+
+test("an API in the same process is asked for JSON by its address, and its bytes are taken as they are", async () => {
+  const client = clientOf((request, told) => {
+    expect([request.method, request.url]).toEqual(["GET", "http://newsroom.example/items?kind=news"])
+    expect(request.headers.get("accept")).toBe("application/json")
+    expect(request.signal.aborted).toBe(false)
+    told.bytes = new TextEncoder().encode(`{"items":[],"total":0}`)
+    return new Response("what the bytes say need not be read here")
+  })
+  expect(await client.find({ kind: ["news"] })).toEqual({ items: [], total: 0 })
+})
+
+test("where it does not hand its bytes over, its Response is read, and what it redirects to is asked for", async () => {
+  const client = clientOf(({ url }) =>
+    url.endsWith("/items/old")
+      ? new Response(null, { status: 301, headers: { location: "/items/new" } })
+      : Response.json({ id: url.split("/").at(-1) }),
+  )
+  expect(await client.get("old")).toEqual({ id: "new" })
+})
+
+test("what fails within the process fails as over the network, and a signal ends the call", async () => {
+  const broken = clientOf(() => Promise.reject(new Error("no database")))
+  await expect(broken.find({})).rejects.toThrow(ApiError)
+  await expect(broken.find({})).rejects.toThrow(/cannot be reached: no database/)
+  const gone = AbortSignal.abort(new Error("nobody waits"))
+  await expect(broken.find({}, { signal: gone })).rejects.toThrow("nobody waits")
+})

@@ -1,0 +1,37 @@
+import type { Ask, Sent } from "./send.js"
+
+/**
+ * An API in the same process, as the `fetch` of a Hono app is. It gets as much of a Request as a read needs, and may say in
+ * `told.bytes` what its Response consists of: a whole Request made and a Response read take longer than finding an item.
+ */
+export type Local = (request: Request, told: { bytes?: Uint8Array }) => Response | Promise<Response>
+
+/** Asks within the process, and gives the answer. */
+export const byLocal =
+  (local: Local) =>
+  async (ask: Ask): Promise<Sent> => {
+    const told: { bytes?: Uint8Array } = {}
+    const response = await local(localRequest(ask), told)
+    return { response, bytes: told.bytes }
+  }
+
+/** A read as an API looks at it: address, method, header fields, and the signal that ends it. */
+function localRequest({ url, headers, signal = unending }: Ask): Request {
+  const request: Pick<Request, "url" | "method" | "headers" | "signal" | "body"> = {
+    url,
+    method: "GET",
+    headers: headersOf(headers),
+    signal,
+    body: null,
+  }
+  return request as Request
+}
+
+const unending = new AbortController().signal
+
+/** Those that nearly every request has are made once. Nobody changes what a request says. */
+const headersOf = (headers: Ask["headers"]): Headers => (headers === usual ? usualHeaders : new Headers(headers))
+
+/** The header fields of a request for JSON. */
+export const usual: Record<string, string> = { accept: "application/json" }
+const usualHeaders = new Headers(usual)
