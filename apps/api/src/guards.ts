@@ -23,11 +23,11 @@ export const guardsOf = (app: Hono): MiddlewareHandler[] => [
 /** What whoever hands the request over wants to know, and knows. */
 const toldOf = (c: Context): Partial<Told> | undefined => c.env
 
-/** The id of the request; whoever handed it over says it to the client too. */
+/** The id of the request. Whoever handed it over tells the client; within the process nobody has to be told. */
 const identify: MiddlewareHandler = (c, next) => {
-  const id = toldOf(c)?.requestId
-  if (id === undefined) return identifyAnew(c, next)
-  c.set("requestId", id)
+  const told = toldOf(c)
+  if (!told) return identifyAnew(c, next)
+  c.set("requestId", told.requestId ?? randomUUID())
   return next()
 }
 

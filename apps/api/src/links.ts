@@ -1,5 +1,5 @@
 import { type Item, kindOf } from "@pg/domain"
-import { doiUrl, type Format, formats } from "@pg/formats"
+import { type Format, formats, signpostsOf } from "@pg/formats"
 import type { Site } from "./site.js"
 
 /**
@@ -55,20 +55,14 @@ export function linksetOf(item: Item, site: Site): AnchoredLink[] {
 }
 
 /** The links that are as true of the page as of the item itself. */
-const linksOfEither = (item: Item, site: Site): WebLink[] => [
-  { rel: "cite-as", href: citationOf(item) ?? pageOf(item, site).href },
-  { rel: "type", href: `https://schema.org/${classOf(item)}` },
-  { rel: "collection", href: site.kindPageUrl(kindOf(item).segment, item.locale), type: "text/html" },
-]
-
-/** The address of its DOI; what has none is cited by its page. */
-function citationOf(item: Item): string | undefined {
-  const doi = kindOf(item).imprint(item)?.doi
-  return doi === undefined ? undefined : doiUrl(doi)
+function linksOfEither(item: Item, site: Site): WebLink[] {
+  const { citeAs, type } = signpostsOf(item, pageOf(item, site).href)
+  return [
+    { rel: "cite-as", href: citeAs },
+    { rel: "type", href: type },
+    { rel: "collection", href: site.kindPageUrl(kindOf(item).segment, item.locale), type: "text/html" },
+  ]
 }
-
-/** Its class at schema.org, the same as in JSON-LD. */
-const classOf = (item: Item) => (kindOf(item).citationType(item) === "book" ? "Book" : kindOf(item).schemaOrgType)
 
 const pageOf = (item: Item, site: Site) => ({ href: site.itemPageUrl(item), type: "text/html" })
 

@@ -24,22 +24,29 @@ export function respond(c: Context, page: Page): Response {
   const bytes = encoder.encode(html)
   const etag = `"${hash("sha256", bytes, "base64url").slice(0, 27)}"`
   // Made at once: each field that is added to a Response later makes another Response.
-  const headers: Record<string, string> = {
+  const fields: Record<string, string> = {
     ...securityHeaders,
-    "Content-Language": locale,
-    "Cache-Control": cacheControl,
-    ETag: etag,
-    ...(view.signposts !== undefined && { Link: view.signposts }),
+    "content-language": locale,
+    "cache-control": cacheControl,
+    etag,
+    ...(view.signposts !== undefined && { link: view.signposts }),
   }
   markSecure(c)
-  if (isKnown(etag, c.req.header("If-None-Match"))) return new Response(null, { status: 304, headers })
-  // Whoever handed the request over need not read the page out of the Response.
-  const told: { bytes?: Uint8Array } | undefined = c.env
-  if (told) told.bytes = bytes
-  headers["Content-Type"] = "text/html; charset=utf-8"
-  headers["Content-Length"] = String(bytes.length)
-  return new Response(bytes, { headers })
+  const told: Told | undefined = c.env
+  if (!told?.weighs && isKnown(etag, c.req.header("If-None-Match")))
+    return new Response(null, { status: 304, headers: fields })
+  fields["content-type"] = "text/html; charset=utf-8"
+  fields["content-length"] = String(bytes.length)
+  const response = new Response(bytes, { headers: fields })
+  if (told?.weighs) told.whole = { response, fields, bytes }
+  return response
 }
+
+/**
+ * What whoever handed the request over may say and wants to know (Hono's `env`): that it weighs conditions itself, and what
+ * the Response consists of, so that it need not be read out of that.
+ */
+type Told = { weighs?: true; whole?: { response: Response; fields: Record<string, string>; bytes: Uint8Array } }
 
 const encoder = new TextEncoder()
 

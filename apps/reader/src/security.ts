@@ -26,11 +26,11 @@ const policy = [
   "trusted-types 'none'",
 ]
 
-/** The header fields that tell it. */
+/** The header fields that tell it, by names in lower case. */
 export const securityHeaders = {
-  "Content-Security-Policy": policy.join("; "),
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "strict-origin-when-cross-origin",
-  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-  "Cross-Origin-Opener-Policy": "same-origin",
+  "content-security-policy": policy.join("; "),
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "cross-origin-opener-policy": "same-origin",
 }

@@ -148,7 +148,10 @@ test("a component that fails ends its own page, not the process half a minute la
 
 test("an item's page says where its links and its other forms are, to machines that look at headers only", async () => {
   const link = (await ask("/en/news/revised-statute-adopted")).headers.get("link") ?? ""
-  expect(link).toMatch(/^<https:\/\/[^>]+\/api\/v1\/items\/[\w-]+\/linkset\.json>; rel="linkset"/)
+  expect(link).toMatch(/^<https:\/\/[^>]+\/en\/news\/revised-statute-adopted>; rel="cite-as"/)
+  for (const type of ["AboutPage", "NewsArticle"]) expect(link).toContain(`<https://schema.org/${type}>; rel="type"`)
+  expect(link).toMatch(/<https:\/\/[^>]+\/en\/news>; rel="collection"/)
+  expect(link).toMatch(/<https:\/\/[^>]+\/api\/v1\/items\/[\w-]+\/linkset\.json>; rel="linkset"/)
   for (const { extension, mediaType } of formats)
     expect(link).toContain(`.${extension}>; rel="describedby"; type="${mediaType}"`)
   expect((await ask("/en/news")).headers.get("link")).toBe(null)

@@ -8,10 +8,19 @@ test("an API in the same process is asked for JSON by its address, and its bytes
     expect([request.method, request.url]).toEqual(["GET", "http://newsroom.example/items?kind=news"])
     expect(request.headers.get("accept")).toBe("application/json")
     expect(request.signal.aborted).toBe(false)
-    told.bytes = new TextEncoder().encode(`{"items":[],"total":0}`)
-    return new Response("what the bytes say need not be read here")
+    const response = new Response("what the bytes say need not be read here")
+    told.whole = { response, bytes: new TextEncoder().encode(`{"items":[],"total":0}`) }
+    return response
   })
   expect(await client.find({ kind: ["news"] })).toEqual({ items: [], total: 0 })
+})
+
+test("what is told of another Response than the one that is given is not taken for it", async () => {
+  const client = clientOf((_, told) => {
+    told.whole = { response: new Response(), bytes: new TextEncoder().encode(`{"items":[],"total":1}`) }
+    return Response.json({ items: [], total: 0 })
+  })
+  expect(await client.find({})).toEqual({ items: [], total: 0 })
 })
 
 test("where it does not hand its bytes over, its Response is read, and what it redirects to is asked for", async () => {

@@ -1,18 +1,21 @@
 import type { Ask, Sent } from "./send.js"
 
 /**
- * An API in the same process, as the `fetch` of a Hono app is. It gets as much of a Request as a read needs, and may say in
- * `told.bytes` what its Response consists of: a whole Request made and a Response read take longer than finding an item.
+ * An API in the same process, as the `fetch` of a Hono app is. It gets as much of a Request as a read needs, and where it is
+ * told that nobody asks under conditions (`weighs`) it may say in `whole` what the very Response consists of that it gives: a
+ * whole Request made and a Response read take longer than finding an item.
  */
-export type Local = (request: Request, told: { bytes?: Uint8Array }) => Response | Promise<Response>
+export type Local = (request: Request, told: LocalTold) => Response | Promise<Response>
+
+type LocalTold = { weighs?: true; whole?: { response: Response; bytes: Uint8Array } }
 
 /** Asks within the process, and gives the answer. */
 export const byLocal =
   (local: Local) =>
   async (ask: Ask): Promise<Sent> => {
-    const told: { bytes?: Uint8Array } = {}
+    const told: LocalTold = ask.headers === usual ? { weighs: true } : {}
     const response = await local(localRequest(ask), told)
-    return { response, bytes: told.bytes }
+    return { response, bytes: told.whole?.response === response ? told.whole.bytes : undefined }
   }
 
 /** A read as an API looks at it: address, method, header fields, and the signal that ends it. */

@@ -38,7 +38,6 @@ export type Told = {
   weighs?: true
   route?: string
   whole?: Whole
-  bytes?: Uint8Array<ArrayBuffer>
 }
 
 /** A Response that is a success and whole, its header fields by names in lower case, and its bytes. */

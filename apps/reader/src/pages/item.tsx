@@ -1,12 +1,11 @@
 import type { Asking } from "../asking.js"
 import { type Item, type KindName, Slug } from "@pg/domain"
-import { formats } from "@pg/formats"
+import { linkHeaderOf } from "../link-header.js"
 import { type Related, RelatedItems } from "../components/related.js"
-import { createMemory } from "../memory.js"
 import { viewOf } from "../kinds/views.js"
 import { type PageLocale, pageLocaleOf, pageLocales } from "../messages/languages.js"
 import type { Answer, Visit } from "../page.js"
-import { apiItemPath, apiListPath, itemPath } from "../paths.js"
+import { apiListPath, itemPath } from "../paths.js"
 import { showNotFound } from "./not-found.js"
 
 /**
@@ -27,7 +26,7 @@ export async function loadItem({ client, locale, slug, url, siteUrl }: Visit, ki
     canonical: itemPath(pageLocaleOf(item.locale), item),
     alternates: alternatesOf([item, ...translations]),
     versions: versionsOf([item, ...translations]),
-    signposts: signpostsOf(item, siteUrl),
+    signposts: linkHeaderOf(item, siteUrl),
     feed: {
       path: apiListPath(".atom", { kind: [kind], locale: [item.locale] }),
       title: words[locale].title,
@@ -44,23 +43,6 @@ async function findBySlug(client: Asking, kind: KindName, slug: string, locale: 
 
 /** Nearly every slug is one of these, which is seen at once; to see it of any other takes folding its accents. */
 const plainSlug = /^[a-z0-9]{1,30}(?:-[a-z0-9]{1,20}){0,4}$/
-
-/** Where every typed link of the item is, and what describes it in each format (signposting.org/FAIR). */
-const signpostsOf = ({ id }: Item, siteUrl: string): string =>
-  signposts(siteUrl, () => signpostsOfAny(siteUrl)).replaceAll(anyId, () => id)
-
-/** They differ in the id alone. */
-const anyId = "anyId"
-const signposts = createMemory<string>(10)
-
-function signpostsOfAny(siteUrl: string): string {
-  const linkset = `<${siteUrl}${apiItemPath(anyId, "/linkset.json")}>; rel="linkset"; type="application/linkset+json"`
-  const descriptions = formats.map(
-    ({ extension, mediaType }) =>
-      `<${siteUrl}${apiItemPath(anyId, `.${extension}`)}>; rel="describedby"; type="${mediaType}"`,
-  )
-  return [linkset, ...descriptions].join(", ")
-}
 
 const mostRelated = 24
 
