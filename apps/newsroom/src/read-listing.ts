@@ -1,5 +1,4 @@
 import { type Item, Locale, Source } from "@pg/domain"
-import { parseListing } from "@pg/listing"
 import { type Command, InvalidArgumentError } from "commander"
 import type { FileIssue } from "./issues.js"
 import { readStream, readText } from "./read-text.js"
@@ -29,6 +28,8 @@ export const addListingOptions = (command: Command): Command =>
 /** Reads a listing from a file or, for "-", from standard input. Throws Failure where it is no text. */
 export async function readListing(file: string, options: ListingOptions, { stdin, now }: World): Promise<Listing> {
   const text = file === "-" ? await readStream(stdin, "Standard input") : await readText(file)
+  // Its languages and places take longer to load than a listing to read: only who reads one waits for that.
+  const { parseListing } = await import("@pg/listing")
   const { items, issues } = parseListing(text, { ...options, retrievedAt: now().toISOString() })
   return { file, text, items, issues: issues.map((issue) => ({ file, ...issue })) }
 }

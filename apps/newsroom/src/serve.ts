@@ -2,9 +2,9 @@ import { createLog } from "@pg/api"
 import { openStore, type Store } from "@pg/store"
 import { compose } from "./compose.js"
 import { readConfiguration } from "./configuration.js"
+import { beFrugal } from "./frugal.js"
 import { importItems } from "./import-items.js"
 import { listen, stop } from "./listen.js"
-import { readSample } from "./sample.js"
 import type { World } from "./world.js"
 
 /** Serves the newsroom until the process is asked to stop; then finishes what is under way and closes the archive. */
@@ -18,6 +18,7 @@ export async function serve({ sample }: { sample?: true }, world: World): Promis
   const store = await openStore(database)
   try {
     if (sample) await importSample(store, now())
+    beFrugal()
     const server = await listen({ host, port }, (actualPort) => {
       const siteUrl = url ?? `http://${publicName(host)}:${actualPort}`
       stdout.write(`The newsroom is at ${siteUrl}/ and its API at ${siteUrl}/api/v1\n`)
@@ -45,5 +46,7 @@ const secondsToFinish = 10
 async function importSample(store: Store, now: Date): Promise<void> {
   if ((await store.seq()) > 0) return
   const at = now.toISOString()
+  // What reads listings takes a tenth of a second to load.
+  const { readSample } = await import("./sample.js")
   await importItems(store, await readSample(at), { at, by: "newsroom serve --sample" })
 }

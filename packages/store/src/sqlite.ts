@@ -134,8 +134,8 @@ function open(path: string, timeout: number, name: string, explain: (error: unkn
 function configured(file: SqliteFile.Database): SqliteFile.Database {
   file.pragma("synchronous = full")
   file.pragma("foreign_keys = on")
-  file.pragma("cache_size = -65536") // KiB
-  file.pragma("mmap_size = 1073741824")
+  file.pragma("cache_size = -16384") // KiB
+  file.pragma("mmap_size = 0")
   file.pragma("temp_store = memory")
   file.pragma("wal_autocheckpoint = 8000") // pages of 4 KiB: an import's batch is not copied into the file at once
   return file

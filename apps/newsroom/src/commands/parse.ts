@@ -1,7 +1,6 @@
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import type { Item } from "@pg/domain"
-import { reprint } from "@pg/listing"
 import type { Command } from "commander"
 import { Failure } from "../failure.js"
 import { failUnlessRead, formatIssue } from "../issues.js"
@@ -28,7 +27,7 @@ Examples:
 async function parse(file: string, options: ListingOptions & { reprint?: true }, world: World): Promise<void> {
   const { text, items, issues } = await readListing(file, options, world)
   if (options.reprint) {
-    await print(reprintable(items, text, file), world.stdout)
+    await print(await reprintable(items, text, file), world.stdout)
     return
   }
   if (items.length === 0 && issues.length === 0) throw new Failure(`${file} has no item in it that could be read.`)
@@ -41,7 +40,8 @@ function* jsonLines(items: readonly Item[]): Generator<string> {
   for (const item of items) yield `${JSON.stringify(item)}\n`
 }
 
-function reprintable(items: Item[], text: string, file: string): string[] {
+async function reprintable(items: Item[], text: string, file: string): Promise<string[]> {
+  const { reprint } = await import("@pg/listing")
   const printed = reprint(items)
   if (printed === text) return [printed]
   throw new Failure(`${file} has text that belongs to no item, so that its items do not give it back.`)
