@@ -1,5 +1,6 @@
 import type { Dialect, RawBuilder, SqlBool } from "kysely"
 import type { Db } from "./schema.js"
+import type { Document } from "./search/document.js"
 import type { Expression } from "./search/expression.js"
 import type { Tail } from "./tail.js"
 
@@ -47,4 +48,4 @@ export type SearchIndex = {
 /** Rows of the table `search`: what stands before a `select` from it, and a condition on each row. */
 export type Rows = { prelude: RawBuilder<unknown>; condition: RawBuilder<SqlBool> }
 
-type SearchEntry = { number: number; place: number; tokens: readonly string[] }
+type SearchEntry = Document & { number: number; place: number }

@@ -6,7 +6,7 @@ import { projectTexts } from "./item-texts.js"
 import { projectPublicLines } from "./public-projection.js"
 import type { Projected } from "./row.js"
 import type { Db, ItemRow } from "./schema.js"
-import { tokensOf } from "./search/document.js"
+import { documentOf } from "./search/document.js"
 import { addWords } from "./search/words.js"
 import { daysOf, parseTerms } from "./terms.js"
 
@@ -31,7 +31,7 @@ export async function project(trx: Db, search: SearchIndex, lines: readonly Proj
     listed.map(({ row: { number, place, terms }, revision }) => ({
       number,
       place,
-      tokens: tokensOf(revision.item, parseTerms(terms)),
+      ...documentOf(revision.item, parseTerms(terms)),
     })),
   )
   await addWords(
