@@ -10,9 +10,12 @@ import { documentOf } from "./search/document.js"
 import { addWords } from "./search/words.js"
 import { daysOf, parseTerms } from "./terms.js"
 
-/** Brings all that is made from the log up to date with its new lines, in the transaction that writes them. */
-export async function project(trx: Db, search: SearchIndex, lines: readonly Projected[]): Promise<void> {
-  if (lines.length === 0) return
+/**
+ * Brings all that is made from the log up to date with its new lines, in the transaction that writes them. Gives what is
+ * to be remembered once that is committed, see `rememberWords`.
+ */
+export async function project(trx: Db, search: SearchIndex, lines: readonly Projected[]): Promise<Set<string>> {
+  if (lines.length === 0) return new Set()
   const last = lastOf(lines)
   await forget(trx, search, last)
   await projectRows(trx, lines)
@@ -34,7 +37,7 @@ export async function project(trx: Db, search: SearchIndex, lines: readonly Proj
       ...documentOf(revision.item, parseTerms(terms)),
     })),
   )
-  await addWords(
+  return addWords(
     trx,
     listed.map(({ revision }) => revision.item),
   )
