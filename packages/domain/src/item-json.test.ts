@@ -1,3 +1,4 @@
+import fc from "fast-check"
 import { expect, test } from "vitest"
 import { canonicalJson, writeItem } from "./item-json.js"
 import { parseItem } from "./item.js"
@@ -29,4 +30,32 @@ test("of the fields that are asked for those are written that there are", () => 
 
 test("what is absent has no key", () => {
   expect(canonicalJson({ b: undefined, a: [{ d: 1, c: undefined }] })).toBe('{"a":[{"d":1}]}')
+})
+
+test("whatever a value is made of, its keys stand in the order that an object gives to sorted ones", () => {
+  const sorted = (value: unknown): unknown =>
+    Array.isArray(value)
+      ? value.map(sorted)
+      : typeof value === "object" && value !== null
+        ? Object.fromEntries(
+            Object.entries(value)
+              .toSorted(([a], [b]) => (a < b ? -1 : 1))
+              .map(([key, below]) => [key, sorted(below)]),
+          )
+        : value
+  const key = fc.oneof(fc.string(), fc.nat(200).map(String), fc.constantFrom("__proto__", "01", "-1", "1.5"))
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { depthSize: "small" },
+      fc.jsonValue({ maxDepth: 0 }),
+      fc.string({ unit: "binary" }),
+      fc.array(tie("value")),
+      fc.dictionary(key, tie("value")),
+    ),
+  }))
+  fc.assert(
+    fc.property(value, (value) => {
+      expect(canonicalJson(value)).toBe(JSON.stringify(sorted(value)))
+    }),
+  )
 })

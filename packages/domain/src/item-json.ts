@@ -6,18 +6,42 @@ import { itemFields } from "./profile.js"
  * by name, no white space, nothing for what is absent. `fields` are the only ones written; all where it is absent.
  */
 export function writeItem(item: Item, fields: readonly string[] = itemFields): string {
-  const known = fields.filter((field) => item[field as keyof Item] !== undefined)
-  return `{${known.map((field) => `"${field}":${canonicalJson(item[field as keyof Item])}`).join(",")}}`
+  let text = ""
+  for (const field of fields) {
+    const value = item[field as keyof Item]
+    if (value !== undefined) text += `${text === "" ? "" : ","}"${field}":${canonicalJson(value)}`
+  }
+  return `{${text}}`
 }
 
 /** A value as JSON in one spelling: keys by name, no white space, nothing for what is absent. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(sorted(value))
+  if (typeof value !== "object" || value === null) return JSON.stringify(value)
+  return Array.isArray(value) ? arrayAsJson(value) : objectAsJson(value as Record<string, unknown>)
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== "object" || value === null) return value
-  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return Object.fromEntries(entries.map(([key, below]) => [key, sorted(below)]))
+function arrayAsJson(values: readonly unknown[]): string {
+  let text = ""
+  for (const value of values) text += `${text === "" ? "" : ","}${canonicalJson(value) ?? "null"}`
+  return `[${text}]`
 }
+
+/** Written key by key, because an object made anew in the order of its keys takes three times as long. */
+function objectAsJson(object: Record<string, unknown>): string {
+  let text = ""
+  for (const key of inOrder(Object.keys(object))) {
+    const value = object[key]
+    if (value === undefined) continue
+    text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(value)}`
+  }
+  return `{${text}}`
+}
+
+/** By name; whole numbers before all others and by their value, as every object has its keys. */
+function inOrder(keys: string[]): string[] {
+  const sorted = keys.toSorted()
+  return sorted.some(isNumber) ? Object.keys(Object.fromEntries(sorted.map((key) => [key, true]))) : sorted
+}
+
+const isNumber = (key: string) => key.charCodeAt(0) <= nine && /^\d+$/.test(key)
+const nine = 57

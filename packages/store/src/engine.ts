@@ -2,6 +2,7 @@ import type { Dialect, RawBuilder, SqlBool } from "kysely"
 import type { Position } from "./cursor.js"
 import type { Shown } from "./positions.js"
 import type { Db } from "./schema.js"
+import type { Document } from "./search/document.js"
 import type { Expression } from "./search/expression.js"
 import type { Places } from "./search/place.js"
 import type { Tail } from "./tail.js"
@@ -60,4 +61,4 @@ export type Rows = {
   read?: (db: Db, places: Places, isAscending: boolean, limit: number, what?: keyof Shown) => Promise<Position[]>
 }
 
-type SearchEntry = { number: number; place: number; tokens: readonly string[] }
+type SearchEntry = Document & { number: number; place: number }

@@ -1,4 +1,4 @@
-import { CompiledQuery, sql } from "kysely"
+import { CompiledQuery, sql, SqliteAdapter } from "kysely"
 import { inChunks } from "./in-chunks.js"
 import type { Database, Db } from "./schema.js"
 
@@ -18,12 +18,16 @@ export async function insertRows<Name extends keyof Database>(
 type Into = { table: string; columns: readonly string[]; ending?: string }
 
 /**
- * Adds rows by their values, in the order of the columns. They go in by statements of a few sizes, of which each is put
- * together and prepared once: to do so for every number of rows costs more than the rows themselves.
+ * Adds rows by their values, in the order of the columns. SQLite takes them one by one, see `runEach`. To PostgreSQL they go
+ * by statements of a few sizes, because each way there takes longer than a row, and each size is put together only once.
  */
 export async function insertValues(trx: Db, into: Into, rows: readonly unknown[][]): Promise<void> {
-  for (const chunk of inSizes(rows))
-    await trx.executeQuery(CompiledQuery.raw(textOf(trx, into, chunk.length), chunk.flat()))
+  if (rows.length === 0) return
+  if (trx.getExecutor().adapter instanceof SqliteAdapter)
+    await trx.executeQuery(CompiledQuery.raw(textOf(trx, into, 1), [...rows]))
+  else
+    for (const chunk of inSizes(rows))
+      await trx.executeQuery(CompiledQuery.raw(textOf(trx, into, chunk.length), chunk.flat()))
 }
 
 function* inSizes<Row>(rows: readonly Row[]): Generator<Row[]> {

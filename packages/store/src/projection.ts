@@ -6,13 +6,16 @@ import { projectTexts } from "./item-texts.js"
 import { projectPublicLines } from "./public-projection.js"
 import type { Projected } from "./row.js"
 import type { Db, ItemRow } from "./schema.js"
-import { tokensOf } from "./search/document.js"
+import { documentOf } from "./search/document.js"
 import { addWords } from "./search/words.js"
 import { daysOf, parseTerms } from "./terms.js"
 
-/** Brings all that is made from the log up to date with its new lines, in the transaction that writes them. */
-export async function project(trx: Db, search: SearchIndex, lines: readonly Projected[]): Promise<void> {
-  if (lines.length === 0) return
+/**
+ * Brings all that is made from the log up to date with its new lines, in the transaction that writes them. Gives what is
+ * to be remembered once that is committed, see `rememberWords`.
+ */
+export async function project(trx: Db, search: SearchIndex, lines: readonly Projected[]): Promise<Set<string>> {
+  if (lines.length === 0) return new Set()
   const last = lastOf(lines)
   await forget(trx, search, last)
   await projectRows(trx, lines)
@@ -31,10 +34,10 @@ export async function project(trx: Db, search: SearchIndex, lines: readonly Proj
     listed.map(({ row: { number, place, terms }, revision }) => ({
       number,
       place,
-      tokens: tokensOf(revision.item, parseTerms(terms)),
+      ...documentOf(revision.item, parseTerms(terms)),
     })),
   )
-  await addWords(
+  return addWords(
     trx,
     listed.map(({ revision }) => revision.item),
   )

@@ -42,8 +42,10 @@ async function projectHarvest(trx: Db, changed: readonly Changed[]): Promise<voi
   await insertRows(trx, "harvest", [...after.values()].flatMap(rowsOf))
 }
 
-const rowsOf = ({ number, item, at }: Entry) =>
-  partsOf(item).map((part) => ({ part, changed_key: secondOf(at), number }))
+function rowsOf({ number, item, at }: Entry) {
+  const changedKey = secondOf(at)
+  return partsOf(item).map((part) => ({ part, changed_key: changedKey, number }))
+}
 
 /** The entries that items have until now: they are found by what the log says, and need no index to be taken out. */
 async function readBefore(trx: Db, changed: readonly Changed[]): Promise<Map<number, Entry>> {

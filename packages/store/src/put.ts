@@ -29,7 +29,7 @@ export type Merge = (stored: Item, given: Item) => Item
 
 /**
  * Puts items in the order given, in the transaction given: lines of the log for what is new, and the projection of them.
- * `seq` is that of the log's last line where there are new ones.
+ * Where there are new ones `seq` is that of the log's last line, and `words` are to be remembered when it is committed.
  */
 export async function putBatch(
   trx: Db,
@@ -37,7 +37,7 @@ export async function putBatch(
   items: readonly Item[],
   change: Change,
   merge: Merge = asGiven,
-): Promise<{ results: PutResult[]; seq?: number }> {
+): Promise<{ results: PutResult[]; seq?: number; words?: Set<string> }> {
   checkChange(change)
   await engine.lock(trx)
   await refuseOtherProjection(trx)
@@ -48,9 +48,9 @@ export async function putBatch(
     trx,
     projected.map(({ revision }) => revision),
   )
-  await project(trx, engine.search, projected)
+  const words = await project(trx, engine.search, projected)
   await engine.announce(trx, seq)
-  return { results, seq }
+  return { results, seq, words }
 }
 
 /** What putting portions of items one after the other would come to, with nothing written and no writer held up. */

@@ -9,10 +9,12 @@ import {
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  type SqliteStatement,
   sql,
 } from "kysely"
 import type { Engine } from "./engine.js"
 import { sqliteSearch } from "./search/sqlite.js"
+import { runEach } from "./sqlite-rows.js"
 import { sqliteTail } from "./sqlite-tail.js"
 import { StoreError } from "./store-error.js"
 import type { Tail } from "./tail.js"
@@ -146,11 +148,11 @@ const mostRemembered = 200
 
 /** Prepares a statement once and keeps it; not the long ones of bulk writes, which differ in their number of rows. */
 function remembering(file: SqliteFile.Database) {
-  const statements = new Map<string, SqliteFile.Statement<unknown[]>>()
+  const statements = new Map<string, SqliteStatement>()
   return (text: string) => {
     const known = statements.get(text)
     if (known) return known
-    const statement = file.prepare<unknown[]>(text)
+    const statement = runEach(file.prepare<unknown[]>(text))
     if (text.length <= longestRemembered) statements.set(text, statement)
     if (statements.size > mostRemembered) statements.delete(statements.keys().next().value ?? "")
     return statement

@@ -25,6 +25,7 @@ import { noted } from "./noted.js"
 import { publicChanges, removed } from "./public-lines.js"
 import { type OnRebuild, rebuild } from "./rebuild.js"
 import { remember } from "./remembered.js"
+import { rememberWords } from "./search/words.js"
 import type { Database, Db } from "./schema.js"
 import { readSettings, type Settings } from "./settings.js"
 import { signerOf } from "./sign.js"
@@ -158,10 +159,11 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
   const tail = engine.tail(() => lastSeq(reader))
   const catalogue = { db: reader, engine, signer, seq: tail.seq, remembered, facets: openFacets(reader) }
   const putTogether = async (items: readonly Item[], change: Change, merge?: Merge) => {
-    const { results, seq } = await explained(engine, () =>
+    const { results, seq, words } = await explained(engine, () =>
       writer.transaction().execute((trx) => putBatch(trx, engine, items, change, merge)),
     )
     if (seq !== undefined) tail.wrote(seq)
+    if (words !== undefined) rememberWords(writer, words)
     return results
   }
 

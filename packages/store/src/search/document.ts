@@ -1,28 +1,37 @@
 import { bodies, type Item, kindOf, labelOf } from "@pg/domain"
 import { storedTermsOf, type Term } from "../terms.js"
 import { capitalsIn } from "./acronym-forms.js"
-import { languageOf, tokensIn } from "./analyse.js"
+import { addTokens, languageOf, tokensIn } from "./analyse.js"
 import { withoutMarks } from "./plain-text.js"
 import { endOfField, inLanguage, inTitle } from "./tiers.js"
+import { addToken, emptyTokenText, takeText } from "./token-text.js"
 
 /**
- * An item as a row of tokens, in which the index finds words and what stands side by side: the title's words as such, the
- * language, the values of filters, then all that can be searched, field by field, with a token of the language after each, so that no
- * phrase goes from one field into the next.
+ * An item as a row of tokens, with a space between, in which the index finds words and what stands side by side: in
+ * `title` the title's words as such and the language, in `tokens` the values of filters, then all that can be searched, field by
+ * field, with a token of the language after each, so that no phrase goes from one field into the next.
  */
-export function tokensOf(item: Item, terms: readonly Term[] = storedTermsOf(item)): string[] {
+export type Document = { title: string; tokens: string }
+
+export function documentOf(item: Item, terms: readonly Term[] = storedTermsOf(item)): Document {
   const { locale, title } = item
   const language = languageOf(locale)
-  const end = endOfField(language)
-  const tokens = [...tokensIn(title, locale), ...capitalsIn(title, locale)].map(inTitle)
-  tokens.push(inLanguage(language))
-  for (const { field, value } of terms) tokens.push(termToken(field, value))
+  const words = [...tokensIn(title, locale), ...capitalsIn(title, locale)].map(inTitle)
+  for (const { field, value } of terms) addToken(scratch, termToken(field, value))
   for (const text of textsOf(item)) {
-    for (const token of tokensIn(text, locale)) tokens.push(token)
-    tokens.push(end)
-    for (const token of capitalsIn(text, locale)) tokens.push(token)
+    addTokens(text, locale, scratch)
+    addToken(scratch, endOfField(language))
+    for (const token of capitalsIn(text, locale)) addToken(scratch, token)
   }
-  return tokens
+  return { title: [...words, inLanguage(language)].join(" "), tokens: takeText(scratch) }
+}
+
+const scratch = emptyTokenText()
+
+/** The same as a list. */
+export function tokensOf(item: Item): string[] {
+  const { title, tokens } = documentOf(item)
+  return `${title} ${tokens}`.split(" ")
 }
 
 /** The token of a filter's value, in which nothing is a sign to a database. */

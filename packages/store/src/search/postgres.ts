@@ -27,12 +27,7 @@ export const postgresSearch: SearchIndex = {
     await insertValues(
       trx,
       { table: "search", columns: ["number", "place", "title", "tokens"] },
-      entries.map(({ number, place, tokens }) => [
-        number,
-        BigInt(place),
-        ` ${tokens.filter(isOfTitle).join(" ")} `,
-        ` ${tokens.filter((token) => !isOfTitle(token)).join(" ")} `,
-      ]),
+      entries.map(({ number, place, title, tokens }) => [number, BigInt(place), ` ${title} `, ` ${tokens} `]),
     )
   },
 }

@@ -2,10 +2,21 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { analyse, tokensIn } from "./analyse.js"
 import { rememberingTokens } from "./remembered-tokens.js"
+import { emptyTokenText, takeText } from "./token-text.js"
+
+/** The tokens of texts, one after the other, as a list. */
+function remembering(tokensOf: (piece: string) => string[]): (text: string) => string[] {
+  const add = rememberingTokens(tokensOf)
+  return (text) => {
+    const into = emptyTokenText()
+    add(text, into)
+    return takeText(into).split(" ").filter((token) => token !== "")
+  }
+}
 
 test("a piece is asked for once, and its tokens given wherever it stands", () => {
   const asked: string[] = []
-  const tokensOf = rememberingTokens((piece) => {
+  const tokensOf = remembering((piece) => {
     asked.push(piece)
     return [piece.toUpperCase()]
   })
@@ -15,13 +26,13 @@ test("a piece is asked for once, and its tokens given wherever it stands", () =>
 })
 
 test("two words of one hash are two words", () => {
-  const tokensOf = rememberingTokens((piece) => [piece])
+  const tokensOf = remembering((piece) => [piece])
   // By the hash of Java's strings, which this is, these are the same.
   expect(tokensOf("Aa BB AaAa BBBB AaBB Aa")).toEqual(["Aa", "BB", "AaAa", "BBBB", "AaBB", "Aa"])
 })
 
 test("more different words than are remembered are told apart all the same", () => {
-  const tokensOf = rememberingTokens((piece) => [piece])
+  const tokensOf = remembering((piece) => [piece])
   const words = Array.from({ length: 80_000 }, (_, n) => `w${n.toString(36)}`)
   expect(tokensOf([...words, ...words].join(" "))).toEqual([...words, ...words])
 })

@@ -28,7 +28,7 @@ export const sqliteSearch: SearchIndex = {
     await insertValues(
       trx,
       { table: "search", columns: ["rowid", "tokens"] },
-      inOrder.map(({ place, tokens }) => [BigInt(place), tokens.join(" ")]),
+      inOrder.map(({ place, title, tokens }) => [BigInt(place), `${title} ${tokens}`]),
     )
   },
 }

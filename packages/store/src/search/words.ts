@@ -5,17 +5,41 @@ import { fold } from "./analyse.js"
 
 /**
  * Keeps the words of items' titles and topics as they are written, in lower case, for what is misspelt in a question. A
- * word stays when no item has it any more: it is tried before it is offered.
+ * word stays when no item has it any more: it is tried before it is offered. Gives those that it has not been told of by
+ * `rememberWords`.
  */
-export async function addWords(trx: Db, items: readonly Item[]): Promise<void> {
-  const words = [...new Set(items.flatMap(wordsOf))]
-  const rows = words.map((word) => ({ folded: fold(word), word }))
+export async function addWords(trx: Db, items: readonly Item[]): Promise<Set<string>> {
+  const known = knownTo(trx)
+  const words = new Set<string>()
+  for (const text of new Set(items.flatMap(textsOf)))
+    for (const word of text.toLowerCase().match(wordPattern) ?? []) if (!known.has(word)) words.add(word)
+  const rows = [...words].filter(canBeGuessed).map((word) => ({ folded: fold(word), word }))
   await insertRows(
     trx,
     "words",
     rows.map((row) => ({ length: row.folded.length, ...row })),
     "on conflict do nothing",
   )
+  return words
+}
+
+/** Words that need not be added again; only after the transaction that added them is committed. */
+export function rememberWords(db: Db, words: ReadonlySet<string>): void {
+  const known = knownTo(db)
+  if (known.size + words.size > mostRemembered) known.clear()
+  for (const word of words) known.add(word)
+}
+
+const mostRemembered = 50_000
+
+/** By the part of Kysely that the connections of one database share. */
+const remembered = new WeakMap<object, Set<string>>()
+
+function knownTo(db: Db): Set<string> {
+  const { adapter } = db.getExecutor()
+  const known = remembered.get(adapter) ?? new Set()
+  remembered.set(adapter, known)
+  return known
 }
 
 /**
@@ -59,9 +83,6 @@ function readLike(db: Db, folded: string): Promise<{ folded: string; word: strin
     .execute()
 }
 
-function wordsOf({ title, topics: ids, locale }: Item): string[] {
-  const texts = [title, ...ids.map((id) => labelOf(topics, id, locale))]
-  return texts.flatMap((text) => text.toLowerCase().match(wordPattern) ?? []).filter(canBeGuessed)
-}
+const textsOf = ({ title, topics: ids, locale }: Item) => [title, ...ids.map((id) => labelOf(topics, id, locale))]
 
 const wordPattern = /[\p{L}\p{N}\p{M}]+/gu
