@@ -10,7 +10,9 @@ function remembering(tokensOf: (piece: string) => string[]): (text: string) => s
   return (text) => {
     const into = emptyTokenText()
     add(text, into)
-    return takeText(into).split(" ").filter((token) => token !== "")
+    return takeText(into)
+      .split(" ")
+      .filter((token) => token !== "")
   }
 }
 
