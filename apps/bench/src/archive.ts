@@ -50,13 +50,19 @@ export async function measureImport(folder: string, size: number): Promise<Impor
   return { perSecond, barePerSecond }
 }
 
-/** Milliseconds that it takes to insert all rows of the ordinary tables of one file into another, in as many transactions. */
+/**
+ * Milliseconds that it takes to insert all rows of the ordinary tables of one file into another, in as many transactions,
+ * with the same settings and in the order in which their items came, as an import has to: by the order of its key, as a
+ * table gives them, a row goes in faster.
+ */
 function copyRows(from: string, to: string, size: number): number {
   remove(to)
   const source = new Database(from)
   const target = new Database(to)
   target.pragma("journal_mode = wal")
   target.pragma("synchronous = full")
+  target.pragma("cache_size = -65536")
+  target.pragma("wal_autocheckpoint = 8000")
   target.pragma("foreign_keys = off") // tables are filled side by side
   const tables = source
     .prepare<[], { name: string; sql: string }>(
@@ -68,8 +74,11 @@ function copyRows(from: string, to: string, size: number): number {
     .all()
   for (const { sql } of [...tables, ...indexes]) target.exec(sql)
   const loads = tables.map(({ name }) => {
-    const rows = source.prepare(`select * from "${name}"`).raw().all() as unknown[][]
-    const insert = target.prepare(`insert into "${name}" values (${(rows[0] ?? [null]).map(() => "?").join()})`)
+    const all = source.prepare(`select * from "${name}"`)
+    const columns = all.columns().map((column) => column.name)
+    const byItem = ["item_id", "number"].find((column) => columns.includes(column)) ?? "1"
+    const rows = source.prepare(`select * from "${name}" order by ${byItem}`).raw().all() as unknown[][]
+    const insert = target.prepare(`insert into "${name}" values (${columns.map(() => "?").join()})`)
     return { rows, insert }
   })
   const batches = Math.ceil(size / 500)

@@ -1,4 +1,4 @@
-import { writeItem } from "@pg/domain"
+import { parseItem, writeItem } from "@pg/domain"
 import { expect, test } from "vitest"
 import { synthetic, words } from "./synthetic.js"
 
@@ -7,6 +7,10 @@ const text = items.map((item) => writeItem(item))
 
 test("the archive is the same each time", () => {
   expect([...synthetic(3000)].map((item) => writeItem(item))).toEqual(text)
+})
+
+test("every item is one, also those that are not checked when they are made", () => {
+  expect(items.map((item) => parseItem(item))).toEqual(items)
 })
 
 test("an item is about as long as an article of a newsroom", () => {

@@ -23,7 +23,7 @@ export async function project(trx: Db, search: SearchIndex, lines: readonly Proj
   await insertRows(
     trx,
     "terms",
-    listed.flatMap(({ row }) => termRowsOf(row)),
+    listed.flatMap(({ row }) => termRowsOf(row)).sort(byKey),
   )
   const days = listed.flatMap(({ revision: { item } }) => daysOf(item).map((range) => ({ ...range, item_id: item.id })))
   await insertRows(trx, "occurrences", days)
@@ -79,6 +79,14 @@ async function forgetTerms(trx: Db, ids: readonly string[]): Promise<void> {
 
 const termRowsOf = ({ id, issued_key, terms }: Pick<ItemRow, "id" | "issued_key" | "terms">) =>
   parseTerms(terms).map((term) => ({ ...term, issued_key, item_id: id }))
+
+type TermRow = ReturnType<typeof termRowsOf>[number]
+
+/** In the order of the table, so that the rows of a batch that stand side by side are written one after the other. */
+const byKey = (a: TermRow, b: TermRow) =>
+  compare(a.field, b.field) || compare(a.value, b.value) || compare(a.issued_key, b.issued_key)
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 async function writeItems(trx: Db, rows: readonly ItemRow[]): Promise<void> {
   const { id: _, number: _number, ...changing } = rows[0] as ItemRow
