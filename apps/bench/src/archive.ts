@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs"
 import { join } from "node:path"
+import type { Item } from "@pg/domain"
 import { openStore } from "@pg/store"
 import Database from "better-sqlite3"
 import { synthetic } from "./synthetic.js"
@@ -27,11 +28,29 @@ export async function archiveOf(folder: string, size: number, progress: (text: s
 async function fill(file: string, size: number, progress: (text: string) => void): Promise<void> {
   const store = await openStore(`sqlite:${file}`)
   try {
-    await store.putAll(synthetic(size), { at, by: "bench" }, { onProgress: (done) => progress(`${done} of ${size}`) })
+    let before = 0
+    // What came of each is given back, so that all at once would not fit into memory.
+    for (const items of portions(synthetic(size))) {
+      const onProgress = (done: number) => progress(`${before + done} of ${size}`)
+      await store.putAll(items, { at, by: "bench" }, { onProgress })
+      before += items.length
+    }
+    progress("joining the pieces of the search index")
     await store.tidy()
   } finally {
     await store.close()
   }
+}
+
+function* portions(items: Iterable<Item>): Generator<Item[]> {
+  let portion: Item[] = []
+  for (const item of items) {
+    portion.push(item)
+    if (portion.length < 10_000) continue
+    yield portion
+    portion = []
+  }
+  yield portion
 }
 
 /** Imports so many items, and then writes the very rows that this made into the same tables by a bare loop. */
