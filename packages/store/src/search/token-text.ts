@@ -29,4 +29,4 @@ export function takeText(from: TokenText): string {
   return text
 }
 
-export const space = 32
+const space = 32
