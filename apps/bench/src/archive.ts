@@ -100,7 +100,7 @@ function copyRows(from: string, to: string, size: number): number {
     const insert = target.prepare(`insert into "${name}" values (${columns.map(() => "?").join()})`)
     return { rows, insert }
   })
-  const batches = Math.ceil(size / 500)
+  const batches = Math.ceil(size / 1000)
   const begun = performance.now()
   for (let batch = 0; batch < batches; batch++)
     target.transaction(() => {

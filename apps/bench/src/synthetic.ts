@@ -46,7 +46,7 @@ function makeItem(n: number, random: Random): Item {
     bodies: random() < 0.5 ? [pick(bodies, random)] : [],
     ...(kind === "event" && { when: { start: day }, type: "meeting" }),
   }
-  return n % 1000 === 0 ? parseItem(item) : (item as Item)
+  return n % 1000 === 0 ? parseItem(item) : item
 }
 
 /** What every item of a kind has. To parse each of a million, all made alike, takes minutes: one in a thousand is. */

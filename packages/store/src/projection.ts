@@ -20,11 +20,8 @@ export async function project(trx: Db, search: SearchIndex, lines: readonly Proj
   await forget(trx, search, last)
   await projectRows(trx, lines)
   const listed = last.filter(({ row }) => row.listed === 1)
-  await insertRows(
-    trx,
-    "terms",
-    listed.flatMap(({ row }) => termRowsOf(row)).sort(byKey),
-  )
+  const terms = listed.flatMap(({ row }) => termRowsOf(row))
+  await insertRows(trx, "terms", terms.toSorted(byKey))
   const days = listed.flatMap(({ revision: { item } }) => daysOf(item).map((range) => ({ ...range, item_id: item.id })))
   await insertRows(trx, "occurrences", days)
   await projectPublicLines(trx, lines)

@@ -108,10 +108,10 @@ describe.each(databases)("on $name", ({ make }) => {
   })
 
   test("putAll says how far it is and answers in the order given", async () => {
-    const items = Array.from({ length: 850 }, (_, n) => news(1000 + n))
+    const items = Array.from({ length: 1350 }, (_, n) => news(1000 + n))
     const done: number[] = []
     const results = await used.store.putAll(new Set(items), change, { onProgress: (count) => done.push(count) })
-    expect(done).toEqual([500, 850])
+    expect(done).toEqual([1000, 1350])
     expect(results.map(({ item }) => item.id)).toEqual(items.map(({ id }) => id))
   })
 

@@ -42,7 +42,7 @@ export type Store = {
    */
   put(item: Item, change: Change): Promise<PutResult>
   /**
-   * Keeps many, in order, in transactions of 500: when it fails in the middle, what was reported by `onProgress`
+   * Keeps many, in order, in transactions of 1000: when it fails in the middle, what was reported by `onProgress`
    * is kept, and doing it again writes only the rest. A change that is a function is asked for by each transaction: what
    * is written late is not to say that it was written early.
    */
@@ -151,7 +151,8 @@ export async function openStore(url: string, { lockTimeout = 5000, onRebuild }: 
   }
 }
 
-const batchSize = 500
+/** Of more the writer's lock would be held for too long, some seconds on a slow machine; of fewer each page is written more often. */
+const batchSize = 1000
 
 function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfter }: Settings): Store {
   const remembered = remember()

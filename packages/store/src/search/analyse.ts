@@ -1,7 +1,7 @@
 import { stemmer as stemEnglish } from "@orama/stemmers/english"
 import { stemmer as stemFrench } from "@orama/stemmers/french"
 import { rememberingTokens } from "./remembered-tokens.js"
-import { emptyTokenText, takeText, type TokenText } from "./token-text.js"
+import { type TokenText, tokenText } from "./token-text.js"
 
 /** A word of a text: `token` is what is compared, `[from, to)` where the word stands, in UTF-16 code units. */
 export type Word = { token: string; from: number; to: number }
@@ -38,12 +38,9 @@ export const addTokens = (text: string, locale: string, into: TokenText): void =
 
 /** The same as a list. */
 export function tokensIn(text: string, locale: string): string[] {
-  addTokens(text, locale, scratch)
-  const tokens = takeText(scratch)
+  const tokens = tokenText((into) => addTokens(text, locale, into))
   return tokens === "" ? [] : tokens.split(" ")
 }
-
-const scratch = emptyTokenText()
 
 function push(words: Word[], word: string, from: number, language: Language): void {
   const token = analysers[language].tokenOf(word)

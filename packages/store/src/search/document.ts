@@ -4,7 +4,7 @@ import { capitalsIn } from "./acronym-forms.js"
 import { addTokens, languageOf, tokensIn } from "./analyse.js"
 import { withoutMarks } from "./plain-text.js"
 import { endOfField, inLanguage, inTitle } from "./tiers.js"
-import { addToken, emptyTokenText, takeText } from "./token-text.js"
+import { addToken, tokenText } from "./token-text.js"
 
 /**
  * An item as a row of tokens, with a space between, in which the index finds words and what stands side by side: in
@@ -16,17 +16,18 @@ export type Document = { title: string; tokens: string }
 export function documentOf(item: Item, terms: readonly Term[] = storedTermsOf(item)): Document {
   const { locale, title } = item
   const language = languageOf(locale)
+  const end = endOfField(language)
   const words = [...tokensIn(title, locale), ...capitalsIn(title, locale)].map(inTitle)
-  for (const { field, value } of terms) addToken(scratch, termToken(field, value))
-  for (const text of textsOf(item)) {
-    addTokens(text, locale, scratch)
-    addToken(scratch, endOfField(language))
-    for (const token of capitalsIn(text, locale)) addToken(scratch, token)
-  }
-  return { title: [...words, inLanguage(language)].join(" "), tokens: takeText(scratch) }
+  const tokens = tokenText((into) => {
+    for (const { field, value } of terms) addToken(into, termToken(field, value))
+    for (const text of textsOf(item)) {
+      addTokens(text, locale, into)
+      addToken(into, end)
+      for (const token of capitalsIn(text, locale)) addToken(into, token)
+    }
+  })
+  return { title: [...words, inLanguage(language)].join(" "), tokens }
 }
-
-const scratch = emptyTokenText()
 
 /** The same as a list. */
 export function tokensOf(item: Item): string[] {

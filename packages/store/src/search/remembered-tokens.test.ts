@@ -2,18 +2,15 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { analyse, tokensIn } from "./analyse.js"
 import { rememberingTokens } from "./remembered-tokens.js"
-import { emptyTokenText, takeText } from "./token-text.js"
+import { tokenText } from "./token-text.js"
 
 /** The tokens of texts, one after the other, as a list. */
 function remembering(tokensOf: (piece: string) => string[]): (text: string) => string[] {
   const add = rememberingTokens(tokensOf)
-  return (text) => {
-    const into = emptyTokenText()
-    add(text, into)
-    return takeText(into)
+  return (text) =>
+    tokenText((into) => add(text, into))
       .split(" ")
       .filter((token) => token !== "")
-  }
 }
 
 test("a piece is asked for once, and its tokens given wherever it stands", () => {

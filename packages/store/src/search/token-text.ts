@@ -4,8 +4,6 @@
  */
 export type TokenText = { bytes: Buffer; length: number }
 
-export const emptyTokenText = (): TokenText => ({ bytes: Buffer.allocUnsafe(2 ** 14), length: 0 })
-
 /** Adds a token, or several with a space between. */
 export function addToken(into: TokenText, token: string): void {
   makeRoom(into, 3 * token.length + 1)
@@ -22,11 +20,18 @@ export function makeRoom(into: TokenText, bytes: number): void {
   into.bytes = larger
 }
 
-/** The text, without a space at its end; the next one begins empty. */
-export function takeText(from: TokenText): string {
-  const text = from.bytes.toString("utf8", 0, Math.max(0, from.length - 1))
-  from.length = 0
+/** What `add` adds, without a space at its end. */
+export function tokenText(add: (into: TokenText) => void): string {
+  const into = spare ?? { bytes: Buffer.allocUnsafe(usual), length: 0 }
+  spare = undefined
+  add(into)
+  const text = into.bytes.toString("utf8", 0, Math.max(0, into.length - 1))
+  // One is used again and again; not after a failure, and none that a very long item has made large.
+  if (into.bytes.length <= 16 * usual) spare = { bytes: into.bytes, length: 0 }
   return text
 }
+
+const usual = 2 ** 16
+let spare: TokenText | undefined
 
 const space = 32
