@@ -1,3 +1,6 @@
+import { once } from "node:events"
+import { Agent, get, type IncomingMessage } from "node:http"
+import { buffer } from "node:stream/consumers"
 import autocannon from "autocannon"
 import { processorTimeOf, type Started } from "./start.js"
 
@@ -25,16 +28,21 @@ export async function load({ url, pid }: Started, paths: readonly string[], seco
   return { perSecond: result.requests.total / result.duration, p50, p99, processorTime }
 }
 
-/** How long each of some addresses takes, asked one at a time, in milliseconds. */
+/**
+ * How long each of some addresses takes, asked one at a time on one connection, in milliseconds. Like autocannon it takes
+ * no coding, so that a client's and a server's work on compression is in none of the figures.
+ */
 export async function latencies(url: string, paths: readonly string[]): Promise<number[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const times: number[] = []
   for (const path of paths) {
     const from = performance.now()
-    const response = await fetch(url + path)
-    await response.arrayBuffer()
-    if (!response.ok) throw new Error(`${url}${path} answers ${response.status}.`)
+    const [response] = (await once(get(url + path, { agent }), "response")) as [IncomingMessage]
+    await buffer(response)
     times.push(performance.now() - from)
+    if (response.statusCode !== 200) throw new Error(`${url}${path} answers ${response.statusCode}.`)
   }
+  agent.destroy()
   return times
 }
 

@@ -23,15 +23,24 @@ await new Command("bench")
   )
   .option("--rounds <n>", "rounds of each case", number, 3)
   .option("--seconds <n>", "seconds of each round", number, 3)
+  .option("--warm-up <n>", "seconds of load on each server before its rounds", number, 8)
   .option("--import <n>", "items to import", number, 20_000)
   .option("--folder <path>", "where archives are kept from run to run", "data/bench")
   .option("--write <folder>", "write benchmarks.json and the picture benchmarks.svg there")
   .action(run)
   .parseAsync()
 
-type Options = { sizes: number[]; rounds: number; seconds: number; import: number; folder: string; write?: string }
+type Options = {
+  sizes: number[]
+  rounds: number
+  seconds: number
+  warmUp: number
+  import: number
+  folder: string
+  write?: string
+}
 
-async function run({ sizes, rounds, seconds, import: imports, folder, write }: Options): Promise<void> {
+async function run({ sizes, rounds, seconds, warmUp, import: imports, folder, write }: Options): Promise<void> {
   const say = (text: string) => void process.stderr.write(`\r${text.padEnd(70)}`)
   mkdirSync(folder, { recursive: true })
   say("import")
@@ -39,10 +48,10 @@ async function run({ sizes, rounds, seconds, import: imports, folder, write }: O
   const results: SizeResult[] = []
   for (const size of sizes) {
     const file = await archiveOf(folder, size, (text) => say(`making an archive: ${text}`))
-    results.push(await measureSize({ size, file, folder, rounds, seconds, say }))
+    results.push(await measureSize({ size, file, folder, rounds, seconds, warmUp, say }))
   }
   say("")
-  const done: Run = { sizes: results, imported, at: new Date().toISOString(), rounds, seconds }
+  const done: Run = { sizes: results, imported, at: new Date().toISOString(), rounds, seconds, warmUp }
   process.stdout.write(`\n${report(done)}`)
   const shown = results.find(({ size }) => size === 10_000) ?? results[0]
   if (write === undefined || !shown) return

@@ -30,6 +30,7 @@ type Options = {
   folder: string
   rounds: number
   seconds: number
+  warmUp: number
   say: (text: string) => void
 }
 
@@ -37,7 +38,7 @@ const newsroom = createRequire(import.meta.url).resolve("@pg/newsroom")
 const limitServer = fileURLToPath(new URL("limit-server.js", import.meta.url))
 
 /** Measures every case on an archive, in turn with the limit, on servers of one core. */
-export async function measureSize({ size, file, folder, rounds, seconds, say }: Options): Promise<SizeResult> {
+export async function measureSize({ size, file, folder, rounds, seconds, warmUp, say }: Options): Promise<SizeResult> {
   const serve = (cache: string) =>
     start([newsroom, "serve"], {
       PORT: "0",
@@ -55,19 +56,18 @@ export async function measureSize({ size, file, folder, rounds, seconds, say }: 
     const cases: Measured[] = []
     for (const one of casesOf(...(await someItems(fresh.url)))) {
       say(`${size} items: ${one.name}`)
-      cases.push(await measureCase(one, one.isRepeated ? fresh : uncached, { folder, rounds, seconds }))
+      cases.push(await measureCase(one, one.isRepeated ? fresh : uncached, { folder, rounds, seconds, warmUp }))
     }
-    const [rareWord, commonWord] = await Promise.all(
-      [words.rare, words.common].map((word) => searchTime(uncached.url, word)),
-    )
+    const rareWord = await searchTime(uncached.url, words.rare)
+    const commonWord = await searchTime(uncached.url, words.common)
     const memory = [fresh, uncached].map(({ pid }) => memoryOf(pid)).filter((used) => used !== undefined)
     return {
       size,
       cases,
       coldStart,
       memory: memory.length === 0 ? undefined : Math.max(...memory),
-      rareWord: rareWord ?? 0,
-      commonWord: commonWord ?? 0,
+      rareWord,
+      commonWord,
     }
   } finally {
     await fresh.stop()
@@ -94,7 +94,7 @@ async function someItems(url: string): Promise<[string[], { path: string }[]]> {
 async function measureCase(
   one: Case,
   server: Started,
-  { folder, rounds, seconds }: Pick<Options, "folder" | "rounds" | "seconds">,
+  { folder, rounds, seconds, warmUp }: Pick<Options, "folder" | "rounds" | "seconds" | "warmUp">,
 ): Promise<Measured> {
   const { body, type } = await middleAnswer(server.url, one.paths)
   const bytesFile = join(folder, "bytes")
@@ -102,8 +102,9 @@ async function measureCase(
   const limit = await start([limitServer, bytesFile, JSON.stringify({ "content-type": type })])
   try {
     const [ours, limits]: [Load[], Load[]] = [[], []]
-    await load(server, one.paths, 2)
-    await load(limit, ["/"], 1)
+    // A server runs for weeks: what it takes until its code is compiled is no part of what an answer costs.
+    await load(server, one.paths, warmUp)
+    await load(limit, ["/"], warmUp)
     for (let round = 0; round < rounds; round++) {
       limits.push(await load(limit, ["/"], seconds))
       ours.push(await load(server, one.paths, seconds))

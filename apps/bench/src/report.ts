@@ -3,14 +3,21 @@ import type { Import } from "./archive.js"
 import type { Measured, SizeResult } from "./measure.js"
 
 /** Everything that one run of the benchmark measured. */
-export type Run = { sizes: readonly SizeResult[]; imported: Import; at: string; rounds: number; seconds: number }
+export type Run = {
+  sizes: readonly SizeResult[]
+  imported: Import
+  at: string
+  rounds: number
+  seconds: number
+  warmUp: number
+}
 
 /** The results as Markdown, for docs/benchmarks.md. */
-export function report({ sizes, imported, at, rounds, seconds }: Run): string {
+export function report({ sizes, imported, at, rounds, seconds, warmUp }: Run): string {
   const base = sizes.find(({ size }) => size === 10_000) ?? sizes[0]
   return [
     `Measured on ${at.slice(0, 10)}: ${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, Node ${process.version}, SQLite.`,
-    `Medians of ${rounds} rounds of ${seconds} s, ours and the limit in turn; a server has one core, what asks it the other.`,
+    `Medians of ${rounds} rounds of ${seconds} s after ${warmUp} s of warming up, ours and the limit in turn; a server has one core, what asks it the other.`,
     "",
     `## Against the limit, ${base?.size.toLocaleString("en")} items`,
     "",
@@ -20,8 +27,8 @@ export function report({ sizes, imported, at, rounds, seconds }: Run): string {
     "",
     "## As the archive grows",
     "",
-    `| | ${sizes.map(({ size }) => `${size.toLocaleString("en")} items`).join(" | ")} |`,
-    `| --- | ${sizes.map(() => "--:").join(" | ")} |`,
+    `| | ${sizes.map(({ size }) => `${size.toLocaleString("en")} items`).join(" | ")} | last to first |`,
+    `| --- | ${sizes.map(() => "--:").join(" | ")} | --: |`,
     ...growthRows(sizes),
     "",
     "## Import, start, memory",
@@ -40,18 +47,25 @@ const caseRow = ({ name, bytes, ours, limit, ratio: reached, target, p50, p99 }:
   `| ${name} | ${whole(bytes)} | ${whole(ours.perSecond)} | ${whole(limit.perSecond)} | ${ratio(reached)}${reached < target ? " (missed)" : ""} | ${target === 0 ? "" : ratio(target)} | ${spent(ours)} | ${spent(limit)} | ${ratio((limit.processorTime ?? Number.NaN) / (ours.processorTime ?? Number.NaN))} | ${p50.toFixed(2)} | ${p99.toFixed(2)} |`
 
 function growthRows(sizes: readonly SizeResult[]): string[] {
+  const row = (name: string, write: (number: number) => string, read: (size: SizeResult) => number) => {
+    const numbers = sizes.map(read)
+    const growth = (numbers.at(-1) ?? Number.NaN) / (numbers[0] ?? Number.NaN)
+    return `| ${[name, ...numbers.map(write), ratio(growth)].join(" | ")} |`
+  }
   const names = sizes[0]?.cases.map(({ name }) => name) ?? []
-  const p50 = (size: SizeResult, name: string) => size.cases.find((one) => one.name === name)?.p50 ?? Number.NaN
   return [
-    ...names.map((name) => `| ${name}, p50 ms | ${sizes.map((size) => p50(size, name).toFixed(2)).join(" | ")} |`),
-    `| a rare word, p50 ms (≤ 5) | ${sizes.map(({ rareWord }) => rareWord.toFixed(2)).join(" | ")} |`,
-    `| a word in a third of the items, p50 ms (≤ 50) | ${sizes.map(({ commonWord }) => commonWord.toFixed(2)).join(" | ")} |`,
-    `| cold start, s | ${sizes.map(({ coldStart }) => coldStart.toFixed(2)).join(" | ")} |`,
-    `| memory after the load, MB | ${sizes.map(({ memory }) => (memory === undefined ? "–" : whole(memory))).join(" | ")} |`,
+    ...names.map((name) =>
+      row(`${name}, p50 ms`, ratio, ({ cases }) => cases.find((one) => one.name === name)?.p50 ?? Number.NaN),
+    ),
+    row("a rare word, p50 ms (≤ 5)", ratio, ({ rareWord }) => rareWord),
+    row("a word in a third of the items, p50 ms (≤ 50)", ratio, ({ commonWord }) => commonWord),
+    row("cold start, s", ratio, ({ coldStart }) => coldStart),
+    row("memory after the load, MB", whole, ({ memory }) => memory ?? Number.NaN),
   ]
 }
 
 const spent = ({ processorTime }: Measured["ours"]) => (processorTime === undefined ? "–" : whole(processorTime))
 
 const whole = (number: number) => Math.round(number).toLocaleString("en")
+
 const ratio = (number: number) => number.toFixed(2)
