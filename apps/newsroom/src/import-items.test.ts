@@ -1,15 +1,30 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { parseItem } from "@pg/domain"
-import { openStore } from "@pg/store"
-import { expect, test } from "vitest"
+import { DatabaseSync } from "node:sqlite"
+import { type Item, parseItem } from "@pg/domain"
+import { openStore, type Store } from "@pg/store"
+
+import { afterEach, beforeEach, expect, test } from "vitest"
 import { importItems } from "./import-items.js"
 
-test("what a long import writes late says so, for harvesters that come meanwhile", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "import-"))
-  const store = await openStore(`sqlite:${join(folder, "archive.db")}`)
-  const items = Array.from({ length: 1001 }, (_, n) =>
+let folder: string
+let file: string
+let store: Store
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "import-"))
+  file = join(folder, "archive.db")
+  store = await openStore(`sqlite:${file}`, { lockTimeout: 100 })
+})
+
+afterEach(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true })
+})
+
+const someItems = (count: number): Item[] =>
+  Array.from({ length: count }, (_, n) =>
     parseItem({
       id: `0190b3a5-7c1e-7000-8000-${String(n).padStart(12, "0")}`,
       kind: "news",
@@ -18,14 +33,28 @@ test("what a long import writes late says so, for harvesters that come meanwhile
       title: `News ${n}`,
     }),
   )
+
+test("what a long import writes late says so, for harvesters that come meanwhile", async () => {
   let minute = 10
-  await importItems(store, items, { by: "test", at: () => `2021-06-15T10:${minute++}:00.000Z` })
+  await importItems(store, someItems(1001), { by: "test", at: () => `2021-06-15T10:${minute++}:00.000Z` })
   const instants = (await store.changes(0, 2000)).map(({ at }) => at)
   expect([instants.at(0), instants.at(999), instants.at(1000)]).toEqual([
     "2021-06-15T10:10:00.000Z",
     "2021-06-15T10:10:00.000Z",
     "2021-06-15T10:11:00.000Z",
   ])
-  await store.close()
-  rmSync(folder, { recursive: true })
+})
+
+test("an import after which another program holds the archive is an import, and says what was left undone", async () => {
+  const other = new DatabaseSync(file)
+  const causes: string[] = []
+  const outcomes = await importItems(store, someItems(1500), {
+    by: "test",
+    at: "2021-06-15T10:00:00.000Z",
+    onProgress: (done) => void (done === 1500 && other.exec("begin immediate")),
+    onUntidied: ({ message }) => causes.push(message),
+  })
+  other.close()
+  expect(outcomes).toEqual({ created: 1500, changed: 0, unchanged: 0 })
+  expect(causes).toEqual([expect.stringContaining("locked by another program")])
 })

@@ -1,26 +1,41 @@
 import type { Instant, Item } from "@pg/domain"
-import type { PutResult, Store } from "@pg/store"
+import { type PutResult, type Store, StoreError } from "@pg/store"
 import { merge } from "./merge.js"
 
 /** How an import of items went: how many of them had each outcome. */
 export type Outcomes = Record<PutResult["outcome"], number>
+
+/**
+ * `onProgress` is told how many are done; `onUntidied` why searches are as slow as before, where all is written but the
+ * database would not be made tidy after it.
+ */
+type Listeners = { onProgress?: (done: number) => void; onUntidied?: (cause: StoreError) => void }
 
 /** `at` is when: asked anew for each batch, since who harvests meanwhile is to find what was written after that. */
 type Import = { at: Instant | (() => Instant); by: string }
 
 /**
  * Puts imported items into the store, each merged with what is there of it; what says nothing new is left alone. An
- * import that is broken off has put whole batches, and can be repeated. `onProgress` is told how many are done.
+ * import that is broken off has put whole batches, and can be repeated.
  */
 export async function importItems(
   store: Store,
   items: readonly Item[],
-  { onProgress, ...given }: Import & { onProgress?: (done: number) => void },
+  { onProgress, onUntidied, ...given }: Import & Listeners,
 ): Promise<Outcomes> {
   const results = await store.putAll(items, () => changeOf(given), { merge, ...(onProgress && { onProgress }) })
   const outcomes = count(results)
-  if (outcomes.unchanged < results.length) await store.tidy()
+  if (outcomes.unchanged < results.length) await tidy(store, onUntidied)
   return outcomes
+}
+
+async function tidy(store: Store, onUntidied: Listeners["onUntidied"]): Promise<void> {
+  try {
+    await store.tidy()
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error
+    onUntidied?.(error)
+  }
 }
 
 /** What `importItems` would do, with nothing written. */

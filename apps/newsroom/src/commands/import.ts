@@ -71,8 +71,12 @@ async function readAll(files: string[], options: ImportOptions, world: World) {
 async function put(database: string, items: readonly Item[], { now, stderr }: World): Promise<Outcomes> {
   const store = await openStore(database)
   const progress = createProgress(stderr, items.length)
+  const onUntidied = ({ message }: Error) => {
+    progress.clear()
+    stderr.write(`All is written, but searches are slower than they could be until the next import: ${message}\n`)
+  }
   try {
-    return await importItems(store, items, { ...changeBy(now), onProgress: progress.advanceTo })
+    return await importItems(store, items, { ...changeBy(now), onProgress: progress.advanceTo, onUntidied })
   } finally {
     progress.clear()
     await store.close()
