@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { DatabaseSync } from "node:sqlite"
 import { type Item, parseItem } from "@pg/domain"
 import { openStore, type Store } from "@pg/store"
-
+import Database from "better-sqlite3"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { importItems } from "./import-items.js"
 
@@ -46,7 +45,7 @@ test("what a long import writes late says so, for harvesters that come meanwhile
 })
 
 test("an import after which another program holds the archive is an import, and says what was left undone", async () => {
-  const other = new DatabaseSync(file)
+  const other = new Database(file)
   const causes: string[] = []
   const outcomes = await importItems(store, someItems(1500), {
     by: "test",
