@@ -1,7 +1,7 @@
 import { hash } from "node:crypto"
 import type { Context } from "hono"
 import { cacheControl } from "./cache-control.js"
-import { conditions, weigh } from "./conditional.js"
+import { conditions, weigh, withoutContent } from "./conditional.js"
 import type { Told } from "./front/exchange.js"
 import { openHeaders } from "./open-headers.js"
 import { conditionFailed } from "./problem.js"
@@ -60,11 +60,5 @@ function weighed(c: Context, bytes: Uint8Array<ArrayBuffer>, fields: Record<stri
   if ("send" in verdict) return new Response(bytes, { headers: fields })
   return new Response(null, { status: 304, headers: withoutContent(fields) })
 }
-
-/** Of the header fields of an answer those that go without its content: a client that has it has the others already. */
-export const withoutContent = (fields: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(fields).filter(([name]) => !ofContent.test(name)))
-
-const ofContent = /^(?:content-(?!security)|link$|last-modified$|surrogate-key$|cache-tag$)/
 
 const encoder = new TextEncoder()

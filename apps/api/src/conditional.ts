@@ -33,6 +33,12 @@ export function weigh(asked: Conditions, { etags, changedAt }: Current): Verdict
     : { send: true }
 }
 
+/** Of the header fields of an answer those that go without its content: a client that has it has the others already. */
+export const withoutContent = (fields: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !ofContent.test(name)))
+
+const ofContent = /^(?:content-(?!security)|link$|last-modified$|surrogate-key$|cache-tag$)/
+
 /** The first of some entity tags that a list of them has, or, where the list is `*`, the first. */
 function listed(list: string, etags: Current["etags"], counts: (tag: string) => boolean): string | undefined {
   if (list.trim() === "*") return etags[0]

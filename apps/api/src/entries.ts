@@ -11,12 +11,13 @@ export const isStepwise = (format: Format): format is Stepwise => format.list !=
 
 /**
  * A list's bytes from entries that were written before: the same items stand in many lists, and each is written once for each
- * revision of it. Items that are gone meanwhile are left out.
+ * revision of it. Items that are gone meanwhile are left out; `more` gives what the list says beside those that are left.
  */
 export type WriteList = (
   format: Stepwise,
   heads: readonly Head[],
   feed: Omit<Feed, "items">,
+  more: (listed: readonly Head[]) => Promise<Pick<Feed, "tombstones" | "updatedAt">>,
 ) => Promise<Uint8Array<ArrayBuffer>>
 
 /** Entries of at most so many bytes, those of items that nobody lists going first. */
@@ -24,7 +25,7 @@ export function createEntries(store: Store, mostBytes: number): WriteList {
   const shelf = createShelf<Uint8Array>(mostBytes)
   const nameOf = ({ name }: Format, { id, revision }: Pick<Item, "id" | "revision">) => `${name} ${id} ${revision}`
 
-  return async (format, heads, feed) => {
+  return async (format, heads, feed, more) => {
     const kept = new Map(heads.map((head) => [head.id, shelf.get(nameOf(format, head))]))
     const missing = heads.filter(({ id }) => kept.get(id) === undefined).map(({ id }) => id)
     const read = new Map(missing.length === 0 ? [] : (await store.getAll(missing)).map((item) => [item.id, item]))
@@ -37,7 +38,7 @@ export function createEntries(store: Store, mostBytes: number): WriteList {
     const items = listed.map((head) => read.get(head.id) ?? head)
     return together(
       format,
-      { ...feed, items },
+      { ...feed, ...(await more(listed)), items },
       items.flatMap(({ id }) => kept.get(id) ?? []),
     )
   }

@@ -1,7 +1,8 @@
 import { type Item, kinds, type Page, sorts } from "@pg/domain"
 import { parseAtomFeed } from "feedsmith"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { examples, openArchive } from "./archive.js"
+import { createApi } from "../src/index.js"
+import { examples, openArchive, startedAt } from "./archive.js"
 
 let archive: Awaited<ReturnType<typeof openArchive>>
 beforeAll(async () => {
@@ -97,6 +98,29 @@ test("an empty feed has not changed since the archive began, whichever process s
   const feed = parseAtomFeed(await (await get("/items.atom?topic=nothing-has-this")).text())
   expect(feed.updated).toBe(await archive.store.earliestChange())
   expect(feed.entries).toBeUndefined()
+})
+
+test("a feed whose only item is withdrawn while it is written is an empty one, and no failure", async () => {
+  const { store, close } = await openArchive([examples["news/dated"]!])
+  const withdrawn = { at: startedAt, by: "test", action: "withdraw" } as const
+  const findHeads: typeof store.findHeads = async (...asked) => {
+    const page = await store.findHeads(...asked)
+    await store.put(examples["news/dated"]!, withdrawn)
+    return page
+  }
+  const tombstones = async () => []
+  const api = createApi({
+    store: { ...store, findHeads, tombstones },
+    siteUrl: "https://example.org",
+    now: () => new Date(startedAt),
+  })
+  for (const suffix of ["atom", "rss", "feed.json"]) {
+    const response = await api.request(`/api/v1/items.${suffix}`)
+    await store.put(examples["news/dated"]!, { at: startedAt, by: "test", action: "publish" })
+    expect([suffix, response.status]).toEqual([suffix, 200])
+    expect(await response.text()).not.toContain(examples["news/dated"]!.id)
+  }
+  await close()
 })
 
 test("the first page of the API leads to every list, and each of its addresses answers", async () => {

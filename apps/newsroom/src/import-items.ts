@@ -24,9 +24,9 @@ export async function importItems(
   { onProgress, onUntidied, ...given }: Import & Listeners,
 ): Promise<Outcomes> {
   const results = await store.putAll(items, () => changeOf(given), { merge, ...(onProgress && { onProgress }) })
-  const outcomes = count(results)
-  if (outcomes.unchanged < results.length) await tidy(store, onUntidied)
-  return outcomes
+  // Also where nothing was new: an import before may have been broken off before this.
+  await tidy(store, onUntidied)
+  return count(results)
 }
 
 async function tidy(store: Store, onUntidied: Listeners["onUntidied"]): Promise<void> {

@@ -11,7 +11,8 @@ import { apiItemPath, itemPath, listPath } from "./paths.js"
 export function linkHeaderOf(item: Item, siteUrl: string): string {
   const locale = pageLocaleOf(item.locale)
   const { citeAs, type } = signpostsOf(item, siteUrl + itemPath(locale, item))
-  const list = siteUrl + listPath(locale, item.kind)
+  // A list shows its page's language, which need not be the item's.
+  const list = siteUrl + listPath(locale, item.kind, item.locale === locale ? {} : { locale: [item.locale] })
   return [
     `<${citeAs}>; rel="cite-as"`,
     `<https://schema.org/AboutPage>; rel="type", <${type}>; rel="type"`,

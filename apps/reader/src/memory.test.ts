@@ -13,3 +13,9 @@ test("a memory never holds more than it may", () => {
   expect(memory("a", () => "made again")).toBe("made again")
   expect(memory("c", () => "made again")).toBe("c")
 })
+
+test("what a long address says is made anew each time, so that nobody fills the memory with it", () => {
+  const memory = createMemory<object>(2)
+  const long = "a".repeat(501)
+  expect(memory(long, () => ({}))).not.toBe(memory(long, () => ({})))
+})

@@ -7,7 +7,7 @@ import { toHtml } from "./components/html.js"
 import { languages, type PageLocale } from "./messages/languages.js"
 import type { View } from "./page.js"
 import { PageProvider } from "./page-context.js"
-import { markSecure, securityHeaders } from "./security.js"
+import { securityHeaders } from "./security.js"
 
 type Page = { locale: PageLocale; siteUrl: string; assets: Assets; url: URL; view: View }
 
@@ -31,7 +31,6 @@ export function respond(c: Context, page: Page): Response {
     etag,
     ...(view.signposts !== undefined && { link: view.signposts }),
   }
-  markSecure(c)
   const told: Told | undefined = c.env
   if (!told?.weighs && isKnown(etag, c.req.header("If-None-Match")))
     return new Response(null, { status: 304, headers: fields })
@@ -62,13 +61,18 @@ const cacheControl = "public, max-age=0, stale-while-revalidate=10, stale-if-err
  */
 function render({ locale, siteUrl, assets, url, view }: Page): string {
   const page = { locale, messages: languages[locale], siteUrl, path: url.pathname + url.search }
-  return createRoot(() =>
-    toHtml(
-      <PageProvider.Provider value={page}>
-        <Document view={view} assets={assets} />
-      </PageProvider.Provider>,
-    ),
-  )
+  // Solid keeps a root for ever whose maker does not say that it is done with.
+  return createRoot((dispose) => {
+    try {
+      return toHtml(
+        <PageProvider.Provider value={page}>
+          <Document view={view} assets={assets} />
+        </PageProvider.Provider>,
+      )
+    } finally {
+      dispose()
+    }
+  })
 }
 
 function failure(c: Context, html: string, status: 404 | 422 | 500 | 503, locale: PageLocale): Response {

@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from "hono"
+import type { MiddlewareHandler } from "hono"
 
 /**
  * What a browser is told to refuse, on every answer. No page has a script, so none may run; style comes from our own
@@ -6,14 +6,9 @@ import type { Context, MiddlewareHandler } from "hono"
  */
 export const secure: MiddlewareHandler = async (c, next) => {
   await next()
-  if (c.get(isSecure) === true) return
+  if (c.res.headers.has("content-security-policy")) return
   for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value)
 }
-
-/** Says of an answer that it was made with `securityHeaders`. */
-export const markSecure = (c: Context): void => c.set(isSecure, true)
-
-const isSecure = "isSecure"
 
 const policy = [
   "default-src 'none'",

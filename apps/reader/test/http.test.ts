@@ -156,3 +156,9 @@ test("an item's page says where its links and its other forms are, to machines t
     expect(link).toContain(`.${extension}>; rel="describedby"; type="${mediaType}"`)
   expect((await ask("/en/news")).headers.get("link")).toBe(null)
 })
+
+test("the list that an item's page is said to be in has it, also where the page is in another language", async () => {
+  const { ask } = readerOf([fixture("news", "revised-statute-adopted", { locale: "de" })])
+  const link = (await ask("/en/news/revised-statute-adopted")).headers.get("link")
+  expect(link).toMatch(/<https:\/\/[^>]+\/en\/news\?locale=de>; rel="collection"/)
+})

@@ -22,13 +22,14 @@ export const once =
 export const list =
   (readOne: (value: string) => Read<string>): Reader =>
   (name, value, query, issues) => {
-    const values = (query[name] ??= []) as string[]
+    const values = (query[name] ?? []) as string[]
     for (const part of value.split(",").map((word) => word.trim())) {
       if (part === "") continue
       const result = readOne(part)
       if ("message" in result) issues.push(problem(name, result.message, result.suggestion))
       else if (!values.includes(result.value)) values.push(result.value)
     }
+    if (values.length > 0) query[name] = values
     if (values.length > mostValues) issues.push(problem(name, `must have at most ${mostValues} values`))
   }
 

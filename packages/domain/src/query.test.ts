@@ -21,7 +21,7 @@ test("values of a list may repeat or stand between commas", () => {
 })
 
 test("what a form leaves empty is not asked", () => {
-  expect(read("q=&kind=&issued=+&sort=")).toEqual({})
+  expect(read("q=&kind=&issued=+&sort=&locale=,&topic=+,")).toEqual({})
 })
 
 test("letter case is forgiven where it cannot matter", () => {

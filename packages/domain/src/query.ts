@@ -186,7 +186,7 @@ const not = Object.fromEntries(anyOfFilters.map((name) => [`not.${name}`, anyOf[
 /** `-body` leaves a field out, `body` asks for it: all of one sort, for together they would say nothing. */
 const fields: Reader = (name, value, query, issues) => {
   list(field)(name, value, query, issues)
-  const values = query[name] as string[]
+  const values = (query[name] ?? []) as string[]
   if (values.some((field) => field.startsWith("-")) && values.some((field) => !field.startsWith("-")))
     issues.push(problem(name, "must be either fields that are wanted or, each with a -, fields that are not"))
 }

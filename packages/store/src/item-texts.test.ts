@@ -68,6 +68,10 @@ describe.each(databases)("items as texts on $name", ({ make }) => {
       { q: "wombat" },
     ]
     const choices = [undefined, fieldsOf({}, "list"), ["id", "kind"], fieldsOf({}, "minimal"), itemFields]
+    for (const asked of queries) {
+      const { next: cursor } = await used.store.find({ ...asked, limit: 1 })
+      if (cursor) queries.push({ ...asked, limit: 1, cursor })
+    }
     for (const query of queries) {
       const { items, highlights: _, ...page } = await used.store.find(query)
       const heads = items.map(({ id, locale, revision, updatedAt }) => ({ id, locale, revision, updatedAt }))

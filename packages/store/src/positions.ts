@@ -34,7 +34,7 @@ export const shownColumns: Record<keyof Shown, RawBuilder<unknown>> = {
 
 /**
  * The first page of a plan with what it shows, read at once; `undefined` for one from so many lists that far more would be
- * read than is shown. The SQL for it is kept with the plan, since to put it together takes longer than the page.
+ * read than is shown. The SQL for it is kept with the plan, for any limit, since to put it together takes longer than the page.
  */
 export async function readFirstPage<What extends keyof Shown>(
   db: Db,
@@ -46,15 +46,23 @@ export async function readFirstPage<What extends keyof Shown>(
   for (const [index, leg] of legsOf(plan, undefined).entries()) {
     const wanted = limit - page.length
     if (wanted <= 0) break
-    const name = `${what} ${index} ${wanted}`
+    const name = `${what} ${index}`
     const queries = firstPages.get(plan)?.get(name) ?? queriesFor(db, plan, leg, wanted, shownColumns[what])
     if (queries.length > mostLists) return undefined
     firstPages.set(plan, (firstPages.get(plan) ?? new Map<string, CompiledQuery[]>()).set(name, queries))
-    const lists = await Promise.all(queries.map(async (query) => (await db.executeQuery<Shown[What]>(query)).rows))
+    const lists = await Promise.all(
+      queries.map(async (query) => (await db.executeQuery<Shown[What]>(limitedTo(wanted, query))).rows),
+    )
     page.push(...(lists.length === 1 ? (lists[0] ?? []) : merge(lists.flat(), plan.direction)))
   }
   return page.slice(0, limit)
 }
+
+/** The limit is a query's last parameter. */
+const limitedTo = (limit: number, query: CompiledQuery): CompiledQuery => ({
+  ...query,
+  parameters: [...query.parameters.slice(0, -1), limit],
+})
 
 const firstPages = new WeakMap<Plan, Map<string, CompiledQuery[]>>()
 const mostLists = 3

@@ -4,6 +4,7 @@ import { Kysely } from "kysely"
 import { nameOfQuestion } from "./cursor.js"
 import { engineOf } from "./dialect.js"
 import type { Engine } from "./engine.js"
+import { explained, explainedEach } from "./explained.js"
 import { openFacets } from "./facets.js"
 import { findHeads, type HeadPage } from "./find-heads.js"
 import { findJson, type JsonOptions, type JsonPage } from "./find-json.js"
@@ -245,25 +246,3 @@ function* batchesOf(items: Iterable<Item>): Generator<Item[]> {
 
 /** Whether a failure comes from a database's driver or from the network, and is no bug and not explained yet. */
 const isOfDriver = (error: unknown): error is Error => error instanceof Error && "code" in error
-
-/** Runs something on the database; its failures become StoreErrors, bugs stay what they are. */
-async function explained<T>(engine: Engine, run: () => Promise<T>): Promise<T> {
-  try {
-    return await run()
-  } catch (cause) {
-    throw explanationOf(engine, cause)
-  }
-}
-
-async function* explainedEach<T>(engine: Engine, values: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
-  try {
-    yield* values
-  } catch (cause) {
-    throw explanationOf(engine, cause)
-  }
-}
-
-function explanationOf(engine: Engine, cause: unknown): unknown {
-  const message = engine.explain(cause)
-  return message === undefined ? cause : new StoreError(message, { cause })
-}

@@ -1,6 +1,5 @@
 import { hash } from "node:crypto"
-import { withoutContent } from "../answer.js"
-import { isConditional, weigh } from "../conditional.js"
+import { isConditional, weigh, withoutContent } from "../conditional.js"
 import { remember } from "../remember.js"
 import { acceptedCodings, type Coding, codings, encode, isCompressible } from "./coding.js"
 import type { Answer, Asked } from "./exchange.js"

@@ -87,8 +87,8 @@ async function loadTexts({ store, query, fields, now }: Asked): Promise<Loaded> 
 async function loadEntries(asked: Asked, format: Stepwise): Promise<Loaded> {
   const { store, query, frame, now, writeList } = asked
   const { heads, ...page } = await store.findHeads(query, { today: dayOf(now()) })
-  const feed = { ...frame(page), ...(await removedFrom(asked, heads)) }
-  return { text: await writeList(format, heads, feed), locales: localesOf(heads), next: page.next }
+  const text = await writeList(format, heads, frame(page), (listed) => removedFrom(asked, listed))
+  return { text, locales: localesOf(heads), next: page.next }
 }
 
 async function loadItems(asked: Asked): Promise<Loaded> {

@@ -1,5 +1,6 @@
 import type { Highlight } from "@pg/domain"
 import { sql } from "kysely"
+import { isListed } from "../items.js"
 import { prepared } from "../prepared.js"
 import type { Db } from "../schema.js"
 import { lookingFor } from "./highlight.js"
@@ -8,7 +9,10 @@ import { stringIn } from "./string-in.js"
 /** An item as text: `json` is what lists show of it; anything where `item`, the whole of it, is there too. */
 export type Kept = { id: string; locale: string; json: string; item?: string }
 
-/** What `highlightsOf` gives, with no item parsed, and with the bodies read of those only that do not say all before. */
+/**
+ * What `highlightsOf` gives, with no item parsed, and with the bodies read of those only that do not say all before; not of
+ * items that have been taken away since they were found.
+ */
 export async function highlightsIn(
   db: Db,
   items: readonly Kept[],
@@ -33,5 +37,5 @@ export async function highlightsIn(
 const readItems = prepared(
   (...ids: string[]) => sql<{ id: string; item: string }>`
     select items.id, revisions.item from items inner join revisions on revisions.seq = items.seq
-    where items.id in (${sql.join(ids)})`,
+    where items.id in (${sql.join(ids)}) and ${isListed}`,
 )

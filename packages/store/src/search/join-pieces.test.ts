@@ -28,7 +28,9 @@ describe("the index of SQLite", () => {
   test("is found in what is changed and added after that, and then tidied again", async () => {
     await put(30, 40)
     await used.store.put(news(7, { title: "numbat" }), change)
+    const before = (await sizes(used.url)).length
     await used.store.tidy()
+    expect((await sizes(used.url)).length).toBeLessThan(before)
     expect([await found("w7"), await found("numbat")]).toEqual([[], [idOf(7)]])
     expect(await found("wombat")).toHaveLength(39)
   })

@@ -1,28 +1,8 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { analyse, languages } from "./analyse.js"
+import { anyText } from "./any-text.js"
 import { beginningsOf, nextPiece } from "./pieces.js"
-
-const part = fc.constantFrom(
-  "l’État",
-  "l'",
-  "'",
-  "’",
-  "«",
-  "Covid-19",
-  "ﬁ",
-  "e\u0301",
-  "\u00a0",
-  " ",
-  ".",
-  "漢字",
-  "😀",
-  "s",
-)
-const text = fc.oneof(
-  fc.array(part).map((parts) => parts.join("")),
-  fc.string({ unit: "binary", maxLength: 300 }),
-)
 
 function wordsIn(text: string, language: (typeof languages)[number], beginnings?: Uint8Array) {
   const words = []
@@ -36,7 +16,7 @@ function wordsIn(text: string, language: (typeof languages)[number], beginnings?
 
 test("the words of a text are those of its pieces", () => {
   fc.assert(
-    fc.property(text, fc.constantFrom(...languages), (text, language) => {
+    fc.property(anyText, fc.constantFrom(...languages), (text, language) => {
       expect(wordsIn(text, language)).toEqual(analyse(text, language))
     }),
     { numRuns: 500 },
@@ -51,7 +31,7 @@ test("a word is found by the beginnings of its token, whatever its stem has in t
     .tuple(fc.array(letter, { maxLength: 6 }), fc.array(fc.constantFrom(...ends.split(" ")), { maxLength: 3 }))
     .map(([begin, ends]) => [...begin, ...ends].join(""))
   fc.assert(
-    fc.property(fc.oneof(word, text), fc.constantFrom(...languages), (text, language) => {
+    fc.property(fc.oneof(word, anyText), fc.constantFrom(...languages), (text, language) => {
       for (const word of analyse(text, language))
         expect(wordsIn(text, language, beginningsOf([word.token], []))).toContainEqual(word)
     }),
