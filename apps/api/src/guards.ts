@@ -67,5 +67,8 @@ function sayWhatCanBeDone(c: Context): Response {
 
 const longestAddress = 8000
 
-const boundAddress: MiddlewareHandler = async (c, next) =>
-  c.req.url.length > longestAddress ? uriTooLong(c, longestAddress) : next()
+/** The host does not count, since the front, which has looked before, does not count it either. */
+const boundAddress: MiddlewareHandler = async (c, next) => {
+  const { url } = c.req
+  return url.length - url.indexOf("/", 8) > longestAddress ? uriTooLong(c, longestAddress) : next()
+}

@@ -15,8 +15,14 @@ export function failed(c: Context, error: unknown, report: ReportError): Respons
   const requestId: string = c.get("requestId")
   report(error, { requestId, method: c.req.method, path: c.req.path })
   if (error instanceof StoreError) return unavailable(c)
-  return problem(c, 500, { detail: "The server failed. Its log has the reason, under this request id.", requestId })
+  return problem(c, 500, membersOfFailure(requestId))
 }
+
+/** What a client is told of a failure of the server's own. */
+export const membersOfFailure = (requestId: string) => ({
+  detail: "The server failed. Its log has the reason, under this request id.",
+  requestId,
+})
 
 /** Nothing is at this address. `suggestion` is one where there is something. */
 export const notFound = (c: Context, detail: string, suggestion?: string): Response =>

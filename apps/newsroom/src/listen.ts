@@ -1,15 +1,20 @@
 import { once } from "node:events"
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
-import { getRequestListener } from "@hono/node-server"
+import { getRequestListener, RequestError } from "@hono/node-server"
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response"
 import type { Answer } from "@pg/api"
 import { Failure } from "./failure.js"
+import { hasHost, noAddress, refuseMalformed } from "./malformed.js"
 import { type Patience, patience } from "./patience.js"
 import { writeAnswer } from "./write-answer.js"
 
-/** What answers requests: `fetchKept` at once where the answer is at hand, `answer` every other. */
+/**
+ * What answers requests: `fetchKept` at once where the answer is at hand, `answer` every other; `failed` notes a failure to
+ * write one, and says so.
+ */
 type Handler = {
+  failed: (error: unknown) => Answer
   answer: (request: Request, incoming: IncomingMessage) => Promise<Answer>
   fetchKept?: (incoming: IncomingMessage) => Answer | Promise<Answer | undefined> | undefined
 }
@@ -26,6 +31,7 @@ export async function listen(
   const server = createServer(options)
   server.timeout = timeout
   server.maxConnections = maxConnections
+  refuseMalformed(server)
   server.listen(port, host)
   try {
     await once(server, "listening")
@@ -37,21 +43,30 @@ export async function listen(
   return server
 }
 
-function listenerOf({ answer, fetchKept }: Handler): RequestListener {
-  const listener = getRequestListener(async (request, { incoming, outgoing }) => {
-    const given = await answer(request, incoming as IncomingMessage)
-    const { status, headers, own, body } = given
-    if (body instanceof ReadableStream) return new Response(body, { status, headers: { ...headers, ...own } })
-    writeAnswer(outgoing as ServerResponse, given)
-    return RESPONSE_ALREADY_SENT
-  })
+function listenerOf({ answer, fetchKept, failed }: Handler): RequestListener {
+  const listener = getRequestListener(
+    async (request, { incoming, outgoing }) => {
+      const given = await answer(request, incoming as IncomingMessage)
+      if (given.body instanceof ReadableStream) return responseOf(given)
+      writeAnswer(outgoing as ServerResponse, given)
+      return RESPONSE_ALREADY_SENT
+    },
+    {
+      hostname: "localhost",
+      errorHandler: (error) => responseOf(error instanceof RequestError ? noAddress : failed(error)),
+    },
+  )
   return (incoming, outgoing) => {
+    if (!hasHost(incoming.headers.host)) return writeAnswer(outgoing, noAddress)
     const give = (kept: Answer | undefined) => (kept ? writeAnswer(outgoing, kept) : void listener(incoming, outgoing))
     const kept = fetchKept?.(incoming)
     if (kept instanceof Promise) void kept.then(give)
     else give(kept)
   }
 }
+
+const responseOf = ({ status, headers, own, body }: Answer) =>
+  new Response(body, { status, headers: { ...headers, ...own } })
 
 /** Takes no more connections, lets the requests under way be answered, and after so many seconds breaks them off. */
 export async function stop(server: Server, seconds: number): Promise<void> {

@@ -13,6 +13,7 @@ async function impatient(
 ) {
   const options = { host: "127.0.0.1", port: 0, connectionsCheckingInterval: 10, ...limits }
   const server = await listen(options, () => ({
+    failed: (error) => ({ status: 500, headers: {}, body: new TextEncoder().encode(String(error)) }),
     answer: async () => ({ status: 200, headers: {}, body: await body() }),
   }))
   onTestFinished(async () => await stop(server, 0))

@@ -9,7 +9,7 @@ const total = async (url: string) => ((await (await fetch(`${url}/api/v1/items`)
 test("one line says where the newsroom is, and API, reader and health answer there", async () => {
   const { url, line, stop } = await serve({ cwd: temporaryFolder(), args: ["--sample"] })
   expect(line).toBe(`The newsroom is at ${url}/ and its API at ${url}/api/v1\n`)
-  for (const path of ["/api/v1/items", "/healthz", "/readyz", "/en", "/fr/news"])
+  for (const path of ["/api/v1/items", "/healthz", "/readyz", "/metrics", "/en", "/fr/news"])
     expect((await fetch(url + path)).status).toBe(200)
   await stop()
 })

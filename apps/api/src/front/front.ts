@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto"
 import type { IncomingMessage } from "node:http"
 import type { Answer, Asked, Given, Handler, Told } from "./exchange.js"
 import { createFinish } from "./finish.js"
 import type { Log } from "./log.js"
 import { createMetrics } from "./metrics.js"
 import { oncePerTurn } from "./once-per-turn.js"
+import { serverFailed } from "./problem-answer.js"
 import { createRequestIds } from "./request-id.js"
 import { createRefusals, type RefusalOptions } from "./refusals.js"
 import { createResponseCache, pass } from "./response-cache.js"
@@ -26,6 +28,8 @@ export type Front = {
   fetch: (request: Request) => Promise<Response>
   /** The same without making a Response, for a server that knows who asks. */
   answer: (request: Request, incoming?: IncomingMessage) => Promise<Answer>
+  /** Notes a failure to hand an answer over, and gives the answer that says so. */
+  failed: (error: unknown) => Answer
   /** The answer where it is kept, without even a Request; `undefined` where it has to be asked for. */
   fetchKept: (incoming: IncomingMessage) => Answer | Promise<Answer | undefined> | undefined
 }
@@ -39,6 +43,16 @@ export function createFront(options: FrontOptions): Front {
   const finish = createFinish(options.log, metrics.observe)
   const idOf = createRequestIds()
   const seqOfTurn = oncePerTurn(seq, options.onChange)
+
+  /** Whoever makes answers says what failed; this is for what fails here. */
+  const failed = (error: unknown, request: object = {}, requestId: string = randomUUID()): Answer => {
+    options.log.error({ err: error, requestId, ...request }, "failed")
+    return serverFailed(requestId)
+  }
+  const fail = (error: unknown, asked: Asked, requestId: string): Given => ({
+    answer: failed(error, { method: asked.method, path: pathOf(asked) }, requestId),
+    cache: "pass",
+  })
 
   const find = async (
     asked: Asked,
@@ -59,13 +73,15 @@ export function createFront(options: FrontOptions): Front {
     const asked = askedBy(request, incoming)
     const requestId = idOf(asked)
     const { refusal, allowance } = refuse(asked)
-    const path = asked.target.split("?", 1)[0] ?? ""
-    const given = refusal ?? (await find(asked, request, { requestId, path }, incoming ? seqOfTurn : seq))
+    const path = pathOf(asked)
+    const found = () => find(asked, request, { requestId, path }, incoming ? seqOfTurn : seq)
+    const given = refusal ?? (await found().catch((error: unknown) => fail(error, asked, requestId)))
     return finish(asked, given, { at, requestId, allowance })
   }
 
   return {
     answer,
+    failed: (error) => failed(error),
     fetch: async (request) => {
       const { status, headers, own, body } = await answer(request)
       return new Response(body, { status, headers: { ...headers, ...own } })
@@ -75,17 +91,31 @@ export function createFront(options: FrontOptions): Front {
       const asked = askedOf(incoming)
       const kept = isKeepable(asked) ? cache.look(asked) : undefined
       if (!kept) return undefined
-      const finished = (given: Given) => {
+      const finished = (given: Given, requestId = idOf(asked)) => {
         const { refusal, allowance } = refuse(asked)
-        return finish(asked, refusal ?? given, { at, requestId: idOf(asked), allowance })
+        return finish(asked, refusal ?? given, { at, requestId, allowance })
+      }
+      const unfinished = (error: unknown) => {
+        const requestId = idOf(asked)
+        return finished(fail(error, asked, requestId), requestId)
       }
       const giveAt = (latest: number) => {
         const given = cache.giveKept(kept, asked, latest)
-        return given instanceof Promise ? given.then(finished) : given && finished(given)
+        return given instanceof Promise ? given.then((made) => finished(made), unfinished) : given && finished(given)
       }
       const latest = seqOfTurn()
       return latest instanceof Promise ? orUndefined(() => latest.then(giveAt)) : giveAt(latest)
     },
+  }
+}
+
+/** The path as routes see it, so that an address written with percent signs is the same address here. */
+function pathOf({ target }: Asked): string {
+  const path = target.split("?", 1)[0] ?? ""
+  try {
+    return path.includes("%") ? decodeURI(path) : path
+  } catch {
+    return path
   }
 }
 

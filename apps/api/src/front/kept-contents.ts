@@ -1,3 +1,4 @@
+import { isApiPath } from "../api-paths.js"
 import { acceptForm } from "./accept-form.js"
 import { bytesOf, type Content, inherit } from "./content.js"
 import type { Asked } from "./exchange.js"
@@ -58,9 +59,12 @@ export function createKeptContents(mostBytes: number) {
 /** There are fewer formats than this: more come of headers that say the same in other words. */
 const mostForms = 24
 
-/** The same address, its parameters in order: the values of one parameter mean the same in any order too. */
+/**
+ * The same address, its parameters in order: the values of one parameter mean the same in any order too. Only where an
+ * answer says nothing of the order: a page has a form that does.
+ */
 function canonical(target: string): string {
-  if (!target.includes("&")) return target
+  if (!target.includes("&") || !isApiPath(target)) return target
   const start = target.indexOf("?") + 1
   return target.slice(0, start) + target.slice(start).split("&").toSorted().join("&")
 }

@@ -26,7 +26,8 @@ export function createMetrics(read: Read): Metrics {
 
 /** Whoever asks for metrics asks again and again: what prom-client takes to load is better spent then than at the start. */
 async function openRegistry({ seq, cache }: Read) {
-  const { collectDefaultMetrics, Gauge, Registry } = await import("prom-client")
+  // By its default export alone, since that is what a bundle has of a CommonJS module.
+  const { collectDefaultMetrics, Gauge, Registry } = (await import("prom-client")).default
   const registry = new Registry()
   const gauge = (name: string, help: string, value: () => number | Promise<number>) =>
     new Gauge({

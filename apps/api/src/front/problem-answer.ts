@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status"
 import { openHeaders } from "../open-headers.js"
-import { problemHeaders, writeProblem } from "../problem.js"
+import { membersOfFailure, problemHeaders, writeProblem } from "../problem.js"
 import type { Answer } from "./exchange.js"
 
 /** A problem (RFC 9457) that is found before anybody looks for what was asked for. */
@@ -16,3 +16,10 @@ export function problemAnswer(
     body,
   }
 }
+
+/** A failure of the server's own, whose reason the log has. */
+export const serverFailed = (requestId: string): Answer => problemAnswer(500, membersOfFailure(requestId))
+
+/** A request that HTTP does not allow: what is wrong with it, in a sentence. */
+export const malformed = (detail: string, status: 400 | 408 | 417 | 431 = 400): Answer =>
+  problemAnswer(status, { detail }, { connection: "close" })

@@ -57,6 +57,8 @@ function follow(c: Context, { since, limit }: Question, options: Options): Respo
         await stream.write(": nothing new\n\n")
     }
   })
+  // They are the connection's, which Hono does not know: a client of HTTP/1.0 has no chunks.
+  for (const name of ["Connection", "Transfer-Encoding"]) response.headers.delete(name)
   // Hono's own is no-cache, with which a cache would try to keep what has no end.
   response.headers.set("Cache-Control", "no-store")
   return response

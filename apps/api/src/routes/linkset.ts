@@ -1,11 +1,11 @@
 import { Id } from "@pg/domain"
 import type { Store } from "@pg/store"
 import { type Context, Hono } from "hono"
-import { accepts } from "hono/accepts"
 import { answer } from "../answer.js"
 import { writeLink } from "../link-header.js"
 import { type AnchoredLink, linksetOf, linksetTypes } from "../links.js"
 import { writeLinksetJson } from "../linkset-json.js"
+import { preferredType } from "../negotiate.js"
 import { noSuchItem, removed } from "../problem.js"
 import { readNothing } from "../read-query.js"
 import { apiPath, type Site } from "../site.js"
@@ -44,10 +44,13 @@ async function absent(c: Context, id: string, store: Store): Promise<Response> {
   return left === undefined ? noSuchItem(c, "There is no item of this id.") : removed(c, left.tombstone)
 }
 
+/** Whoever likes neither gets the usual one: what it says is known by its media type. */
 function negotiated(c: Context): LinksetType {
-  const [usual] = linksetTypes
-  const liked = accepts(c, { header: "Accept", supports: linksetTypes.map(({ type }) => type), default: usual.type })
-  return linksetTypes.find(({ type }) => type === liked) ?? usual
+  const liked = preferredType(
+    c,
+    linksetTypes.map(({ type }) => type),
+  )
+  return linksetTypes.find(({ type }) => type === liked) ?? linksetTypes[0]
 }
 
 const writers: Record<LinksetType["extension"], (links: readonly AnchoredLink[]) => string> = {

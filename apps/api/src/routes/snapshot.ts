@@ -3,7 +3,8 @@ import { type Item, writeItem } from "@pg/domain"
 import type { Store } from "@pg/store"
 import { Hono } from "hono"
 import { stream } from "hono/streaming"
-import { weigh } from "../conditional.js"
+import { conditions, weigh } from "../conditional.js"
+import { conditionFailed } from "../problem.js"
 import { readNothing } from "../read-query.js"
 
 /**
@@ -18,8 +19,10 @@ export function snapshotRoutes({ store }: { store: Store }): Hono {
     const etag = `"${await store.seq()}"`
     c.header("ETag", `W/${etag}`)
     c.header("Cache-Control", "public, max-age=0, must-revalidate")
-    if ("unmodified" in weigh({ "if-none-match": c.req.header("If-None-Match") }, { etags: [etag] }))
-      return c.body(null, 304)
+    const asked = Object.fromEntries(conditions.map((name) => [name, c.req.header(name)]))
+    const verdict = weigh(asked, { etags: [etag] })
+    if ("unmodified" in verdict) return c.body(null, 304)
+    if ("failed" in verdict) return conditionFailed(c)
     c.header("Content-Type", "application/x-ndjson")
     if (c.req.method === "HEAD") return c.body(null)
     const { seq, items } = await store.snapshot()

@@ -145,3 +145,28 @@ test("what somebody has a right to is never given to others", async () => {
   for (let times = 0; times < 2; times++) await text("/api/v1/items", headers)
   expect(site.made).toHaveLength(2)
 })
+
+test("of two kinds of link set everybody gets the one that they like best, whoever asked first", async () => {
+  const likes = [
+    ["application/linkset, application/linkset+json;q=0.9", "application/linkset"],
+    ["application/linkset+json, application/linkset;q=0.9", "application/linkset+json"],
+    ["application/linkset, application/linkset+json", "application/linkset+json"],
+    ["*/*, application/linkset;q=0.1", "application/linkset+json"],
+  ] as const
+  for (const [accept, type] of [...likes, ...likes.toReversed()])
+    expect(
+      (await site.ask(`/api/v1/items/${item.id}/linkset`, { headers: { accept } })).headers.get("content-type"),
+    ).toBe(type)
+})
+
+test("a page whose parameters stand in another order is another page, for its form shows the order", async () => {
+  const { ask } = frontOf(site.store, { handler: (request) => pageOf(request.url) })
+  const pages = ["/en/news?topic=hiv&topic=prisons", "/en/news?topic=prisons&topic=hiv"]
+  for (const path of pages) expect(await (await ask(path)).text()).toContain(path)
+})
+
+function pageOf(text: string): Response {
+  return new Response(text, {
+    headers: { "content-length": String(text.length), "cache-control": "public, max-age=0" },
+  })
+}

@@ -114,3 +114,19 @@ function valuesOf(text: string): Map<string, number> {
     }),
   )
 }
+
+test("a failure before anybody has made an answer is said and logged as any other", async () => {
+  const { ask, logged } = frontOf(site.store, {
+    handler: () => {
+      throw new Error("secret detail")
+    },
+  })
+  const response = await ask("/api/v1/items")
+  const said = (await response.json()) as { status: number; requestId: string; detail: string }
+  expect(said).toMatchObject({ status: 500, requestId: response.headers.get("x-request-id") })
+  expect(JSON.stringify(said)).not.toContain("secret")
+  expect(logged).toEqual([
+    expect.objectContaining({ level: "error", requestId: said.requestId, path: "/api/v1/items", msg: "failed" }),
+    expect.objectContaining({ level: "info", requestId: said.requestId, status: 500 }),
+  ])
+})
