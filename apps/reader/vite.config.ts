@@ -3,7 +3,7 @@ import solid from "vite-plugin-solid"
 
 // Two builds. `vite build`: what browsers load, hashed, with a manifest. `vite build --ssr`: the server that finds it.
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [solid({ ssr: true, solid: { hydratable: false } })], // no script runs on any page, so none needs its marks
+  plugins: [solid({ ssr: true, solid: { hydratable: false } })], // no script takes over what was rendered, so nothing needs its marks
   define: { __CLIENT_FOLDER__: JSON.stringify("../client/") },
   ssr: { external: true },
   build: isSsrBuild
@@ -18,6 +18,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: "dist/client",
         manifest: true,
         assetsInlineLimit: 0,
-        rolldownOptions: { input: ["src/styles/main.css"] },
+        rolldownOptions: { input: ["src/styles/main.css", "src/islands/suggest.ts"] },
+        modulePreload: { polyfill: false },
       },
 }))

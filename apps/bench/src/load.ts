@@ -3,6 +3,7 @@ import { Agent, get, type IncomingMessage } from "node:http"
 import { buffer } from "node:stream/consumers"
 import autocannon from "autocannon"
 import { processorTimeOf, type Started } from "./start.js"
+import { type Answered, hasWrk, loadByWrk } from "./wrk.js"
 
 /**
  * What a server did under load: answers a second, in milliseconds how long half and 99 % of them took, and in microseconds
@@ -10,9 +11,21 @@ import { processorTimeOf, type Started } from "./start.js"
  */
 export type Load = { perSecond: number; p50: number; p99: number; processorTime: number | undefined }
 
+/** What asks: wrk where it is there, else autocannon, which comes from npm and which a quick server waits for. */
+export const generator = hasWrk() ? "wrk" : "autocannon"
+
 /** Asks a server for addresses, one after the other, on ten connections, for so many seconds. Throws where it fails. */
 export async function load({ url, pid }: Started, paths: readonly string[], seconds: number): Promise<Load> {
   const before = processorTimeOf(pid)
+  const { total, ...answered } = await (generator === "wrk" ? loadByWrk : loadByAutocannon)(url, paths, seconds)
+  const after = processorTimeOf(pid)
+  return {
+    ...answered,
+    processorTime: before === undefined || after === undefined ? undefined : (after - before) / total,
+  }
+}
+
+async function loadByAutocannon(url: string, paths: readonly string[], seconds: number): Promise<Answered> {
   const result = await autocannon({
     url,
     connections: 10,
@@ -22,10 +35,7 @@ export async function load({ url, pid }: Started, paths: readonly string[], seco
   const failed = result.errors + result.timeouts + result.non2xx
   if (failed > 0) throw new Error(`${failed} of ${result.requests.total} requests to ${url}${paths[0]} failed.`)
   const { p50, p99 } = result.latency
-  const after = processorTimeOf(pid)
-  const processorTime =
-    before === undefined || after === undefined ? undefined : (after - before) / result.requests.total
-  return { perSecond: result.requests.total / result.duration, p50, p99, processorTime }
+  return { total: result.requests.total, perSecond: result.requests.total / result.duration, p50, p99 }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { cpus } from "node:os"
 import type { Import } from "./archive.js"
+import { generator } from "./load.js"
 import type { Measured, SizeResult } from "./measure.js"
 
 /** Everything that one run of the benchmark measured. */
@@ -17,7 +18,7 @@ export function report({ sizes, imported, at, rounds, seconds, warmUp }: Run): s
   const base = sizes.find(({ size }) => size === 10_000) ?? sizes[0]
   return [
     `Measured on ${at.slice(0, 10)}: ${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, Node ${process.version}, SQLite.`,
-    `Medians of ${rounds} rounds of ${seconds} s after ${warmUp} s of warming up, ours and the limit in turn; a server has one core, what asks it the other.`,
+    `Medians of ${rounds} rounds of ${seconds} s after ${warmUp} s of warming up, ours and the limit in turn; a server has one core, what asks it (${generator}) the other.`,
     "",
     `## Against the limit, ${base?.size.toLocaleString("en")} items`,
     "",

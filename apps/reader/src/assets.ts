@@ -4,7 +4,15 @@ import { readFileSync } from "node:fs"
 type Asset = { content: Uint8Array<ArrayBuffer>; mediaType: string }
 
 /** What the build made for browsers: the addresses that pages name, and every file by its address. */
-export type Assets = { style: string; icon: string; byPath: ReadonlyMap<string, Asset> }
+export type Assets = {
+  style: string
+  icon: string
+  scripts: Record<Island, string>
+  byPath: ReadonlyMap<string, Asset>
+}
+
+/** The scripts that there are: each makes one piece of a page easier that works without it. */
+export type Island = "suggest"
 
 /** Reads the browser's files. Throws where they have not been built, and where one has no media type here. */
 export function readAssets(): Assets {
@@ -18,6 +26,7 @@ export function readAssets(): Assets {
   return {
     style: pathOf("src/styles/main.css"),
     icon: pathOf("src/icon.svg"),
+    scripts: { suggest: pathOf("src/islands/suggest.ts") },
     byPath: new Map([...files].map((file) => [`/${file}`, readAsset(file)])),
   }
 }

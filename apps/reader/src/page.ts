@@ -1,4 +1,5 @@
 import type { Asking } from "./asking.js"
+import type { Island } from "./assets.js"
 import type { JSX } from "solid-js"
 import type { PageLocale } from "./messages/languages.js"
 
@@ -24,6 +25,8 @@ export type View = {
   versions?: readonly PageLocale[]
   /** The feed to follow from here. */
   feed?: { path: string; title: string } | undefined
+  /** The scripts that it has; none on most pages, nor on one that tells of a failure. */
+  islands?: readonly Island[]
   /** What describes it to machines: the value of a Link header (RFC 8288), FAIR Signposting. */
   signposts?: string
   content: () => JSX.Element

@@ -23,6 +23,9 @@ export const apiListPath = (extension: Suffix, query: ItemQuery = {}): string =>
 /** An item as the API gives it: its permanent address, whatever becomes of its slug. */
 export const apiItemPath = (id: string, extension: Suffix): string => `/api/v1/items/${id}${extension}`
 
+/** What the API offers for a search that is still being written, which comes last. */
+export const suggestPath = (locale: PageLocale): string => `/api/v1/suggest?locale=${locale}&q=`
+
 /** The API's own first page. */
 export const apiPath = "/api/v1"
 

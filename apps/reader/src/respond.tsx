@@ -7,7 +7,7 @@ import { toHtml } from "./components/html.js"
 import { languages, type PageLocale } from "./messages/languages.js"
 import type { View } from "./page.js"
 import { PageProvider } from "./page-context.js"
-import { securityHeaders } from "./security.js"
+import { securityHeaders, securityHeadersWithScript } from "./security.js"
 
 type Page = { locale: PageLocale; siteUrl: string; assets: Assets; url: URL; view: View }
 
@@ -25,7 +25,7 @@ export function respond(c: Context, page: Page): Response {
   const etag = `"${hash("sha256", bytes, "base64url").slice(0, 27)}"`
   // Made at once: each field that is added to a Response later makes another Response.
   const fields: Record<string, string> = {
-    ...securityHeaders,
+    ...(view.islands ? securityHeadersWithScript : securityHeaders),
     "content-language": locale,
     "cache-control": cacheControl,
     etag,

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono"
 
 /**
- * What a browser is told to refuse, on every answer. No page has a script, so none may run; style comes from our own
+ * What a browser is told to refuse, on every answer. Where a page has no script none may run; style comes from our own
  * file; pictures may stand elsewhere, because items name them by their address; forms only ask this site.
  */
 export const secure: MiddlewareHandler = async (c, next) => {
@@ -10,22 +10,30 @@ export const secure: MiddlewareHandler = async (c, next) => {
   for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value)
 }
 
-const policy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self' https:",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-]
+const policyOf = (...scripts: string[]) =>
+  [
+    "default-src 'none'",
+    ...scripts,
+    "style-src 'self'",
+    "img-src 'self' https:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join("; ")
 
 /** The header fields that tell it, by names in lower case. */
 export const securityHeaders = {
-  "content-security-policy": policy.join("; "),
+  "content-security-policy": policyOf(),
   "x-content-type-options": "nosniff",
   "referrer-policy": "strict-origin-when-cross-origin",
   "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
   "cross-origin-opener-policy": "same-origin",
+}
+
+/** The same for a page that has a script: one of our own files, which asks this site. */
+export const securityHeadersWithScript = {
+  ...securityHeaders,
+  "content-security-policy": policyOf("script-src 'self'", "connect-src 'self'"),
 }

@@ -17,6 +17,9 @@ export type PartialItem = Pick<Item, "id" | "kind"> & Partial<Item>
 /** A question that says which fields of an item it wants. */
 type Choosing = { fields: string[] } | { profile: "minimal" }
 
+/** What a search field can offer: each of `completions` finds something. */
+export type Suggestions = { completions: string[]; items: Pick<Item, "id" | "kind" | "locale" | "slug" | "title">[] }
+
 /** What one can ask of the API. Every call rejects with ApiError where the answer is not what it should be. */
 export type Client = {
   /** One page of the items that a question asks for; `next` of the answer is the `cursor` of the page after it. */
@@ -26,6 +29,8 @@ export type Client = {
   pages: (query: ItemQuery, options?: CallOptions) => AsyncGenerator<Page>
   /** Every item that a question asks for, page after page. */
   items: (query: ItemQuery, options?: CallOptions) => AsyncGenerator<Item>
+  /** What a `q` that is still being written may become, and the first items that it finds then; at most five of each. */
+  suggest: (query: Pick<ItemQuery, "q" | "kind" | "locale">, options?: CallOptions) => Promise<Suggestions>
   /** The item of that id; undefined where there is none, or none any more. */
   get: (id: string, options?: CallOptions) => Promise<Item | undefined>
   /**
@@ -81,6 +86,7 @@ export function createClient({ baseUrl, fetch, local, cache = createCache(), ret
     items: async function* (query, call) {
       for await (const { items } of pages(query, call)) yield* items
     },
+    suggest: async (query, call) => (await ask(urlOf("suggest", formatQuery(query)), call)) as Suggestions,
     get: async (id, call) => {
       if (!isSegment(id)) return undefined
       return (await ask(urlOf(`items/${encodeURIComponent(id)}`), call).catch(absence)) as Item | undefined

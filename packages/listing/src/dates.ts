@@ -1,4 +1,4 @@
-import type { Reason, When } from "@pg/domain"
+import { boundsOf, type Reason, type When } from "@pg/domain"
 import { fits, issuedBounds } from "./bounds.js"
 import { type Draft, headingsOf } from "./draft.js"
 import { inOrder } from "./order.js"
@@ -10,12 +10,14 @@ export type Dates = { issued?: string; when?: When; issuedBounds?: string; reaso
 
 /**
  * Says of each dateline's date whether it is the day of issue or the event's, and bounds by its neighbours what has no
- * day of issue. Undefined bounds and no event's dates come from the order of a list that is not sorted: `isSorted`.
+ * day of issue. Undefined bounds and no event's dates come from the order of a list that is not sorted: `isSorted`. Nothing
+ * was issued after `retrievedAt`, when the listing was read.
  */
-export function readDates(drafts: readonly Draft[]): { dates: Dates[]; isSorted: boolean } {
-  const rules = drafts.map(eventRule)
+export function readDates(drafts: readonly Draft[], retrievedAt: string): { dates: Dates[]; isSorted: boolean } {
+  const lastDay = dayAfter(retrievedAt)
+  const rules = drafts.map((draft) => eventRule(draft, lastDay))
   const days = drafts.flatMap((draft, at) =>
-    rules[at] === undefined && isWholeDay(draft) ? [{ at, day: edtfOf(draft)! }] : [],
+    rules[at] === undefined && isWholeDay(draft) && !isAfter(draft, lastDay) ? [{ at, day: edtfOf(draft)! }] : [],
   )
   const kept = inOrder(days.map(({ day }) => day))
   const isSorted = kept !== undefined
@@ -62,12 +64,13 @@ function datesOf(draft: Draft, rule: string | undefined, bounds: string | undefi
  * The rule by which an item's own words say that its date is the event's: how to attend, a range, hours from and to, or
  * the very same date in a heading; undefined where none does. The day in a publication's title is its own.
  */
-function eventRule(draft: Draft): string | undefined {
+function eventRule(draft: Draft, lastDay: string): string | undefined {
   const { date, mode } = draft.dateline ?? {}
   if (date?.edtf === undefined) return undefined
   if (mode) return "a date beside a way to attend is the event's"
   if (date.isRange) return "a range of dates is the event's"
   if (isPublication(draft)) return undefined
+  if (isAfter(draft, lastDay)) return "a date after the day on which the listing was read is the event's"
   if (date.time?.end !== undefined) return "a date with hours from and to is the event's"
   return isInHeadings(draft) ? "a date that stands in a heading too is the event's" : undefined
 }
@@ -84,6 +87,14 @@ function whenOf(edtf: string, time: { start: string; end?: string } | undefined)
     start: `${start}T${time.start}`,
     ...(last !== undefined && { end: last + (time.end === undefined ? "" : `T${time.end}`) }),
   }
+}
+
+/** Where a listing is read it may be a day later than in UTC. */
+const dayAfter = (instant: string) => new Date(Date.parse(instant) + 86_400_000).toISOString().slice(0, 10)
+
+function isAfter(draft: Draft, lastDay: string): boolean {
+  const edtf = edtfOf(draft)
+  return edtf !== undefined && (boundsOf(edtf).earliest ?? "") > lastDay
 }
 
 const isPublication = ({ classification }: Draft) => classification.kind === "publication"

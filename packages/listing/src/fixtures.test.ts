@@ -6,7 +6,7 @@ import { parseListing } from "./parse.js"
 import { reprint } from "./reprint.js"
 
 const folder = new URL("../fixtures/", import.meta.url)
-const options = { source: "fixture", retrievedAt: "2021-09-10T12:00:00Z" }
+const options = { source: "fixture", retrievedAt: "2022-01-10T12:00:00Z" }
 
 describe.each(readdirSync(folder))("the listing %s", (name) => {
   const file = (part: string) => fileURLToPath(new URL(`${name}/${part}`, folder))

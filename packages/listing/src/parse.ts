@@ -73,7 +73,7 @@ const firstOf = (layout: Layout): Range =>
 /** The items with what only the whole listing tells: dates, ids, and their parts of the text. */
 function buildItems(text: Text, parts: readonly Part[], options: ParseOptions, report: Report): Item[] {
   const drafts = parts.map(({ draft }) => draft)
-  const { dates, isSorted } = readDates(drafts)
+  const { dates, isSorted } = readDates(drafts, options.retrievedAt)
   const firstDated = drafts.find(({ dateline }) => dateline?.date?.edtf !== undefined)
   if (!isSorted && firstDated) report(issueAt(text, firstDated.dateline!.date!, "out-of-order"))
   const { starts, left } = partAmong(

@@ -174,7 +174,7 @@ const listing = fc.constantFrom(...styles).chain((style) =>
 test("a listing made of known dates and places says just these, in each language and form", () => {
   fc.assert(
     fc.property(listing, ({ style, sorted, text }) => {
-      const { items, issues } = parseListing(text, { source: "made up", retrievedAt: "2021-09-10T12:00:00Z" })
+      const { items, issues } = parseListing(text, { source: "made up", retrievedAt: "2099-12-31T12:00:00Z" })
       expect(issues).toEqual([])
       expect(items.map(said)).toEqual(
         sorted.map(({ says }, number) => ({

@@ -2,6 +2,8 @@ import { setImmediate } from "node:timers/promises"
 import { type ChangeEntry, type Item, type ItemQuery, type Page, type Revision, type Tombstone } from "@pg/domain"
 import { Kysely } from "kysely"
 import { nameOfQuestion } from "./cursor.js"
+import { batchesOf } from "./batches.js"
+import { complete } from "./complete.js"
 import { engineOf } from "./dialect.js"
 import type { Engine } from "./engine.js"
 import { explained, explainedEach } from "./explained.js"
@@ -61,6 +63,8 @@ export type Store = {
   findJson(query: ItemQuery, options?: JsonOptions): Promise<JsonPage>
   /** The same page with which revisions of items are on it, in place of the items. */
   findHeads(query: ItemQuery, options?: FindOptions): Promise<HeadPage>
+  /** What the question's `q` may become, whose last word is still being written; each finds something. At most `most`. */
+  complete(query: ItemQuery, most: number, options?: FindOptions): Promise<string[]>
   /** The published item of an id, or that has or once had a slug; its `slug` says which it has now. */
   get(key: ItemKey): Promise<Item | undefined>
   /** The same item, and its text as `writeItem` writes it, in a fraction of the time. */
@@ -152,9 +156,6 @@ export async function openStore(url: string, { lockTimeout = 5000, onRebuild }: 
   }
 }
 
-/** Of more the writer's lock would be held for too long, some seconds on a slow machine; of fewer each page is written more often. */
-const batchSize = 1000
-
 function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfter }: Settings): Store {
   const remembered = remember()
   const signer = signerOf(secret)
@@ -193,6 +194,15 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
     findJson: (query, options = {}) =>
       explained(engine, () => findJson({ ...catalogue, canonicalAfter }, query, options)),
     findHeads: (query, options = {}) => explained(engine, () => findHeads(catalogue, query, options)),
+    complete: (query, most, { today } = {}) =>
+      explained(engine, async () => {
+        const seq = await tail.seq()
+        return complete(
+          { db: reader, engine, today, recalled: (name, make) => remembered(seq, name, make) },
+          query,
+          most,
+        )
+      }),
     get: (key) => explained(engine, () => get(reader, key)),
     getJson: (key) => explained(engine, () => getJson(reader, key, canonicalAfter)),
     getAll: (ids) => explained(engine, () => getAll(reader, ids)),
@@ -231,17 +241,6 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
       if (reader !== writer) await reader.destroy()
     },
   }
-}
-
-function* batchesOf(items: Iterable<Item>): Generator<Item[]> {
-  let batch: Item[] = []
-  for (const item of items) {
-    batch.push(item)
-    if (batch.length < batchSize) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
 }
 
 /** Whether a failure comes from a database's driver or from the network, and is no bug and not explained yet. */

@@ -74,6 +74,15 @@ const Problem = z
   })
   .describe("What went wrong: RFC 9457.")
 
+const Suggestions = z
+  .object({
+    completions: z.array(z.string()).describe("What `q` may become; each finds something."),
+    items: z.array(
+      z.object({ id: z.uuid(), kind: z.string(), locale: z.string(), slug: z.string(), title: z.string() }),
+    ),
+  })
+  .describe("For a search field in which somebody writes.")
+
 const Linkset = z.object({ linkset: z.array(z.looseObject({ anchor: z.string() })) }).describe("Typed links: RFC 9264.")
 
 const names = {
@@ -88,6 +97,7 @@ const names = {
   Page,
   Changes,
   Problem,
+  Suggestions,
   Linkset,
 }
 

@@ -53,6 +53,9 @@ function Head(props: { view: View; assets: Assets }): JSX.Element {
       </Show>
       <link rel="icon" type="image/svg+xml" href={props.assets.icon} />
       <link rel="stylesheet" href={props.assets.style} />
+      <Show when={(props.view.status ?? 200) === 200}>
+        <For each={props.view.islands}>{(island) => <script type="module" src={props.assets.scripts[island]} />}</For>
+      </Show>
     </>
   )
 }

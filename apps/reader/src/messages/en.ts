@@ -15,6 +15,7 @@ export const en: Messages = {
   menu: "Main",
   search: "Search",
   languages: "Language",
+  suggestions: { label: "Suggestions", count: "# suggestions; arrow keys choose one." },
   footer: {
     about: "The newsroom says only what its sources say: an item with no date stays undated.",
     source: "Imported items show the lines from which they were read.",

@@ -19,6 +19,7 @@ export const fr: Messages = {
   menu: "Navigation principale",
   search: "Recherche",
   languages: "Langue",
+  suggestions: { label: "Suggestions", count: "# suggestions\u00a0; les flèches permettent d’en choisir une." },
   footer: {
     about: `La salle de presse ne dit que ce que disent ses sources${nb}: ce qui n’a pas de date reste sans date.`,
     source: "Les textes importés montrent les lignes dont ils sont tirés.",

@@ -15,6 +15,8 @@ export type Messages = {
   menu: string
   search: string
   languages: string
+  /** Of a search field; in `count` the number stands in the place of #. */
+  suggestions: { label: string; count: string }
   footer: { about: string; source: string; data: string; feed: string; print: string }
   list: {
     all: (count: string, isOne: boolean) => string

@@ -19,6 +19,7 @@ export async function loadSearch(visit: Visit): Promise<Answer> {
     description: list.description(search),
     canonical: page && listPath(locale, undefined, asked),
     alternates: alternatesOf(asked),
+    islands: ["suggest"],
     feed: { path: feedOf(asked, locale), title: list.feedTitle(search) },
     content: () => (
       <Listing heading={search} {...loaded}>
