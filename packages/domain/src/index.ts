@@ -27,6 +27,7 @@ export {
 export { Revision } from "./revision.js"
 export { formatSearch, parseSearch, type SearchTerm } from "./search-text.js"
 export { Reason, Source, Span } from "./source.js"
+export { unknownParameter } from "./unknown-parameter.js"
 export { Attachment, Image, Link } from "./values/attachment.js"
 export { Country } from "./values/country.js"
 export { EventAttendanceMode } from "./values/event-attendance-mode.js"
