@@ -1,4 +1,4 @@
-import { InvalidInput, type ItemQuery, type KindName, Locale, nearest, parseQuery } from "@pg/domain"
+import { InvalidInput, type ItemQuery, type KindName, Locale, parseQuery, unknownParameter } from "@pg/domain"
 import type { Format, Part } from "@pg/formats"
 import type { Context } from "hono"
 
@@ -65,14 +65,6 @@ function asked({ fields, profile, include = [], facets, feed }: ItemQuery): [str
 
 /** Refuses parameters that an address does not take. Throws InvalidInput with the nearest that it takes. */
 export function refuseOthers(search: URLSearchParams, known: readonly string[]): void {
-  const issues = [...search.keys()]
-    .filter((name) => !known.includes(name))
-    .map((name) => name.slice(0, 60))
-    .map((name) => ({ path: name, message: "there is no such parameter", ...suggestionFor(name, known) }))
+  const issues = [...search.keys()].filter((name) => !known.includes(name)).map((name) => unknownParameter(name, known))
   if (issues.length > 0) throw new InvalidInput(issues)
-}
-
-function suggestionFor(name: string, known: readonly string[]): { suggestion?: string } {
-  const suggestion = nearest(name, known)
-  return suggestion === undefined ? {} : { suggestion }
 }

@@ -1,4 +1,14 @@
-import { formatQuery, type Item, type ItemQuery, type KindName, kindsByName, type Page } from "@pg/domain"
+import {
+  formatQuery,
+  InvalidInput,
+  type Item,
+  type ItemQuery,
+  type KindName,
+  kindsByName,
+  type Page,
+  parameters,
+  unknownParameter,
+} from "@pg/domain"
 import { ApiError } from "./api-error.js"
 import { type ChangeBatch, type ChangesOptions, readChanges } from "./changes.js"
 import { type AnswerCache, createCache } from "./cache.js"
@@ -17,7 +27,10 @@ export type PartialItem = Pick<Item, "id" | "kind"> & Partial<Item>
 /** A question that says which fields of an item it wants. */
 type Choosing = { fields: string[] } | { profile: "minimal" }
 
-/** What one can ask of the API. Every call rejects with ApiError where the answer is not what it should be. */
+/**
+ * What one can ask of the API. Every call rejects with ApiError where the answer is not what it should be, and with
+ * InvalidInput of the domain, before anything is sent, where a question has a parameter that there is not.
+ */
 export type Client = {
   /** One page of the items that a question asks for; `next` of the answer is the `cursor` of the page after it. */
   find(query: ItemQuery & Choosing, options?: CallOptions): Promise<Page<PartialItem>>
@@ -63,8 +76,10 @@ export function createClient({ baseUrl, fetch, local, cache = createCache(), ret
   const send = retrying(follow(way), retry)
   const urlOf = (path: string, search = "") => `${base}/${path}${search && `?${search}`}`
   const ask = (url: string, { signal }: CallOptions = {}) => read({ send, cache: cache || undefined }, url, signal)
-  const find = async (query: ItemQuery, call?: CallOptions) =>
-    (await ask(urlOf("items", formatQuery(query)), call)) as Page
+  const find = async (query: ItemQuery, call?: CallOptions) => {
+    refuseUnknown(query)
+    return (await ask(urlOf("items", formatQuery(query)), call)) as Page
+  }
 
   async function* pages(query: ItemQuery, call?: CallOptions): AsyncGenerator<Page> {
     let page = await find(query, call)
@@ -96,6 +111,14 @@ export function createClient({ baseUrl, fetch, local, cache = createCache(), ret
     snapshot: ({ signal } = {}) => readSnapshot(send, urlOf("snapshot.ndjson"), signal),
   }
 }
+
+/** What there is no parameter for would not be sent, and be answered as if nobody had asked: as good as a wrong answer. */
+function refuseUnknown(query: ItemQuery): void {
+  const unknown = Object.entries(query).filter(([name, value]) => value !== undefined && !known.has(name))
+  if (unknown.length > 0) throw new InvalidInput(unknown.map(([name]) => unknownParameter(name, parameters)))
+}
+
+const known: ReadonlySet<string> = new Set(parameters)
 
 /** "", "." and ".." would be read as another address, even when they are percent-encoded. */
 const isSegment = (text: string) => !/^\.{0,2}$/.test(text)
