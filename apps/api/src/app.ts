@@ -16,6 +16,7 @@ import { openapiRoutes } from "./routes/openapi.js"
 import { rootRoutes } from "./routes/root.js"
 import { sitemapRoutes } from "./routes/sitemap.js"
 import { snapshotRoutes } from "./routes/snapshot.js"
+import { vocabularyRoutes } from "./routes/vocabularies.js"
 import { apiPath, createSite } from "./site.js"
 import { suggestAddress } from "./suggest-address.js"
 
@@ -49,6 +50,7 @@ export function createApi({ store, siteUrl, now, stopping, adminEmail, reportErr
   app.route(apiPath, itemRoutes({ store, site }))
   app.route(apiPath, changesRoutes({ store, stopping }))
   app.route(apiPath, snapshotRoutes({ store }))
+  app.route(apiPath, vocabularyRoutes(site))
   app.route(apiPath, linksetRoutes({ store, site }))
   app.route("/", oaiRoutes({ store, site, now, adminEmail }))
   app.route("/", apiCatalogRoutes(site))

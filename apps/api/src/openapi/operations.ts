@@ -4,6 +4,15 @@ import { lists } from "./lists.js"
 import { log } from "./log.js"
 import type { Operation } from "./operation.js"
 import { services } from "./service.js"
+import { vocabulary } from "./vocabularies.js"
 
 /** Everything that can be asked, in the order in which it is shown. */
-export const operations: readonly Operation[] = [root, ...lists, ...items, ...log, ...discovery, ...services]
+export const operations: readonly Operation[] = [
+  root,
+  ...lists,
+  ...items,
+  ...vocabulary,
+  ...log,
+  ...discovery,
+  ...services,
+]

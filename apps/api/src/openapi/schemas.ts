@@ -59,6 +59,37 @@ const Changes = z
   })
   .describe("What happened, oldest first.")
 
+const Vocabularies = z
+  .object({
+    vocabularies: z.array(
+      z.object({
+        name: z.string(),
+        url: z.url(),
+        parameter: z.string().describe("The parameter of lists that takes its ids."),
+        count: z.int().nonnegative(),
+      }),
+    ),
+  })
+  .describe("The vocabularies that there are.")
+
+const Vocabulary = z
+  .object({
+    name: z.string(),
+    parameter: z.string().describe("The parameter of lists that takes its ids."),
+    terms: z.array(
+      z.object({
+        id: z.string(),
+        prefLabel: z.record(z.string(), z.string()).optional().describe("Its name, by language."),
+        altLabel: z
+          .record(z.string(), z.array(z.string()))
+          .optional()
+          .describe("Other names and acronyms, by language."),
+        kinds: z.array(z.string()).optional().describe("Of a type: the kinds of item that have it."),
+      }),
+    ),
+  })
+  .describe("The terms of a vocabulary (SKOS concepts); items may have others.")
+
 const Problem = z
   .object({
     type: z.string().describe("`about:blank`, or `urn:pg:problem:…` where there is more to it than its status."),
@@ -87,6 +118,8 @@ const names = {
   Related,
   Page,
   Changes,
+  Vocabularies,
+  Vocabulary,
   Problem,
   Linkset,
 }
