@@ -51,7 +51,7 @@ export type Client = {
    * beginning. Ends when all is told; with `follow` it waits for more until its signal ends it.
    */
   changes: (options?: ChangesOptions) => AsyncGenerator<ChangeBatch>
-  /** Every item as of one moment, and the cursor from which `changes` goes on. Rejects with ApiError where it was cut off. */
+  /** Every item as of one moment, and the cursor from which `changes` goes on. Rejects with ApiError where it was cut off or damaged. */
   snapshot: (options?: CallOptions) => Promise<Snapshot>
 }
 
