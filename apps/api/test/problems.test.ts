@@ -23,6 +23,16 @@ test("a mistyped parameter is named, with the one that was meant", async () => {
   })
 })
 
+test("a value that no item has is told where it leads to an empty list, with the one that was meant", async () => {
+  const response = await archive.api.request("/api/v1/items?topic=drug-polcy&limit=1")
+  expect(response.status).toBe(200)
+  expect(await response.json()).toEqual({
+    items: [],
+    total: 0,
+    unmatched: [{ parameter: "topic", value: "drug-polcy", suggestion: "drug-policy" }],
+  })
+})
+
 test("every parameter that is wrong is named, not only the first", async () => {
   const { errors } = (await problemOf("/api/v1/news?limit=0&issued=juin&sort=isued&country=France")) as {
     errors?: unknown

@@ -1,4 +1,4 @@
-import { ChangeEntry, facetNames, Item, kinds, Tombstone } from "@pg/domain"
+import { anyOfFilters, ChangeEntry, facetNames, Item, kinds, Tombstone } from "@pg/domain"
 import { z } from "zod"
 
 /** Where the document keeps a schema. */
@@ -27,6 +27,14 @@ const Highlight = z
   })
   .describe("A part of an item's text in which the search found something.")
 
+const Unmatched = z
+  .object({
+    parameter: z.enum(anyOfFilters),
+    value: z.string(),
+    suggestion: z.string().optional().describe("The value that was probably meant."),
+  })
+  .describe("A value of a filter that no item has.")
+
 const Related = z
   .object({
     rel: z.string(),
@@ -47,6 +55,10 @@ const Page = z
     totalIsAtLeast: z.literal(true).optional().describe("Where it is there, `total` were counted and there are more."),
     facets: z.array(Facet).optional(),
     didYouMean: z.string().optional().describe("A `q` that finds something, where this one finds nothing."),
+    unmatched: z
+      .array(Unmatched)
+      .optional()
+      .describe("Where the list has no item: values of filters that no item has, as misspelt ones."),
     related: z.record(z.string(), z.array(Related)).optional().describe("By item id; with `include=relations`."),
     highlights: z.record(z.string(), z.array(Highlight)).optional().describe("By item id; with `q`."),
   })
@@ -116,6 +128,7 @@ const names = {
   Facet,
   Highlight,
   Related,
+  Unmatched,
   Page,
   Changes,
   Vocabularies,
