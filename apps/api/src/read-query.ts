@@ -15,7 +15,10 @@ export function readListQuery(search: URLSearchParams, kind?: KindName): ItemQue
     throw new InvalidInput([
       { path: "kind", message: `this list is of one kind only (${kind}); ask /items for others` },
     ])
-  return parseQuery(search)
+  const query = parseQuery(search)
+  if (kind !== undefined && query["not.kind"]?.includes(kind))
+    throw new InvalidInput([{ path: "not.kind", message: `this list has nothing but ${kind}; ask /items for others` }])
+  return query
 }
 
 /** What can be asked about one item: which of its fields, and what goes with it. */

@@ -88,6 +88,32 @@ test("an address where there is nothing is answered with the nearest one where t
   expect(await problemOf("/api/v1/news.rdf")).toMatchObject({ status: 404 })
 })
 
+test.each([
+  ["/api", "/api/v1"],
+  ["/api/", "/api/v1"],
+  ["/api/v1/items/?limit=2", "/api/v1/items?limit=2"],
+  ["/api/docs/", "/api/docs"],
+  [`/api/v1/items/${examples["news/dated"]!.id.toUpperCase()}.md`, `/api/v1/items/${examples["news/dated"]!.id}.md`],
+])("%s can mean one address only, and leads to it", async (path, meant) => {
+  const response = await archive.api.request(path)
+  expect([response.status, response.headers.get("location")]).toEqual([301, meant])
+})
+
+test("who asks for a publication among the news is told where it is", async () => {
+  const { slug, locale } = examples["publication/year-only"]!
+  expect(await problemOf(`/api/v1/news/${slug}.md`)).toMatchObject({
+    status: 404,
+    suggestion: `/api/v1/publications/${slug}.md?locale=${locale}`,
+  })
+})
+
+test("a list of one kind cannot leave out that very kind, for then it has nothing", async () => {
+  expect(await problemOf("/api/v1/news?not.kind=news")).toMatchObject({
+    status: 422,
+    errors: [{ parameter: "not.kind" }],
+  })
+})
+
 test.each(["/api/v1", "/api/v1/items", "/api/v1/events/a.atom", "/healthz"])("%s is only read", async (path) => {
   for (const method of ["POST", "PUT", "PATCH", "DELETE"])
     expect(await problemOf(path, { method })).toMatchObject({ status: 405, allow: "GET, HEAD, OPTIONS" })
