@@ -17,8 +17,9 @@ import { rootRoutes } from "./routes/root.js"
 import { sitemapRoutes } from "./routes/sitemap.js"
 import { snapshotRoutes } from "./routes/snapshot.js"
 import { suggestRoutes } from "./routes/suggest.js"
+import { vocabularyRoutes } from "./routes/vocabularies.js"
 import { apiPath, createSite } from "./site.js"
-import { suggestAddress } from "./suggest-address.js"
+import { redirection, suggestAddress } from "./suggest-address.js"
 
 /** What the API is made from. `siteUrl` is the public address of the site, as in `https://example.org`. */
 export type ApiOptions = {
@@ -51,6 +52,7 @@ export function createApi({ store, siteUrl, now, stopping, adminEmail, reportErr
   app.route(apiPath, changesRoutes({ store, stopping }))
   app.route(apiPath, snapshotRoutes({ store }))
   app.route(apiPath, suggestRoutes({ store }))
+  app.route(apiPath, vocabularyRoutes(site))
   app.route(apiPath, linksetRoutes({ store, site }))
   app.route("/", oaiRoutes({ store, site, now, adminEmail }))
   app.route("/", apiCatalogRoutes(site))
@@ -73,6 +75,9 @@ const rootPaths = ["/.well-known/api-catalog", "/llms.txt", "/robots.txt"]
 const sitemapPath = /^\/sitemap[\w-]*[.]xml$/
 
 const nothingHere = (c: Context) => {
+  const elsewhere = redirection(c.req.path)
+  if (elsewhere !== undefined && ["GET", "HEAD"].includes(c.req.method))
+    return c.redirect(elsewhere + new URL(c.req.url).search, 301)
   const suggestion = suggestAddress(c.req.path)
   return notFound(c, `There is nothing at this address; perhaps ${suggestion} was meant.`, suggestion)
 }

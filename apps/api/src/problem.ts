@@ -4,6 +4,7 @@ import { formats } from "@pg/formats"
 import { StoreError } from "@pg/store"
 import type { Context } from "hono"
 import type { ContentfulStatusCode } from "hono/utils/http-status"
+import { docsPath } from "./site.js"
 
 /** Tells whoever runs the server of a failure that the answer keeps to itself; `requestId` is what the answer says. */
 export type ReportError = (error: unknown, request: { requestId: string; method: string; path: string }) => void
@@ -86,7 +87,10 @@ const isCutOff = (c: Context, error: unknown): boolean =>
 function invalid(c: Context, { issues }: InvalidInput): Response {
   const errors = issues.map(({ path, message, suggestion }) => ({ parameter: path, detail: message, suggestion }))
   const names = [...new Set(errors.map(({ parameter }) => parameter))].join(", ")
-  return problem(c, 422, { detail: `The request cannot be understood: ${names}.`, errors })
+  return problem(c, 422, {
+    detail: `The request cannot be understood: ${names}. What can be asked is said at ${docsPath}.`,
+    errors,
+  })
 }
 
 function problem(

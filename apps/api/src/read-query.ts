@@ -1,4 +1,4 @@
-import { InvalidInput, type ItemQuery, type KindName, Locale, nearest, parseQuery } from "@pg/domain"
+import { InvalidInput, type ItemQuery, type KindName, Locale, parseQuery, unknownParameter } from "@pg/domain"
 import type { Format, Part } from "@pg/formats"
 import type { Context } from "hono"
 
@@ -15,7 +15,10 @@ export function readListQuery(search: URLSearchParams, kind?: KindName): ItemQue
     throw new InvalidInput([
       { path: "kind", message: `this list is of one kind only (${kind}); ask /items for others` },
     ])
-  return parseQuery(search)
+  const query = parseQuery(search)
+  if (kind !== undefined && query["not.kind"]?.includes(kind))
+    throw new InvalidInput([{ path: "not.kind", message: `this list has nothing but ${kind}; ask /items for others` }])
+  return query
 }
 
 /** What can be asked about one item: which of its fields, and what goes with it. */
@@ -65,14 +68,6 @@ function asked({ fields, profile, include = [], facets, feed }: ItemQuery): [str
 
 /** Refuses parameters that an address does not take. Throws InvalidInput with the nearest that it takes. */
 export function refuseOthers(search: URLSearchParams, known: readonly string[]): void {
-  const issues = [...search.keys()]
-    .filter((name) => !known.includes(name))
-    .map((name) => name.slice(0, 60))
-    .map((name) => ({ path: name, message: "there is no such parameter", ...suggestionFor(name, known) }))
+  const issues = [...search.keys()].filter((name) => !known.includes(name)).map((name) => unknownParameter(name, known))
   if (issues.length > 0) throw new InvalidInput(issues)
-}
-
-function suggestionFor(name: string, known: readonly string[]): { suggestion?: string } {
-  const suggestion = nearest(name, known)
-  return suggestion === undefined ? {} : { suggestion }
 }

@@ -8,6 +8,9 @@ export const apiPath = "/api/v1"
 export const openApiPath = "/api/openapi.json"
 export const docsPath = "/api/docs"
 
+/** Where the vocabularies are looked up. */
+export const vocabulariesPath = `${apiPath}/vocabularies`
+
 /** Where the archive is harvested (OAI-PMH). */
 export const oaiPath = "/api/oai"
 

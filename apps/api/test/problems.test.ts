@@ -23,6 +23,16 @@ test("a mistyped parameter is named, with the one that was meant", async () => {
   })
 })
 
+test("a value that no item has is told where it leads to an empty list, with the one that was meant", async () => {
+  const response = await archive.api.request("/api/v1/items?topic=drug-polcy&limit=1")
+  expect(response.status).toBe(200)
+  expect(await response.json()).toEqual({
+    items: [],
+    total: 0,
+    unmatched: [{ parameter: "topic", value: "drug-polcy", suggestion: "drug-policy" }],
+  })
+})
+
 test("every parameter that is wrong is named, not only the first", async () => {
   const { errors } = (await problemOf("/api/v1/news?limit=0&issued=juin&sort=isued&country=France")) as {
     errors?: unknown
@@ -76,6 +86,32 @@ test.each([
 test("an address where there is nothing is answered with the nearest one where there is something", async () => {
   expect(await problemOf("/api/v1/event")).toMatchObject({ status: 404, suggestion: "/api/v1/events" })
   expect(await problemOf("/api/v1/news.rdf")).toMatchObject({ status: 404 })
+})
+
+test.each([
+  ["/api", "/api/v1"],
+  ["/api/", "/api/v1"],
+  ["/api/v1/items/?limit=2", "/api/v1/items?limit=2"],
+  ["/api/docs/", "/api/docs"],
+  [`/api/v1/items/${examples["news/dated"]!.id.toUpperCase()}.md`, `/api/v1/items/${examples["news/dated"]!.id}.md`],
+])("%s can mean one address only, and leads to it", async (path, meant) => {
+  const response = await archive.api.request(path)
+  expect([response.status, response.headers.get("location")]).toEqual([301, meant])
+})
+
+test("who asks for a publication among the news is told where it is", async () => {
+  const { slug, locale } = examples["publication/year-only"]!
+  expect(await problemOf(`/api/v1/news/${slug}.md`)).toMatchObject({
+    status: 404,
+    suggestion: `/api/v1/publications/${slug}.md?locale=${locale}`,
+  })
+})
+
+test("a list of one kind cannot leave out that very kind, for then it has nothing", async () => {
+  expect(await problemOf("/api/v1/news?not.kind=news")).toMatchObject({
+    status: 422,
+    errors: [{ parameter: "not.kind" }],
+  })
 })
 
 test.each(["/api/v1", "/api/v1/items", "/api/v1/events/a.atom", "/healthz"])("%s is only read", async (path) => {

@@ -19,7 +19,7 @@ const folder = mkdtempSync(fileURLToPath(new URL("recipes-", import.meta.url)))
 let archive: Awaited<ReturnType<typeof openArchive>>
 let server: ReturnType<typeof serve>
 beforeAll(async () => {
-  const prisons = { ...examples["event/timed"]!, title: "Health in prison", topics: ["prisons"] }
+  const prisons = { ...examples["event/timed"]!, title: "Health in prison", topics: ["prisons", "drug-policy"] }
   archive = await openArchive([...Object.values(examples), prisons])
   server = serve({ fetch: archive.api.fetch, port: 0, hostname: "127.0.0.1" })
   await once(server, "listening")
@@ -49,7 +49,7 @@ async function run(code: string): Promise<string> {
 }
 
 const expected: Record<string, RegExp> = {
-  pages: /^Health in prison 2021-06$/,
+  pages: /^Health in prison 2021-06$/m,
   facets: /^issued.year: 2021 \(2\)\ntopic: prisons \(2\)$/m,
   replica: new RegExp(`^${Object.keys(examples).length} items$`, "m"),
   errors: /^422 /,

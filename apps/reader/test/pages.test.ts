@@ -251,3 +251,10 @@ describe("the home page", () => {
     expect(await readerOf([]).text("/en")).toContain("Nothing has been published here yet.")
   })
 })
+
+test("a list that is empty because a filter is misspelt offers the spelling that was meant", async () => {
+  const unmatched = [{ parameter: "topic" as const, value: "statuet", suggestion: "statute" }]
+  const empty = readerOf([], { find: async () => ({ items: [], total: 0, unmatched }) })
+  const html = await empty.text("/en/news?topic=statuet&locale=*")
+  expect(html).toMatch(/<a [^>]*href="[^"]*topic=statute[^"]*"[^>]*>did you mean “statute”\?/)
+})

@@ -1,6 +1,7 @@
 import { once } from "node:events"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
+import { InvalidInput } from "@pg/domain"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { ApiError, createClient } from "./index.js"
 
@@ -92,4 +93,17 @@ test("an id that would be read as another address is no item's id, and nothing i
     expect(await client.get(text)).toBeUndefined()
     expect(await client.getBySlug("news", text)).toBeUndefined()
   }
+})
+
+test("a parameter that there is not is refused before anything is asked, with the one that was meant", async () => {
+  const fetch = () => expect.fail("it asked")
+  const client = createClient({ baseUrl: "http://api.example", fetch })
+  const query = { topik: ["x"], search: "hiv", topic: undefined } as object
+  await expect(client.find(query)).rejects.toThrow(InvalidInput)
+  await expect(client.pages(query).next()).rejects.toMatchObject({
+    issues: [
+      { path: "topik", message: "there is no such parameter", suggestion: "topic" },
+      { path: "search", message: "there is no such parameter", suggestion: "q" },
+    ],
+  })
 })

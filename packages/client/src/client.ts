@@ -1,4 +1,14 @@
-import { formatQuery, type Item, type ItemQuery, type KindName, kindsByName, type Page } from "@pg/domain"
+import {
+  formatQuery,
+  InvalidInput,
+  type Item,
+  type ItemQuery,
+  type KindName,
+  kindsByName,
+  type Page,
+  parameters,
+  unknownParameter,
+} from "@pg/domain"
 import { ApiError } from "./api-error.js"
 import { type ChangeBatch, type ChangesOptions, readChanges } from "./changes.js"
 import { type AnswerCache, createCache } from "./cache.js"
@@ -20,7 +30,10 @@ type Choosing = { fields: string[] } | { profile: "minimal" }
 /** What a search field can offer: each of `completions` finds something. */
 export type Suggestions = { completions: string[]; items: Pick<Item, "id" | "kind" | "locale" | "slug" | "title">[] }
 
-/** What one can ask of the API. Every call rejects with ApiError where the answer is not what it should be. */
+/**
+ * What one can ask of the API. Every call rejects with ApiError where the answer is not what it should be, and with
+ * InvalidInput of the domain, before anything is sent, where a question has a parameter that there is not.
+ */
 export type Client = {
   /** One page of the items that a question asks for; `next` of the answer is the `cursor` of the page after it. */
   find(query: ItemQuery & Choosing, options?: CallOptions): Promise<Page<PartialItem>>
@@ -43,7 +56,7 @@ export type Client = {
    * beginning. Ends when all is told; with `follow` it waits for more until its signal ends it.
    */
   changes: (options?: ChangesOptions) => AsyncGenerator<ChangeBatch>
-  /** Every item as of one moment, and the cursor from which `changes` goes on. Rejects with ApiError where it was cut off. */
+  /** Every item as of one moment, and the cursor from which `changes` goes on. Rejects with ApiError where it was cut off or damaged. */
   snapshot: (options?: CallOptions) => Promise<Snapshot>
 }
 
@@ -68,8 +81,10 @@ export function createClient({ baseUrl, fetch, local, cache = createCache(), ret
   const send = retrying(follow(way), retry)
   const urlOf = (path: string, search = "") => `${base}/${path}${search && `?${search}`}`
   const ask = (url: string, { signal }: CallOptions = {}) => read({ send, cache: cache || undefined }, url, signal)
-  const find = async (query: ItemQuery, call?: CallOptions) =>
-    (await ask(urlOf("items", formatQuery(query)), call)) as Page
+  const find = async (query: ItemQuery, call?: CallOptions) => {
+    refuseUnknown(query)
+    return (await ask(urlOf("items", formatQuery(query)), call)) as Page
+  }
 
   async function* pages(query: ItemQuery, call?: CallOptions): AsyncGenerator<Page> {
     let page = await find(query, call)
@@ -102,6 +117,14 @@ export function createClient({ baseUrl, fetch, local, cache = createCache(), ret
     snapshot: ({ signal } = {}) => readSnapshot(send, urlOf("snapshot.ndjson"), signal),
   }
 }
+
+/** What there is no parameter for would not be sent, and be answered as if nobody had asked: as good as a wrong answer. */
+function refuseUnknown(query: ItemQuery): void {
+  const unknown = Object.entries(query).filter(([name, value]) => value !== undefined && !known.has(name))
+  if (unknown.length > 0) throw new InvalidInput(unknown.map(([name]) => unknownParameter(name, parameters)))
+}
+
+const known: ReadonlySet<string> = new Set(parameters)
 
 /** "", "." and ".." would be read as another address, even when they are percent-encoded. */
 const isSegment = (text: string) => !/^\.{0,2}$/.test(text)

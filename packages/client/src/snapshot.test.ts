@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { expect, test } from "vitest"
 import { createClient } from "./index.js"
 
@@ -22,6 +23,15 @@ test.each([
   ["with an item too few", `${first}{"id":"x"}\n{"end":{"items":2}}\n`],
 ])("a snapshot that was cut off %s is not taken for whole", async (_, body) => {
   await expect(read(body)).rejects.toThrow("was cut off after 1 items")
+})
+
+const digestOf = (lines: string) => `sha-256=:${createHash("sha256").update(lines).digest("base64")}:`
+
+test("a snapshot of which a letter came otherwise than it was sent is not taken for whole", async () => {
+  const line = `{"id":"é"}\n`
+  const end = `{"end":{"items":1,"digest":"${digestOf(line)}"}}\n`
+  expect((await read(first + line + end)).items).toEqual([{ id: "é" }])
+  await expect(read(first + line.replace("é", "e") + end)).rejects.toThrow("was damaged on its way")
 })
 
 test("what is no snapshot is not taken for one", async () => {

@@ -1,6 +1,6 @@
 import { boundsOf, isEdtf, type Bounds } from "./values/edtf.js"
 
-/** Whether a text is a range of dates as asked in a query: `2021`, `2021-06`, `2021-06-15`, `2021-03..2021-06`, `..2021`. */
+/** Whether a text is a range of dates as asked in a query: `2021`, `2021-06`, `2021-06-15`, `2021-03..2021-06`, `..2021`, `2021..`. */
 export const isDateRange = (text: string): boolean => rangeOf(text) !== undefined
 
 /**

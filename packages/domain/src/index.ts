@@ -12,7 +12,7 @@ export { News } from "./kinds/news.js"
 export { Publication } from "./kinds/publication.js"
 export { actions, lifecycle, stateAfter, states, type Action, type State } from "./lifecycle.js"
 export { nearest } from "./nearest.js"
-export type { Highlight, Page } from "./page.js"
+export type { Highlight, Page, Unmatched } from "./page.js"
 export { fieldsOf, itemFields, profiles, type Profile } from "./profile.js"
 export {
   anyOfFilters,
@@ -27,6 +27,7 @@ export {
 export { Revision } from "./revision.js"
 export { formatSearch, parseSearch, type SearchTerm } from "./search-text.js"
 export { Reason, Source, Span } from "./source.js"
+export { unknownParameter } from "./unknown-parameter.js"
 export { Attachment, Image, Link } from "./values/attachment.js"
 export { Country } from "./values/country.js"
 export { EventAttendanceMode } from "./values/event-attendance-mode.js"

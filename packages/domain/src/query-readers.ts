@@ -1,4 +1,3 @@
-import { isDateRange } from "./date-range.js"
 import type { InvalidIssue } from "./errors.js"
 import { nearest } from "./nearest.js"
 import { toSlug } from "./values/to-slug.js"
@@ -6,7 +5,8 @@ import { toSlug } from "./values/to-slug.js"
 /** Reads one value of a parameter into the question that is being made; what is wrong goes to `issues`. */
 export type Reader = (name: string, value: string, query: Record<string, unknown>, issues: InvalidIssue[]) => void
 
-type Read<Value = unknown> = { value: Value } | { message: string; suggestion?: string | undefined }
+/** What is read of one value, or what is wrong with it. */
+export type Read<Value = unknown> = { value: Value } | { message: string; suggestion?: string | undefined }
 
 /** A parameter that may be given only once. */
 export const once =
@@ -57,17 +57,6 @@ export const slug = (value: string): Read<string> => {
     : { message: `${shown(value)} is not of the form of drug-policy`, suggestion: toSlug(value) || undefined }
 }
 
-/** A range of dates, or one of the words that stand for one. */
-export const dateRange = (...words: string[]): Reader =>
-  once((value) =>
-    isDateRange(value) || words.includes(value)
-      ? { value }
-      : {
-          message: `${shown(value)} is not of the form of ${[...words, "2021, 2021-06, 2021-06-15, 2021-03..2021-06"].join(", ")} or ..2021`,
-          suggestion: nearest(value.slice(0, 60), words),
-        },
-  )
-
 /** What is wrong with a parameter, as InvalidInput has it. */
 export const problem = (path: string, message: string, suggestion?: string): InvalidIssue => ({
   path,
@@ -76,4 +65,5 @@ export const problem = (path: string, message: string, suggestion?: string): Inv
 })
 
 const mostValues = 50
-const shown = (value: string) => `"${value.slice(0, 60)}"`
+/** A value within a sentence, as far as it is worth telling. */
+export const shown = (value: string) => `"${value.slice(0, 60)}"`

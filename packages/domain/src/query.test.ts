@@ -42,6 +42,42 @@ test("an unknown parameter is named, with the nearest right one", () => {
 })
 
 test.each([
+  ["query=hiv", "q"],
+  ["Search=hiv", "q"],
+  ["page=2", "cursor"],
+  ["offset=20", "cursor"],
+  ["per_page=5", "limit"],
+  ["pageSize=5", "limit"],
+  ["lang=fr", "locale"],
+  ["year=2021", "issued"],
+  ["order-by=date", "sort"],
+  ["select=title", "fields"],
+])("who calls a parameter by another API's name, as in %s, is told ours: %s", (queryString, suggestion) => {
+  expect(issuesOf(queryString)).toMatchObject([{ message: "there is no such parameter", suggestion }])
+})
+
+test("who asks for a format by a parameter is told where it is said", () => {
+  expect(issuesOf("format=csv")).toMatchObject([{ path: "format", message: expect.stringMatching(/suffix.*Accept/) }])
+})
+
+test.each([
+  ["issued=2021-02-30", "there is no day 2021-02-30", undefined],
+  ["updated=2021-13", "there is no month 2021-13", undefined],
+  ["issued=2021..2021-06-31", "there is no day 2021-06-31", undefined],
+  ["issued=2021-06..2021-03", '"2021-06..2021-03" runs backwards', "2021-03..2021-06"],
+  ["when=2021-06/2021-07", '"2021-06/2021-07" is not a range: one is written with two dots', "2021-06..2021-07"],
+  ["issued=../2021", '"../2021" is not a range: one is written with two dots', "..2021"],
+  ["when=upcoming,past", '"upcoming,past" is several values: give one, or a range, as in 2021-03..2021-06', undefined],
+])("of %s it is said what is wrong: %s", (queryString, message, suggestion) => {
+  const path = queryString.split("=")[0]
+  expect(issuesOf(queryString)).toEqual([{ path, message, ...(suggestion !== undefined && { suggestion }) }])
+})
+
+test("a date that is none of these is told every form that there is, open ranges included", () => {
+  expect(issuesOf("issued=yesterday")[0]?.message).toMatch(/2021-03\.\.2021-06, \.\.2021 or 2021\.\.$/)
+})
+
+test.each([
   ["kind=evnt", "kind", "event"],
   ["sort=-isued", "sort", "-issued"],
   ["missing=isued", "missing", "issued"],

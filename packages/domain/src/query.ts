@@ -1,9 +1,10 @@
 import { InvalidInput, type InvalidIssue } from "./errors.js"
 import { facetNames, type FacetName } from "./facet.js"
 import { kinds, type KindName } from "./item.js"
-import { nearest } from "./nearest.js"
 import { itemFields, profiles, type Profile } from "./profile.js"
-import { dateRange, list, matching, once, oneOf, problem, type Reader, slug } from "./query-readers.js"
+import { dateRange } from "./date-range-reader.js"
+import { list, matching, once, oneOf, problem, type Reader, slug } from "./query-readers.js"
+import { unknownParameter } from "./unknown-parameter.js"
 import { Locale } from "./values/locale.js"
 
 /** Fields of which one can ask that they be missing: absent, or lists with nothing in them. */
@@ -127,8 +128,7 @@ export function parseQuery(pairs: Iterable<readonly [string, string]>): ItemQuer
   const issues: InvalidIssue[] = []
   for (const [name, value] of pairs) {
     const read = Object.hasOwn(readers, name) ? readers[name as keyof ItemQuery] : undefined
-    if (!read)
-      issues.push(problem(name.slice(0, 60), "there is no such parameter", nearest(name.slice(0, 60), parameters)))
+    if (!read) issues.push(unknownParameter(name, parameters))
     else if (value.length > longestValue) issues.push(problem(name, `must be at most ${longestValue} characters`))
     else if (value.trim() !== "") read(name, value.trim(), query, issues)
   }
@@ -202,9 +202,9 @@ const readers: Record<keyof ItemQuery, Reader> = {
   q: once((value) => (value.length <= 200 ? { value } : { message: "must be at most 200 characters" })),
   ...anyOf,
   ...not,
-  issued: dateRange(),
-  when: dateRange("upcoming", "past"),
-  updated: dateRange(),
+  issued: once(dateRange()),
+  when: once(dateRange("upcoming", "past")),
+  updated: once(dateRange()),
   missing: list(oneOf(missable)),
   sort: once(oneOf(sorts)),
   limit: once((value) =>

@@ -1,3 +1,4 @@
+import { nearest } from "@pg/domain"
 import { element } from "@pg/formats"
 import type { Harvest, HarvestRecord, Store } from "@pg/store"
 import type { Site } from "../site.js"
@@ -6,7 +7,7 @@ import type { OaiRequest } from "./read-request.js"
 import { dublinCore } from "./record.js"
 import { refusal } from "./refusal.js"
 import { readToken, type Resumption, writeToken } from "./resumption.js"
-import { selectionOf } from "./sets.js"
+import { selectionOf, sets } from "./sets.js"
 
 type ListVerb = Resumption["verb"]
 type ListOptions = {
@@ -29,6 +30,7 @@ export async function list(verb: ListVerb, given: OaiRequest["given"], options: 
   const selected = list.set === undefined ? {} : selectionOf(list.set)
   const range = readRange(list)
   const { records, next, total } = selected ? await store.harvest({ ...range, ...selected }, after, limit) : nothing
+  if (!selected) throw refusal("noRecordsMatch", noSuchSet(list.set ?? ""))
   if (records.length === 0) throw refusal("noRecordsMatch", before === 0 ? "No record was changed then." : movedAway)
   return [
     ...records.map((record) => write(record, site)),
@@ -61,6 +63,15 @@ function begin(verb: ListVerb, given: OaiRequest["given"], store: Store): Begun 
   const resumption = readToken(store, resumptionToken)
   if (resumption?.verb === verb) return resumption
   throw refusal("badResumptionToken", `The token is none that ${verb} gave; begin the list again.`)
+}
+
+/** The protocol has no code of its own for it. */
+function noSuchSet(spec: string): string {
+  const meant = nearest(
+    spec.slice(0, 60),
+    sets.map((set) => set.spec),
+  )
+  return `There is no set "${spec.slice(0, 60)}"${meant === undefined ? "; ListSets names those that there are." : `; was ${meant} meant?`}`
 }
 
 const nothing: Harvest = { records: [] }

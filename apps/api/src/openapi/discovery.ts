@@ -8,15 +8,25 @@ export const root: Operation = {
   path: apiPath,
   id: "getRoot",
   tag: "discovery",
-  summary: "Every list, its formats and its parameters",
-  description: "A good first address.",
+  summary: "Every list, its formats and its parameters, and every other address",
+  description: "A good first address. `resources` are named by the ids of their operations in this contract.",
   parameters: [],
   content: {
     "application/json": {
       schema: {
         type: "object",
-        properties: { collections: { type: "array", items: { type: "object" } } },
-        required: ["collections"],
+        properties: {
+          collections: { type: "array", items: { type: "object" } },
+          resources: {
+            type: "array",
+            items: {
+              type: "object",
+              properties: { name: text, title: text, url: text },
+              required: ["name", "title", "url"],
+            },
+          },
+        },
+        required: ["collections", "resources"],
       },
     },
   },

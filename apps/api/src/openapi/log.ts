@@ -10,7 +10,7 @@ export const log: readonly Operation[] = [
     tag: "log",
     summary: "Changes since a cursor, oldest first",
     description:
-      "Deletions have their lines too, as tombstones. Ask again with `next` as `since`: nothing is skipped and nothing comes twice. `wait` holds an empty answer back until something happens; `Accept: text/event-stream` gives server-sent events, whose ids are cursors.",
+      "Deletions have their lines too, as tombstones. Ask again with `next` as `since`: nothing is skipped and nothing comes twice. `wait` holds an empty answer back until something happens; `Accept: text/event-stream` gives server-sent events, whose ids are cursors: go on after a break with the last as `Last-Event-ID` or as `since`.",
     parameters: [
       {
         name: "since",
@@ -46,7 +46,7 @@ export const log: readonly Operation[] = [
     tag: "log",
     summary: "The whole archive as of one moment",
     description:
-      'The first line is `{"snapshot":{"next":…}}`, where `next` is the cursor from which /changes goes on; then a line an item; the last is `{"end":{"items":…,"digest":…}}`. One without its last line was cut off.',
+      'The first line is `{"snapshot":{"next":…}}`, where `next` is the cursor from which /changes goes on; then a line an item; the last is `{"end":{"items":…,"digest":"sha-256=:…:"}}`: how many items there were, and the SHA-256 (base64, RFC 9530) of their lines, each with its line feed. One without its last line was cut off.',
     parameters: [],
     content: { "application/x-ndjson": { schema: text } },
     isConditional: true,

@@ -28,6 +28,7 @@ export type Operation = {
 export const tags = {
   lists: "Items, filtered, sorted and counted, in every format.",
   items: "One item, by its permanent id or its readable address, in every format.",
+  vocabularies: "The terms whose ids the filters take.",
   log: "What has happened, and the archive as a whole: to keep a copy.",
   discovery: "What harvesters, robots and programs read to find their way.",
   service: "How the service itself is.",

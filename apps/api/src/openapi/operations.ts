@@ -5,6 +5,16 @@ import { log } from "./log.js"
 import type { Operation } from "./operation.js"
 import { services } from "./service.js"
 import { suggest } from "./suggest.js"
+import { vocabulary } from "./vocabularies.js"
 
 /** Everything that can be asked, in the order in which it is shown. */
-export const operations: readonly Operation[] = [root, ...lists, suggest, ...items, ...log, ...discovery, ...services]
+export const operations: readonly Operation[] = [
+  root,
+  ...lists,
+  suggest,
+  ...items,
+  ...vocabulary,
+  ...log,
+  ...discovery,
+  ...services,
+]

@@ -1,5 +1,6 @@
 import {
   type anyOfFilters,
+  type FacetName,
   facetNames,
   includable,
   itemFields,
@@ -11,6 +12,7 @@ import {
   sorts,
 } from "@pg/domain"
 import { formats } from "@pg/formats"
+import { vocabulariesPath } from "../site.js"
 
 /** A parameter as OpenAPI 3.1 has it. */
 export type Parameter = {
@@ -41,6 +43,9 @@ const usualLimits = [
   ...formats.flatMap(({ usualLimit, title }) => (usualLimit === undefined ? [] : [`${usualLimit} in ${title}`])),
 ].join(", ")
 
+/** Where to look for values that lead to something. */
+const inUse = (name: FacetName) => `\`facets=${name}\` tells those that items have.`
+
 const said: Record<Exclude<keyof ItemQuery, `not.${string}`>, Said> = {
   q: {
     description:
@@ -53,16 +58,28 @@ const said: Record<Exclude<keyof ItemQuery, `not.${string}`>, Said> = {
     schema: listOf({ type: "string", enum: kinds.map(({ name }) => name) }),
     example: ["news", "event"],
   },
-  type: { description: "Sorts of news, event or publication.", schema: slugs, example: ["meeting"] },
-  topic: { description: "Ids of topics.", schema: slugs, example: ["prisons"] },
+  type: {
+    description: `Sorts of news, event or publication: ids of \`${vocabulariesPath}/types\`. ${inUse("type")}`,
+    schema: slugs,
+    example: ["meeting"],
+  },
+  topic: {
+    description: `Ids of topics: those of \`${vocabulariesPath}/topics\`. ${inUse("topic")}`,
+    schema: slugs,
+    example: ["prisons"],
+  },
   country: {
     description: "Countries that an item is about, or where it takes place: ISO 3166-1 alpha-2.",
     schema: listOf({ type: "string", pattern: "^[A-Za-z]{2}$" }),
     example: ["FR"],
   },
-  body: { description: "Slugs of bodies' ids or names.", schema: slugs, example: ["committee-of-ministers"] },
-  person: { description: "Slugs of people's names.", schema: slugs, example: ["jane-doe"] },
-  series: { description: "Ids of series.", schema: slugs, example: ["annual-meeting"] },
+  body: {
+    description: `Slugs of bodies' ids or names: ids are in \`${vocabulariesPath}/bodies\`. ${inUse("body")}`,
+    schema: slugs,
+    example: ["committee-of-ministers"],
+  },
+  person: { description: `Slugs of people's names. ${inUse("person")}`, schema: slugs, example: ["jane-doe"] },
+  series: { description: `Ids of series. ${inUse("series")}`, schema: slugs, example: ["annual-meeting"] },
   locale: {
     description: "Languages of items: BCP 47.",
     schema: listOf({ type: "string", pattern: "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$" }),

@@ -1,4 +1,4 @@
-import { ChangeEntry, facetNames, Item, kinds, Tombstone } from "@pg/domain"
+import { anyOfFilters, ChangeEntry, facetNames, Item, kinds, Tombstone } from "@pg/domain"
 import { z } from "zod"
 
 /** Where the document keeps a schema. */
@@ -27,6 +27,14 @@ const Highlight = z
   })
   .describe("A part of an item's text in which the search found something.")
 
+const Unmatched = z
+  .object({
+    parameter: z.enum(anyOfFilters),
+    value: z.string(),
+    suggestion: z.string().optional().describe("The value that was probably meant."),
+  })
+  .describe("A value of a filter that no item has.")
+
 const Related = z
   .object({
     rel: z.string(),
@@ -47,6 +55,10 @@ const Page = z
     totalIsAtLeast: z.literal(true).optional().describe("Where it is there, `total` were counted and there are more."),
     facets: z.array(Facet).optional(),
     didYouMean: z.string().optional().describe("A `q` that finds something, where this one finds nothing."),
+    unmatched: z
+      .array(Unmatched)
+      .optional()
+      .describe("Where the list has no item: values of filters that no item has, as misspelt ones."),
     related: z.record(z.string(), z.array(Related)).optional().describe("By item id; with `include=relations`."),
     highlights: z.record(z.string(), z.array(Highlight)).optional().describe("By item id; with `q`."),
   })
@@ -58,6 +70,37 @@ const Changes = z
     next: z.string().describe("The cursor to go on from, as `since`."),
   })
   .describe("What happened, oldest first.")
+
+const Vocabularies = z
+  .object({
+    vocabularies: z.array(
+      z.object({
+        name: z.string(),
+        url: z.url(),
+        parameter: z.string().describe("The parameter of lists that takes its ids."),
+        count: z.int().nonnegative(),
+      }),
+    ),
+  })
+  .describe("The vocabularies that there are.")
+
+const Vocabulary = z
+  .object({
+    name: z.string(),
+    parameter: z.string().describe("The parameter of lists that takes its ids."),
+    terms: z.array(
+      z.object({
+        id: z.string(),
+        prefLabel: z.record(z.string(), z.string()).optional().describe("Its name, by language."),
+        altLabel: z
+          .record(z.string(), z.array(z.string()))
+          .optional()
+          .describe("Other names and acronyms, by language."),
+        kinds: z.array(z.string()).optional().describe("Of a type: the kinds of item that have it."),
+      }),
+    ),
+  })
+  .describe("The terms of a vocabulary (SKOS concepts); items may have others.")
 
 const Problem = z
   .object({
@@ -94,8 +137,11 @@ const names = {
   Facet,
   Highlight,
   Related,
+  Unmatched,
   Page,
   Changes,
+  Vocabularies,
+  Vocabulary,
   Problem,
   Suggestions,
   Linkset,

@@ -26,6 +26,8 @@ export function itemRoutes(options: Options): Hono {
 async function byId(c: Context, options: Options): Promise<Response> {
   const { name: id, format } = cutSuffix(c.req.param("id") ?? "")
   const question = readItemQuery(new URLSearchParams(searchOf(c)))
+  const lower = id.toLowerCase()
+  if (lower !== id && Id.safeParse(lower).success) return c.redirect(addressOfId(lower, format) + askedOf(c), 301)
   if (!Id.safeParse(id).success) return noSuchItem(c, "An item's id is a UUID in lower case, and this is none.")
   const found = await options.store.getJson(id)
   return found === undefined ? absent(c, id, options, format) : one(c, found, question, options, format)
@@ -34,20 +36,42 @@ async function byId(c: Context, options: Options): Promise<Response> {
 /** What was public and is no more leads to what it is part of now, or says why it was removed. */
 async function absent(c: Context, id: string, { store }: Options, format: Format | undefined): Promise<Response> {
   const left = await store.removed(id)
-  if (left?.mergedInto !== undefined)
-    return c.redirect(`${apiPath}/items/${left.mergedInto}${format === undefined ? "" : `.${format.extension}`}`, 301)
+  if (left?.mergedInto !== undefined) return c.redirect(addressOfId(left.mergedInto, format), 301)
   return left === undefined ? noSuchItem(c, "There is no item of this id.") : removed(c, left.tombstone)
 }
+
+const addressOfId = (id: string, format: Format | undefined) =>
+  `${apiPath}/items/${id}${format === undefined ? "" : `.${format.extension}`}`
+
+const askedOf = (c: Context) => searchOf(c) && `?${searchOf(c)}`
 
 async function bySlug(c: Context, { name: kind, segment }: (typeof kinds)[number], options: Options) {
   const { name: slug, format } = cutSuffix(c.req.param("slug") ?? "")
   const { locale, ...question } = readSlugQuery(new URLSearchParams(searchOf(c)))
   const asked = { kind, slug, ...(locale !== undefined && { locale }) }
   const found = Slug.safeParse(slug).success ? await options.store.getJson(asked) : undefined
-  if (found === undefined) return noSuchItem(c, `There is no ${kind} of this slug.`, `${apiPath}/${segment}`)
+  if (found === undefined) {
+    const other = await ofAnotherKind(slug, options)
+    if (other === undefined) return noSuchItem(c, `There is no ${kind} of this slug.`, `${apiPath}/${segment}`)
+    return noSuchItem(
+      c,
+      `There is no ${kind} of this slug, but there is one of kind ${other.kind}.`,
+      addressOf(other, format),
+    )
+  }
   const { item } = found
   const isMoved = Object.entries(asked).some(([field, value]) => item[field as keyof Item] !== value)
   return isMoved ? c.redirect(addressOf(item, format), 301) : one(c, found, question, options, format)
+}
+
+/** The item of another kind that has a slug: whoever asks may have taken the one kind for the other. */
+async function ofAnotherKind(slug: string, { store }: Options): Promise<Item | undefined> {
+  if (!Slug.safeParse(slug).success) return undefined
+  for (const { name } of kinds) {
+    const found = await store.getJson({ kind: name, slug })
+    if (found?.item.slug === slug) return found.item
+  }
+  return undefined
 }
 
 /** Where an item is now; the language goes with it, for a slug may be there in several. */

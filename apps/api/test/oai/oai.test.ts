@@ -278,6 +278,11 @@ describe("errors", () => {
     expect([errors, request]).toEqual([["noRecordsMatch"], { ...records, ...more }])
   })
 
+  test("who asks for a set that there is not is told so, with the one that was meant", async () => {
+    const { root } = await oai.ask({ ...records, set: "topic:prsons" })
+    expect(texts(root, "error").join()).toMatch(/^There is no set .*topic:prsons.*; was topic:prisons meant\?$/)
+  })
+
   test("a token that was not given out, or was given out for something else, is badResumptionToken", async () => {
     const other = archive.store.sign("changes 1")
     const tokens = ["abc", other, `${other}x`]

@@ -1,5 +1,5 @@
-import type { ItemQuery, KindName } from "@pg/domain"
-import { type JSX, Show } from "solid-js"
+import type { ItemQuery, KindName, Unmatched } from "@pg/domain"
+import { For, type JSX, Show } from "solid-js"
 import { usePage } from "../page-context.js"
 import { listPath } from "../paths.js"
 import { everyLanguage } from "../question.js"
@@ -12,6 +12,8 @@ type EmptyListProps = {
   elsewhere?: number | undefined
   /** Words that find something. */
   didYouMean?: string | undefined
+  /** Values of filters that no item has. */
+  unmatched?: readonly Unmatched[] | undefined
 }
 
 /** What to do when nothing was found. */
@@ -26,6 +28,12 @@ export function EmptyList(props: EmptyListProps): JSX.Element {
     const { cursor: _, ...first } = props.asked
     return listPath(locale, props.kind, { ...first, q })
   }
+  const misspelt = () => (props.unmatched ?? []).filter(({ suggestion }) => suggestion !== undefined)
+  const respelt = ({ parameter, value, suggestion }: Unmatched) => {
+    const { cursor: _, ...first } = props.asked
+    const values = (first[parameter] ?? []).map((one) => (one === value ? suggestion : one))
+    return listPath(locale, props.kind, { ...first, [parameter]: values })
+  }
   return (
     <div class="empty">
       <p class="summary">{props.asked.q === undefined ? words.noneHere : words.noneFor(plain(props.asked.q))}</p>
@@ -38,6 +46,13 @@ export function EmptyList(props: EmptyListProps): JSX.Element {
             </li>
           )}
         </Show>
+        <For each={misspelt()}>
+          {(one) => (
+            <li>
+              <a href={respelt(one)}>{words.didYouMean(one.suggestion ?? "")}</a>
+            </li>
+          )}
+        </For>
         <Show when={(props.elsewhere ?? 0) > 0}>
           <li>
             <a href={everywhere()}>{words.elsewhere(new Intl.NumberFormat(locale).format(props.elsewhere ?? 0))}</a>

@@ -48,6 +48,7 @@ export function Listing(props: ListingProps): JSX.Element {
                   kind={props.kind}
                   elsewhere={props.elsewhere}
                   didYouMean={page().didYouMean}
+                  unmatched={page().unmatched}
                 />
               }
             >
