@@ -2,10 +2,14 @@ import type { Db } from "../schema.js"
 import { fold, languages, tokensIn } from "./analyse.js"
 import { canBeGuessed } from "./words.js"
 
-/** A `q` cut into its last word, which is still being written, and all before it; `undefined` where it ends otherwise. */
+/**
+ * A `q` cut into its last word, which is still being written, and all before it; `undefined` where it ends otherwise, or in
+ * what is not wanted.
+ */
 export function cutLastWord(q: string): { before: string; word: string } | undefined {
   const word = /[\p{L}\p{M}]+$/u.exec(q)?.[0] ?? ""
-  return canBeGuessed(`${word}aa`) ? { before: q.slice(0, q.length - word.length), word } : undefined
+  const before = q.slice(0, q.length - word.length)
+  return canBeGuessed(`${word}aa`) && !/(?:^|\s)-$/.test(before) ? { before, word } : undefined
 }
 
 /**
@@ -25,13 +29,14 @@ export async function wordsBeginning(db: Db, beginning: string, most: number): P
     .orderBy("word")
     .limit(most)
     .execute()
-  const words = new Map<string, string>()
-  for (const { word } of rows) if (!words.has(stemsOf(word))) words.set(stemsOf(word), word)
-  return [...words.values()]
+  const words: string[] = []
+  for (const { word } of rows) if (!words.some((known) => findsTheSame(known, word))) words.push(word)
+  return words
 }
 
-/** Words that have the same find the same: the singular and the plural, with accents and without. */
-const stemsOf = (word: string) => languages.map((language) => tokensIn(word, language).join()).join(" ")
+/** The singular and the plural, with accents and without: in one language or another they are one word. */
+const findsTheSame = (word: string, other: string) =>
+  languages.some((language) => tokensIn(word, language).join() === tokensIn(other, language).join())
 
 /** In letters: what a word is completed by at most. */
 const longestEnding = 16
