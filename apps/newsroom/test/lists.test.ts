@@ -118,33 +118,37 @@ describe("a list", () => {
   })
 
   test("has undated items where they must lie, and says between which days", async () => {
-    const titles = [...(await text("/en/news?locale=*")).matchAll(/<article class="entry news"><p class="margin">(.*?)<\/p>/g)]
+    const titles = [
+      ...(await text("/en/news?locale=*")).matchAll(/<article class="entry news"><p class="margin">(.*?)<\/p>/g),
+    ]
     const margins = titles.map(([, margin = ""]) => margin)
     const undated = margins.findIndex((margin) => margin.includes("undated (between 16 April and 7 May 2021)"))
     expect(margins[undated - 1]).toContain('datetime="2021-05-07"')
     expect(margins[undated + 1]).toContain('datetime="2021-04-16"')
   })
 
-  test.each(["/en/search?q=drug", "/en/news?country=FR", "/fr/search?locale=*&issued=2021", "/en/events?missing=issued"])(
-    "%s has the same items in its feeds, read by another program, as on its page",
-    async (path) => {
-      const html = await text(path)
-      const addressOf = (title: string) => plain(new RegExp(`href="([^"]+)"[^>]*>(?:${title})</a>`).exec(html)?.[1] ?? "")
-      const shown = [...html.matchAll(/<article.*?<h2><a href="([^"]+)"/g)].map(([, href]) => siteUrl + href)
-      const atom = parseAtomFeed(await text(addressOf("Atom")))
-      const linksOf = (entry: { links?: { rel?: string; href?: string }[] }) =>
-        entry.links?.find(({ rel }) => rel === "alternate")?.href
-      const slugOf = (url = "") => url.split("/").at(-1)
-      expect(shown.length).toBeGreaterThan(1)
-      expect(atom.entries?.map((entry) => slugOf(linksOf(entry)))).toEqual(shown.map(slugOf))
-      const rss = parseRssFeed(await text(addressOf("RSS")))
-      expect(rss.items?.map(({ link }) => slugOf(link))).toEqual(shown.map(slugOf))
-      const json = parseJsonFeed(await text(addressOf("JSON Feed")))
-      expect(json.items?.map(({ url }) => slugOf(url))).toEqual(shown.map(slugOf))
-      const query = (await (await newsroom.ask(addressOf("API query|Requête de l’API"))).json()) as Page<Item>
-      expect(query.items.map(({ slug }) => slug)).toEqual(shown.map(slugOf))
-    },
-  )
+  test.each([
+    "/en/search?q=drug",
+    "/en/news?country=FR",
+    "/fr/search?locale=*&issued=2021",
+    "/en/events?missing=issued",
+  ])("%s has the same items in its feeds, read by another program, as on its page", async (path) => {
+    const html = await text(path)
+    const addressOf = (title: string) => plain(new RegExp(`href="([^"]+)"[^>]*>(?:${title})</a>`).exec(html)?.[1] ?? "")
+    const shown = [...html.matchAll(/<article.*?<h2><a href="([^"]+)"/g)].map(([, href]) => siteUrl + href)
+    const atom = parseAtomFeed(await text(addressOf("Atom")))
+    const linksOf = (entry: { links?: { rel?: string; href?: string }[] }) =>
+      entry.links?.find(({ rel }) => rel === "alternate")?.href
+    const slugOf = (url = "") => url.split("/").at(-1)
+    expect(shown.length).toBeGreaterThan(1)
+    expect(atom.entries?.map((entry) => slugOf(linksOf(entry)))).toEqual(shown.map(slugOf))
+    const rss = parseRssFeed(await text(addressOf("RSS")))
+    expect(rss.items?.map(({ link }) => slugOf(link))).toEqual(shown.map(slugOf))
+    const json = parseJsonFeed(await text(addressOf("JSON Feed")))
+    expect(json.items?.map(({ url }) => slugOf(url))).toEqual(shown.map(slugOf))
+    const query = (await (await newsroom.ask(addressOf("API query|Requête de l’API"))).json()) as Page<Item>
+    expect(query.items.map(({ slug }) => slug)).toEqual(shown.map(slugOf))
+  })
 
   test("leads to a form that makes its addresses, filled with its filters", async () => {
     const html = await text("/en/events?topic=training&type=course&issued=2021&sort=issued&limit=5")
@@ -153,7 +157,10 @@ describe("a list", () => {
     const form = await text(plain(href))
     expect(form).toMatch(/<option value="event" selected[^>]*>Events/)
     expect(form).toMatch(/<option value="training" selected[^>]*>training/)
-    for (const [name, value] of [["type", "course"], ["issued", "2021"]])
+    for (const [name, value] of [
+      ["type", "course"],
+      ["issued", "2021"],
+    ])
       expect(form).toContain(`<input type="hidden" name="${name}" value="${value}">`)
   })
 })
@@ -196,6 +203,7 @@ describe("the page to follow by", () => {
   })
 
   test("is found from home, from the foot of each page and from each list", async () => {
-    for (const path of ["/en", "/en/news", "/en/nothing-here"]) expect(await text(path), path).toContain('href="/en/follow"')
+    for (const path of ["/en", "/en/news", "/en/nothing-here"])
+      expect(await text(path), path).toContain('href="/en/follow"')
   })
 })

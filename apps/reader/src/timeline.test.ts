@@ -33,7 +33,12 @@ test("many years are shown as years, those of nothing too", () => {
 })
 
 test("a year that is asked for among many is shown by month, and leads to its nearest neighbours", () => {
-  expect(timelineOf(many, { issued: "2010" })).toMatchObject({ unit: "month", span: "2010", before: "1999", after: "2021" })
+  expect(timelineOf(many, { issued: "2010" })).toMatchObject({
+    unit: "month",
+    span: "2010",
+    before: "1999",
+    after: "2021",
+  })
   expect(timelineOf(many, { issued: "2010" })?.bars.filter(({ isChosen }) => isChosen)).toHaveLength(12)
   expect(timelineOf(many, { issued: "2010-05-12" })).toMatchObject({ unit: "month", span: "2010" })
 })

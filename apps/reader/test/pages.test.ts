@@ -15,7 +15,12 @@ const itemPages = fixtures.flatMap(({ kind, slug }) =>
 )
 const pages = [
   ...["", "/news", "/events", "/publications", "/search", "/search?q=drug", "/nothing-here"].flatMap(inEachLanguage),
-  ...["/follow", "/follow?kind=event&type=meeting&topic=hiv,statute&as=csv", "/follow?tpoic=x", "/news?topic=statute,airports&locale=en,fr&missing=issued,when"].flatMap(inEachLanguage),
+  ...[
+    "/follow",
+    "/follow?kind=event&type=meeting&topic=hiv,statute&as=csv",
+    "/follow?tpoic=x",
+    "/news?topic=statute,airports&locale=en,fr&missing=issued,when",
+  ].flatMap(inEachLanguage),
   ...["/news?topic=statute&sort=issued&locale=*", "/news?tpoic=statute", "/events?limit=1", "/search?q=zzz"].flatMap(
     inEachLanguage,
   ),

@@ -1,4 +1,12 @@
-import { dateRangeBounds, type Facet, facetNames, type FacetName, type Item, type ItemQuery, missable } from "@pg/domain"
+import {
+  dateRangeBounds,
+  type Facet,
+  facetNames,
+  type FacetName,
+  type Item,
+  type ItemQuery,
+  missable,
+} from "@pg/domain"
 import fc from "fast-check"
 import { beforeAll, describe, expect, test } from "vitest"
 import { putOnSeveralDays, questions, someItems, today } from "../test/archive.js"

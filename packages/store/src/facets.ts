@@ -29,7 +29,11 @@ export function openFacets(db: Db): CountFacets {
     return remembered(seq, `${names.join()} ${locale} ${namesOf(filters)}`, async () => {
       const criteria = await Promise.all(filters.map((filter) => criterionOf(query, filter, numbersOf)))
       const { facets, total } = await columns(seq, (columns) => {
-        const counted = tally(columns, criteria, names.flatMap((name) => unitOf(name) ?? []))
+        const counted = tally(
+          columns,
+          criteria,
+          names.flatMap((name) => unitOf(name) ?? []),
+        )
         return { facets: names.map((name) => facetOf(name, columns, counted, query)), total: counted.total }
       })
       return { facets: await Promise.all(facets.map((facet) => labelled(db, facet, locale))), total }
@@ -93,7 +97,8 @@ function facetOf(name: FacetName, columns: Columns, counted: Tally, query: ItemQ
 
 function valuesOf(name: FacetName, columns: Columns, counted: Tally, { issued }: ItemQuery): FacetValue[] {
   const unit = unitOf(name)
-  if (unit === undefined) return inOrder(name === "missing" ? missingIn(columns, counted) : termsIn(name, columns, counted))
+  if (unit === undefined)
+    return inOrder(name === "missing" ? missingIn(columns, counted) : termsIn(name, columns, counted))
   const periods = periodsIn(unit, counted)
   if (unit === "year" || issued === undefined) return periods
   const { earliest = "0000", latest = "9999" } = dateRangeBounds(issued)

@@ -90,7 +90,10 @@ function prepare({ terms, termNumbers }: Columns, criteria: readonly Criterion[]
 /** The number of the period in which a day of `dayNumber` is, and that of the last one. A year has a thirteenth, month 0, that is never used. */
 const units = {
   year: { last: 9999, numberOf: (day: number) => Math.floor(day / 10_000) },
-  month: { last: 13 * 9999 + 12, numberOf: (day: number) => 13 * Math.floor(day / 10_000) + (Math.floor(day / 100) % 100) },
+  month: {
+    last: 13 * 9999 + 12,
+    numberOf: (day: number) => 13 * Math.floor(day / 10_000) + (Math.floor(day / 100) % 100),
+  },
 }
 
 const emptyTally = (terms: number, periods: readonly Unit[]): Tally => ({

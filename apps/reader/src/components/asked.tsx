@@ -93,7 +93,12 @@ type Filter = (typeof filters)[number]
 type AskedPart = { name: Filter; text: string; without: ItemQuery | undefined }
 
 /** What a question asks, condition by condition. */
-export function partsOf(asked: ItemQuery, kind: KindName | undefined, locale: PageLocale, messages: Messages): AskedPart[] {
+export function partsOf(
+  asked: ItemQuery,
+  kind: KindName | undefined,
+  locale: PageLocale,
+  messages: Messages,
+): AskedPart[] {
   const whole = { ...asked, locale: asked.locale ?? [locale] }
   return filters.flatMap((name) =>
     [whole[name] ?? []].flat().map((value, index) => {

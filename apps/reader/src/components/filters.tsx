@@ -140,7 +140,8 @@ function Offer(props: FiltersProps & { name: Exclude<Chosen, "locale" | "missing
   const { locale, messages } = usePage()
   const { name, kind } = props
   const values = () => offered(props.facets, name)
-  const nameOf = ({ value, label }: Pick<FacetValue, "value" | "label">) => label ?? named(name, value, kind, locale).name
+  const nameOf = ({ value, label }: Pick<FacetValue, "value" | "label">) =>
+    label ?? named(name, value, kind, locale).name
   const label = messages.filters[name]
   const links = () => (
     <Frequent facet={name} label={label} asked={props.asked} kind={kind} values={values()} nameOf={nameOf} />

@@ -107,7 +107,9 @@ function Address(props: { way: Way | undefined; asked: ItemQuery }): JSX.Element
   return (
     <div class="address-of">
       <h3>{title}</h3>
-      <Show when={way?.extension === calendar ? words.calendarUse : use}>{(text) => <p class="quiet">{text()}</p>}</Show>
+      <Show when={way?.extension === calendar ? words.calendarUse : use}>
+        {(text) => <p class="quiet">{text()}</p>}
+      </Show>
       <code>{siteUrl + path}</code>
       <p class="actions">
         <a href={path} type={way?.mediaType ?? "application/json"}>

@@ -96,7 +96,10 @@ export function Elsewhere(props: Pick<ListingProps, "asked" | "kind">): JSX.Elem
   const query = toApiQuery(first, locale, props.kind)
   return (
     <nav class="as" aria-label={messages.list.formats}>
-      <a class="follows" href={followPath(locale, { ...without(first, "sort"), ...(props.kind && { kind: [props.kind] }) })}>
+      <a
+        class="follows"
+        href={followPath(locale, { ...without(first, "sort"), ...(props.kind && { kind: [props.kind] }) })}
+      >
         {messages.follow.thisList}
       </a>
       <span>{messages.list.formats}</span>

@@ -2,6 +2,7 @@ import type { Facet, ItemQuery, KindName } from "@pg/domain"
 import { formatEdtf } from "@pg/domain/dates"
 import { For, type JSX, Show } from "solid-js"
 import { choose, offered } from "../choices.js"
+import { createMemory } from "../memory.js"
 import { usePage } from "../page-context.js"
 import { listPath } from "../paths.js"
 import { without } from "../question.js"
@@ -140,15 +141,21 @@ function labelOf({ value, count }: Bar, kind: KindName | undefined): string {
 /** What is written under the bars: of one year the months' first letters, of several the years, not all of many. */
 function ticksOf(bars: readonly Bar[], unit: Lines["unit"], locale: string): { at: number; text: string }[] {
   if (unit === "month" && bars.length === 12) {
-    const { format } = new Intl.DateTimeFormat(locale, { month: "narrow", timeZone: "UTC" })
-    return bars.map(({ value }, at) => ({ at, text: format(new Date(`${value}-01`)) }))
+    return bars.map((_, at) => ({ at, text: lettersIn(locale)[at] ?? "" }))
   }
-  const isTick =
-    unit === "month"
-      ? (value: string) => value.endsWith("-07")
-      : (value: string) => Number(value) % steps.find((step) => bars.length / step <= mostTicks)! === 0
+  const step = steps.find((years) => bars.length / years <= mostTicks) ?? 1
+  const isTick = (value: string) => (unit === "month" ? value.endsWith("-07") : Number(value) % step === 0)
   return bars.flatMap(({ value }, at) => (isTick(value) ? [{ at, text: value.slice(0, 4) }] : []))
 }
 
 const mostTicks = 7
 const steps = [1, 2, 5, 10]
+
+const letters = createMemory<readonly string[]>(10)
+
+/** The first letters of the months, which take long to ask for. */
+const lettersIn = (locale: string): readonly string[] =>
+  letters(locale, () => {
+    const names = new Intl.DateTimeFormat(locale, { month: "narrow", timeZone: "UTC" })
+    return Array.from({ length: 12 }, (_, month) => names.format(Date.UTC(2021, month)))
+  })
