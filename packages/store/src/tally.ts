@@ -22,7 +22,7 @@ export type Tally = {
  * Periods of one length, by their numbers: how many items each has, as a tally has terms. `offered` are those of which an item
  * that is counted has a day that it states.
  */
-export type Periods = { unit: Unit; counts: Int32Array; countsIfChosen: Int32Array; offered: Int32Array }
+type Periods = { unit: Unit; counts: Int32Array; countsIfChosen: Int32Array; offered: Int32Array }
 
 /** A length of time by which dates of issue are counted. */
 export type Unit = keyof typeof units
