@@ -91,25 +91,27 @@ function Bars(props: TimelineProps & { timeline: Lines }): JSX.Element {
           const height = Math.max(least, (bar.count / highest) * (room - above))
           return (
             <Show when={bar.count > 0}>
-              <a
-                href={listPath(locale, props.kind, choose(props.asked, "issued.month", bar.value))}
-                aria-label={labelOf(bar, props.kind)}
-                aria-current={bar.isChosen ? "true" : undefined}
-              >
-                <title>{labelOf(bar, props.kind)}</title>
-                <rect class="whole" x={share(slot * index())} y="0" width={share(slot)} height="100%" />
-                <rect
-                  x={share(slot * (index() + (1 - thickness) / 2))}
-                  y={share(room - height)}
-                  width={share(slot * thickness)}
-                  height={share(height)}
-                />
+              <>
+                <a
+                  href={listPath(locale, props.kind, choose(props.asked, "issued.month", bar.value))}
+                  aria-label={labelOf(bar, props.kind)}
+                  aria-current={bar.isChosen ? "true" : undefined}
+                >
+                  <title>{labelOf(bar, props.kind)}</title>
+                  <rect class="whole" x={share(slot * index())} y="0" width={share(slot)} height="100%" />
+                  <rect
+                    x={share(slot * (index() + (1 - thickness) / 2))}
+                    y={share(room - height)}
+                    width={share(slot * thickness)}
+                    height={share(height)}
+                  />
+                </a>
                 <Show when={isRoomy}>
                   <text x={share(slot * (index() + 0.5))} y={share(room - height - 5)} aria-hidden="true">
                     {bar.count}
                   </text>
                 </Show>
-              </a>
+              </>
             </Show>
           )
         }}
