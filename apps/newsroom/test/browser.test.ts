@@ -53,6 +53,28 @@ describe.each([
     await look()
   })
 
+  test("narrows a list by its timeline with the keyboard, goes back to all dates, and follows what is left", async () => {
+    const { page, look } = await visit({ javaScriptEnabled, locale: "en-GB" })
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "News" }).click()
+    const timeline = page.getByRole("navigation", { name: "By month of publication" })
+    await timeline.getByRole("link", { name: "April 2021: 2 news items" }).focus()
+    await page.keyboard.press("Enter")
+    await page.getByText("2 news items in English, published: April 2021").waitFor()
+    expect(await page.getByRole("main").getByRole("article").count()).toBe(2)
+    await look()
+
+    await timeline.getByRole("link", { name: "All dates" }).click()
+    await page.getByRole("list", { name: "Country" }).getByRole("link", { name: "Portugal 2" }).click()
+    await page.getByText("2 news items in or about Portugal").waitFor()
+    await page.getByRole("link", { name: "Follow this list" }).click()
+    await look()
+    await page.getByLabel("As", { exact: true }).selectOption("JSON Feed")
+    await page.getByRole("button", { name: "Make the addresses" }).click()
+    expect(new URL(page.url()).search).toBe("?kind=news&country=PT&as=feed.json")
+    await page.getByText("/api/v1/items.feed.json?kind=news&country=PT&locale=en").waitFor()
+    await look()
+  })
+
   test("is told in a whole page that there is nothing at an address", async () => {
     const { page, url, look } = await visit({ javaScriptEnabled, locale: "en-GB" })
     const logged = page.waitForEvent("console") // a browser logs each 404 that it meets

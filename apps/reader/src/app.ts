@@ -7,13 +7,14 @@ import type { Asking } from "./asking.js"
 import { readAssets } from "./assets.js"
 import { type PageLocale, pageLocales } from "./messages/languages.js"
 import type { Load, View } from "./page.js"
+import { loadFollow } from "./pages/follow.js"
 import { loadHome } from "./pages/home.js"
 import { loadItem } from "./pages/item.js"
 import { loadList } from "./pages/list.js"
 import { showFailure } from "./pages/failure.js"
 import { showNotFound } from "./pages/not-found.js"
 import { loadSearch } from "./pages/search.js"
-import { homePath } from "./paths.js"
+import { followPath, homePath } from "./paths.js"
 import { respond } from "./respond.js"
 import { secure } from "./security.js"
 
@@ -57,6 +58,7 @@ export function createReader({ client, siteUrl, reportError = writeError }: Read
   for (const locale of pageLocales) {
     app.get(homePath(locale), page(locale, loadHome))
     app.get(`/${locale}/search`, page(locale, loadSearch))
+    app.get(followPath(locale), page(locale, loadFollow))
     for (const { name, segment } of kinds) {
       app.get(
         `/${locale}/${segment}`,

@@ -13,6 +13,12 @@ export const listPath = (locale: PageLocale, kind?: KindName, query: ItemQuery =
 export const itemPath = (locale: PageLocale, { kind, slug }: Pick<Item, "kind" | "slug">): string =>
   `/${locale}/${kindsByName[kind].segment}/${encodeURIComponent(slug)}`
 
+/** Where addresses to follow are made; `as` is the extension of the format that is wanted. */
+export const followPath = (locale: PageLocale, query: ItemQuery = {}, as?: string): string => {
+  const asked = [formatQuery(query), as === undefined ? "" : `as=${as}`].filter((part) => part !== "").join("&")
+  return `/${locale}/follow${asked && `?${asked}`}`
+}
+
 /** What stands behind an address of the API: the extension of a format, nothing for JSON, or what leads to its links. */
 type Suffix = "" | `.${string}` | "/linkset.json"
 

@@ -58,6 +58,18 @@ export function withoutDefaults({ locale, sort, ...asked }: ItemQuery, pageLocal
   }
 }
 
+/** The first page of the same question with one value of a filter less. */
+export function withoutValue(asked: ItemQuery, name: keyof ItemQuery, value: string): ItemQuery {
+  const values = asked[name]
+  const rest = Array.isArray(values) ? values.filter((other) => other !== value) : []
+  return { ...without(asked, name, "cursor"), ...(rest.length > 0 && { [name]: rest }) }
+}
+
+/** The same question without some of its parameters. */
+export function without(asked: ItemQuery, ...names: (keyof ItemQuery)[]): ItemQuery {
+  return Object.fromEntries(Object.entries(asked).filter(([name]) => !names.includes(name as keyof ItemQuery)))
+}
+
 function issuesOf(pairs: [string, string][]): readonly InvalidIssue[] {
   try {
     parseQuery(pairs)

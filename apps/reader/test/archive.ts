@@ -1,6 +1,7 @@
 import type { Asking } from "../src/asking.js"
 import { type Item, type ItemQuery, sortKey } from "@pg/domain"
 import { createReader } from "../src/app.js"
+import { facetsOf } from "./facets.js"
 
 const siteUrl = "https://newsroom.example.org"
 
@@ -14,7 +15,8 @@ function clientOf(items: readonly Item[]): Asking {
       const limit = query.limit ?? 20
       const page = found.slice(start, start + limit)
       const next = start + limit < found.length ? { next: String(start + limit) } : {}
-      return { items: page, total: found.length, ...next, ...highlightsOf(page, query.q) }
+      const facets = query.facets && { facets: facetsOf(items, query, isIn) }
+      return { items: page, total: found.length, ...next, ...facets, ...highlightsOf(page, query.q) }
     },
     get: async (id) => items.find((item) => item.id === id),
     getBySlug: async (kind, slug, locale) =>
@@ -33,10 +35,14 @@ export function readerOf(items: readonly Item[], client: Partial<Asking> = {}) {
   return { ask, text: async (path: string) => (await ask(path)).text() }
 }
 
-const isIn = (item: Item, { kind, locale, topic, q, missing }: ItemQuery): boolean =>
+const isIn = (item: Item, { kind, type, locale, topic, country, body, issued, q, missing }: ItemQuery): boolean =>
   (kind?.includes(item.kind) ?? true) &&
   (locale?.includes(item.locale) ?? true) &&
   (topic?.some((id) => item.topics.includes(id)) ?? true) &&
+  (type?.some((id) => item.type === id) ?? true) &&
+  (country?.some((code) => item.countries.includes(code)) ?? true) &&
+  (body?.some((id) => item.bodies.includes(id)) ?? true) &&
+  (issued === undefined || /\.\./.test(issued) || (item.issued?.startsWith(issued) ?? false)) &&
   (missing === undefined || item.issued === undefined) &&
   (q === undefined || item.title.toLowerCase().includes(q.toLowerCase()))
 

@@ -15,6 +15,12 @@ const itemPages = fixtures.flatMap(({ kind, slug }) =>
 )
 const pages = [
   ...["", "/news", "/events", "/publications", "/search", "/search?q=drug", "/nothing-here"].flatMap(inEachLanguage),
+  ...[
+    "/follow",
+    "/follow?kind=event&type=meeting&topic=hiv,statute&as=csv",
+    "/follow?tpoic=x",
+    "/news?topic=statute,airports&locale=en,fr&missing=issued,when",
+  ].flatMap(inEachLanguage),
   ...["/news?topic=statute&sort=issued&locale=*", "/news?tpoic=statute", "/events?limit=1", "/search?q=zzz"].flatMap(
     inEachLanguage,
   ),
@@ -32,7 +38,10 @@ function sent(html: string): string[] {
   const choices = [...fields.matchAll(/<select[^>]*>.*?<\/select>/g)].map(
     ([tag]) => `${valueOf(tag, "name")}=${valueOf(/<option[^>]* selected[^>]*>/.exec(tag)?.[0] ?? "", "value") ?? ""}`,
   )
-  return [...inputs, ...choices].filter((field) => !field.endsWith("="))
+  return [...inputs, ...choices].flatMap((field) => {
+    const [name = "", values = ""] = field.split("=")
+    return values === "" ? [] : values.split(",").map((value) => `${name}=${value}`)
+  })
 }
 
 const htmlValidate = new HtmlValidate({
@@ -94,7 +103,8 @@ describe("a list", () => {
 
   test.each(formats)("offers the same as $title", async ({ extension }) => {
     const html = await text("/en/events?topic=airports")
-    expect(html).toContain(`href="/api/v1/items.${extension}?kind=event&amp;topic=airports&amp;locale=en"`)
+    const suffix = extension === "json" ? "" : `.${extension}` // which the API gives where no format is named
+    expect(html).toContain(`href="/api/v1/items${suffix}?kind=event&amp;topic=airports&amp;locale=en"`)
   })
 
   test("that is empty says whether other languages have something", async () => {

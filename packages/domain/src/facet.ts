@@ -1,4 +1,4 @@
-/** What a list can be counted by: filters of the same name, and `issued.year`, whose values go into `issued`. */
+/** What a list can be counted by: filters of the same name, and `issued.year` and `issued.month`, whose values go into `issued`. */
 export const facetNames = [
   "kind",
   "type",
@@ -8,7 +8,9 @@ export const facetNames = [
   "person",
   "series",
   "locale",
+  "missing",
   "issued.year",
+  "issued.month",
 ] as const
 /** The name of a facet. */
 export type FacetName = (typeof facetNames)[number]
@@ -22,8 +24,9 @@ export type FacetName = (typeof facetNames)[number]
 export type FacetValue = { value: string; label?: string; count: number; countIfChosen: number }
 
 /**
- * The values of one facet, the most frequent first (by `countIfChosen`, then by value; years newest first), at most 100;
- * `more` says how many others there are. A year counts what `issued` finds in it; it is offered where an item states a
- * date with a day in it, or bounds within it: a date without an end, which may mean any later year, offers its first.
+ * The values of one facet, the most frequent first (by `countIfChosen`, then by value; years and months newest first), at
+ * most 100; `more` says how many others there are. A year or month counts what `issued` finds in it; it is offered where an
+ * item states a date with a day in it, or bounds within it: a date without an end, which may mean any later year, offers its
+ * first. Where a range is asked for by `issued`, the months of its years are offered and no others.
  */
 export type Facet = { name: FacetName; values: FacetValue[]; more: number }

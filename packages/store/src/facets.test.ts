@@ -1,4 +1,12 @@
-import { type Facet, facetNames, type FacetName, type Item, type ItemQuery } from "@pg/domain"
+import {
+  dateRangeBounds,
+  type Facet,
+  facetNames,
+  type FacetName,
+  type Item,
+  type ItemQuery,
+  missable,
+} from "@pg/domain"
 import fc from "fast-check"
 import { beforeAll, describe, expect, test } from "vitest"
 import { putOnSeveralDays, questions, someItems, today } from "../test/archive.js"
@@ -7,10 +15,10 @@ import { change, news, useStore } from "../test/items.js"
 import { has, plainAnswer } from "../test/plain-answer.js"
 import { openStore } from "./index.js"
 
-const parameterOf = (name: FacetName) => (name === "issued.year" ? "issued" : name)
+const isPeriod = (name: FacetName) => name === "issued.year" || name === "issued.month"
 const choose = (query: ItemQuery, name: FacetName, value: string): ItemQuery => ({
   ...query,
-  [parameterOf(name)]: name === "issued.year" ? value : [value],
+  ...(isPeriod(name) ? { issued: value } : { [name]: [value] }),
 })
 
 describe.each(databases)("facets on $name", ({ make }) => {
@@ -29,18 +37,21 @@ describe.each(databases)("facets on $name", ({ make }) => {
       fc.asyncProperty(questions(4), async (query) => {
         const answer = plainAnswer(items, query)
         for (const { name, values, more } of await facetsOf(query)) {
-          expect(more).toBe(0)
+          if (name !== "issued.month") expect(more).toBe(0)
           for (const { value, count, countIfChosen } of values) {
             const said = `${name} ${value} ${JSON.stringify(query)}`
             expect(countIfChosen, said).toBeGreaterThan(0)
             expect(countIfChosen, said).toBe(await totalOf(choose(query, name, value)))
             expect(count, said).toBe(answer.filter((item) => has(item, name, value)).length)
           }
-          const others = candidates[name].filter((value) => !values.some((offered) => offered.value === value))
+          const isAsked = (value: string) => name !== "issued.month" || hasYearOf(query.issued, value)
+          const others = candidates[name].filter(
+            (value) => isAsked(value) && !values.some((offered) => offered.value === value),
+          )
           for (const value of others) {
             const chosen = plainAnswer(items, choose(query, name, value))
-            // What goes on for ever was issued in any year from some on: it offers that one only.
-            const isOpen = ({ issued = "" }: Item) => name === "issued.year" && issued.includes("..")
+            // What goes on for ever was issued in any year from some on: it offers that one, or that month, only.
+            const isOpen = ({ issued = "" }: Item) => isPeriod(name) && issued.includes("..")
             expect(chosen.filter((item) => !isOpen(item)).length, `${name} ${value}`).toBe(0)
           }
         }
@@ -57,6 +68,26 @@ describe.each(databases)("facets on $name", ({ make }) => {
     expect(counts).toEqual(counts.toSorted((a, b) => b - a))
     const names = years?.map(({ value }) => value) ?? []
     expect(names).toEqual(names.toSorted().toReversed())
+  })
+
+  test("offer the months of all time, and where a range is asked for those of its years, each with all filters but that", async () => {
+    const monthsOf = async (query: ItemQuery) =>
+      (await facetsOf(query, ["issued.month"])).flatMap(({ values }) => values.map(({ value }) => value))
+    const all = await monthsOf({})
+    expect(all).toEqual(all.toSorted().toReversed())
+    expect(all).toContain("2001-12")
+    expect(await monthsOf({ issued: "2002-11..2003-02" })).toEqual(all.filter((month) => /^200[23]/.test(month)))
+    expect(await monthsOf({ issued: "2003-11.." })).toEqual(all.filter((month) => month >= "2003"))
+    const [before = "", after = ""] = await monthsOf({ issued: "1980..1981", topic: ["hiv"] })
+    expect([before.slice(0, 4), after.slice(0, 4)]).toEqual(["1981", "1981"])
+  })
+
+  test("say what is missing, where several fields are missing too", async () => {
+    const [missing] = await facetsOf({ kind: ["news"] }, ["missing"])
+    const countOf = (value: string) => missing?.values.find((offered) => offered.value === value)?.countIfChosen
+    const undated = items.filter((item) => item.kind === "news" && item.issued === undefined)
+    expect(countOf("issued")).toBe(undated.length)
+    expect(countOf("title")).toBe(undefined)
   })
 
   test("name the terms of vocabularies in the first language that is asked for, and no others", async () => {
@@ -148,6 +179,13 @@ describe.each(databases)("facets of an archive that changes on $name", ({ make }
   })
 })
 
+const years = ["1979", "1980", "1999", "2000", "2001", "2002", "2003", "2004", "2005", "2006", "2007"]
+
+const hasYearOf = (range: string | undefined, month: string) => {
+  const { earliest = "0", latest = "~" } = range === undefined ? {} : dateRangeBounds(range)
+  return month.slice(0, 4) >= earliest.slice(0, 4) && month.slice(0, 4) <= latest.slice(0, 4)
+}
+
 /** Every value that a facet could offer. */
 const candidates: Record<FacetName, readonly string[]> = {
   kind: ["news", "event", "publication"],
@@ -158,5 +196,8 @@ const candidates: Record<FacetName, readonly string[]> = {
   person: ["ada-wong", "jose-nunez", "elise-petit", "petit-et-cie"],
   series: ["annual", "airports"],
   locale: ["en", "fr", "pt-BR"],
-  "issued.year": ["1979", "1980", "1999", "2000", "2001", "2002", "2003", "2004", "2005", "2006", "2007"],
+  missing: missable,
+  "issued.year": years,
+  // The newest hundred months reach back to 1998.
+  "issued.month": years.slice(2).flatMap((year) => ["01", "02", "06", "12"].map((month) => `${year}-${month}`)),
 }

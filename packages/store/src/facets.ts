@@ -5,7 +5,7 @@ import { labelled } from "./facet-labels.js"
 import { type Filter, type Hits, namesOf } from "./filter.js"
 import { remember } from "./remembered.js"
 import type { Db } from "./schema.js"
-import { type Criterion, type Tally, tally } from "./tally.js"
+import { type Criterion, periodOf, type Tally, tally, type Unit } from "./tally.js"
 
 /** The facets that a question asks for, and how many items it has in all, which is known with them. */
 type Faceted = { facets: Facet[]; total: number }
@@ -29,8 +29,12 @@ export function openFacets(db: Db): CountFacets {
     return remembered(seq, `${names.join()} ${locale} ${namesOf(filters)}`, async () => {
       const criteria = await Promise.all(filters.map((filter) => criterionOf(query, filter, numbersOf)))
       const { facets, total } = await columns(seq, (columns) => {
-        const counted = tally(columns, criteria)
-        return { facets: names.map((name) => facetOf(name, columns, counted)), total: counted.total }
+        const counted = tally(
+          columns,
+          criteria,
+          names.flatMap((name) => unitOf(name) ?? []),
+        )
+        return { facets: names.map((name) => facetOf(name, columns, counted, query)), total: counted.total }
       })
       return { facets: await Promise.all(facets.map((facet) => labelled(db, facet, locale))), total }
     })
@@ -82,28 +86,55 @@ async function readNumbers(db: Db, hits: Hits | undefined): Promise<Uint8Array> 
   return bits
 }
 
-function facetOf(name: FacetName, columns: Columns, counted: Tally): Facet {
-  const values = name === "issued.year" ? yearsIn(counted) : valuesIn(name, columns, counted)
+/** The length of time by whose periods a facet counts. */
+const unitOf = (name: FacetName): Unit | undefined =>
+  name === "issued.year" ? "year" : name === "issued.month" ? "month" : undefined
+
+function facetOf(name: FacetName, columns: Columns, counted: Tally, query: ItemQuery): Facet {
+  const values = valuesOf(name, columns, counted, query)
   return { name, values: values.slice(0, mostValues), more: Math.max(0, values.length - mostValues) }
 }
 
-function valuesIn(name: FacetName, { terms, fields }: Columns, { terms: counts, termsIfChosen }: Tally): FacetValue[] {
-  const values = terms.flatMap((term, number): FacetValue[] => {
+function valuesOf(name: FacetName, columns: Columns, counted: Tally, { issued }: ItemQuery): FacetValue[] {
+  const unit = unitOf(name)
+  if (unit === undefined)
+    return inOrder(name === "missing" ? missingIn(columns, counted) : termsIn(name, columns, counted))
+  const periods = periodsIn(unit, counted)
+  if (unit === "year" || issued === undefined) return periods
+  const { earliest = "0000", latest = "9999" } = dateRangeBounds(issued)
+  return periods.filter(({ value }) => value >= earliest.slice(0, 4) && value.slice(0, 4) <= latest.slice(0, 4))
+}
+
+function termsIn(name: FacetName, { terms, fields }: Columns, { terms: counts, termsIfChosen }: Tally): FacetValue[] {
+  return terms.flatMap((term, number): FacetValue[] => {
     const countIfChosen = termsIfChosen[number] ?? 0
     if (countIfChosen === 0 || fields[number] !== name) return []
     return [{ value: term.slice(name.length + 1), count: counts[number] ?? 0, countIfChosen }]
   })
-  return values.toSorted((a, b) => b.countIfChosen - a.countIfChosen || (a.value < b.value ? -1 : 1))
 }
 
-function yearsIn({ years, yearsIfChosen, offered }: Tally): FacetValue[] {
+/** All that an item lacks is one term, see `storedTermsOf`: each of its parts counts what the terms with it count. */
+function missingIn(columns: Columns, counted: Tally): FacetValue[] {
+  const values = new Map<string, FacetValue>()
+  for (const { value: parts, count, countIfChosen } of termsIn("missing", columns, counted))
+    for (const value of parts.split("+")) {
+      const known = values.get(value) ?? { value, count: 0, countIfChosen: 0 }
+      values.set(value, { value, count: known.count + count, countIfChosen: known.countIfChosen + countIfChosen })
+    }
+  return [...values.values()]
+}
+
+const inOrder = (values: readonly FacetValue[]): FacetValue[] =>
+  values.toSorted((a, b) => b.countIfChosen - a.countIfChosen || (a.value < b.value ? -1 : 1))
+
+/** The newest first. */
+function periodsIn(unit: Unit, { periods }: Tally): FacetValue[] {
+  const { counts, countsIfChosen, offered } = periods.find((one) => one.unit === unit)!
   const values: FacetValue[] = []
-  for (let year = offered.length - 1; year >= 0; year--)
-    if ((offered[year] ?? 0) > 0)
-      values.push({
-        value: String(year).padStart(4, "0"),
-        count: years[year] ?? 0,
-        countIfChosen: yearsIfChosen[year] ?? 0,
-      })
+  for (let number = offered.length - 1; number >= 0; number--) {
+    const value = (offered[number] ?? 0) > 0 ? periodOf(unit, number) : undefined
+    if (value !== undefined)
+      values.push({ value, count: counts[number] ?? 0, countIfChosen: countsIfChosen[number] ?? 0 })
+  }
   return values
 }

@@ -8,30 +8,36 @@ export type Criterion = { parameter: string } & (
 )
 
 /**
- * How many items meet all criteria, and how many of them have each term and each year, by the terms' numbers and by year.
- * `IfChosen` counts the items that meet all criteria but one, that of the parameter which asks for such terms. `offered`
- * are the years of which an item that is counted has a day that it states.
+ * How many items meet all criteria, and how many of them have each term, by the terms' numbers, and each period of issue.
+ * `IfChosen` counts the items that meet all criteria but one, that of the parameter which asks for such terms.
  */
 export type Tally = {
   total: number
   terms: Uint32Array
   termsIfChosen: Uint32Array
-  years: Int32Array
-  yearsIfChosen: Int32Array
-  offered: Int32Array
+  periods: readonly Periods[]
 }
+
+/**
+ * Periods of one length, by their numbers: how many items each has, as a tally has terms. `offered` are those of which an item
+ * that is counted has a day that it states.
+ */
+type Periods = { unit: Unit; counts: Int32Array; countsIfChosen: Int32Array; offered: Int32Array }
+
+/** A length of time by which dates of issue are counted. */
+export type Unit = keyof typeof units
 
 /**
  * Counts in one pass over all items. An item that fails just one criterion counts for the values that could be chosen in
  * its place: a parameter asks for the terms of the field of its name.
  */
-export function tally(columns: Columns, criteria: readonly Criterion[]): Tally {
+export function tally(columns: Columns, criteria: readonly Criterion[], periods: readonly Unit[]): Tally {
   const { starts, lengths, pool, lows, highs } = columns
   const { masks, required, forbidden, ranges, sets } = prepare(columns, criteria)
   const bitOf = new Map(criteria.map(({ parameter }, index) => [parameter, 1 << index]))
   const ownBits = Int32Array.from(columns.fields, (field) => bitOf.get(field) ?? 0)
   const issuedBit = bitOf.get("issued") ?? 0
-  const counted = emptyTally(columns.terms.length)
+  const counted = emptyTally(columns.terms.length, periods)
   for (let number = 0; number < lengths.length; number++) {
     const length = lengths[number] ?? 0
     if (length === 0) continue
@@ -51,9 +57,11 @@ export function tally(columns: Columns, criteria: readonly Criterion[]): Tally {
       if (failed === 0) counted.terms[term] = (counted.terms[term] ?? 0) + 1
       if (failed === 0 || ownBits[term] === failed) counted.termsIfChosen[term] = (counted.termsIfChosen[term] ?? 0) + 1
     }
-    if (failed === 0 || failed === issuedBit) countYears(counted, low, high, failed === 0)
+    if (failed === 0 || failed === issuedBit)
+      for (const periods of counted.periods) countPeriods(periods, low, high, failed === 0)
   }
-  for (const years of [counted.years, counted.yearsIfChosen, counted.offered]) sumUp(years)
+  for (const { counts, countsIfChosen, offered } of counted.periods)
+    for (const numbers of [counts, countsIfChosen, offered]) sumUp(numbers)
   return counted
 }
 
@@ -79,33 +87,50 @@ function prepare({ terms, termNumbers }: Columns, criteria: readonly Criterion[]
   return { masks, required, forbidden, ranges, sets }
 }
 
-const lastYear = 9999
+/** The number of the period in which a day of `dayNumber` is, and that of the last one. A year has a thirteenth, month 0, that is never used. */
+const units = {
+  year: { last: 9999, numberOf: (day: number) => Math.floor(day / 10_000) },
+  month: {
+    last: 13 * 9999 + 12,
+    numberOf: (day: number) => 13 * Math.floor(day / 10_000) + (Math.floor(day / 100) % 100),
+  },
+}
 
-const emptyTally = (terms: number): Tally => ({
+const emptyTally = (terms: number, periods: readonly Unit[]): Tally => ({
   total: 0,
   terms: new Uint32Array(terms),
   termsIfChosen: new Uint32Array(terms),
-  years: new Int32Array(lastYear + 2),
-  yearsIfChosen: new Int32Array(lastYear + 2),
-  offered: new Int32Array(lastYear + 2),
+  periods: periods.map((unit) => {
+    const none = () => new Int32Array(units[unit].last + 2)
+    return { unit, counts: none(), countsIfChosen: none(), offered: none() }
+  }),
 })
 
-/** An item is in a year's range as `issuedRange` has it. A side that is open is in all years there, and offers none. */
-function countYears({ years, yearsIfChosen, offered }: Tally, low: number, high: number, isMet: boolean): void {
-  const from = Math.max(0, Math.floor(low / 10_000))
-  const to = Math.min(lastYear, Math.floor(high / 10_000))
+/** An item is in a period's range as `issuedRange` has it. A side that is open is in all periods there, and offers none. */
+function countPeriods(periods: Periods, low: number, high: number, isMet: boolean): void {
+  const { last, numberOf } = units[periods.unit]
+  const from = Math.max(0, numberOf(low))
+  const to = Math.min(last, numberOf(high))
   if (from > to) return
-  if (isMet) addYears(years, from, to)
-  addYears(yearsIfChosen, from, to)
-  addYears(offered, low < 0 ? to : from, high > 99_999_999 ? from : to)
+  if (isMet) addPeriods(periods.counts, from, to)
+  addPeriods(periods.countsIfChosen, from, to)
+  addPeriods(periods.offered, low < 0 ? to : from, high > 99_999_999 ? from : to)
 }
 
-/** What changes from one year to the next; `sumUp` makes of it what each year has. */
-function addYears(years: Int32Array, from: number, to: number): void {
-  years[from] = (years[from] ?? 0) + 1
-  years[to + 1] = (years[to + 1] ?? 0) - 1
+/** What changes from one period to the next; `sumUp` makes of it what each has. */
+function addPeriods(numbers: Int32Array, from: number, to: number): void {
+  numbers[from] = (numbers[from] ?? 0) + 1
+  numbers[to + 1] = (numbers[to + 1] ?? 0) - 1
 }
 
-function sumUp(years: Int32Array): void {
-  for (let year = 1; year < years.length; year++) years[year] = (years[year] ?? 0) + (years[year - 1] ?? 0)
+function sumUp(numbers: Int32Array): void {
+  for (let at = 1; at < numbers.length; at++) numbers[at] = (numbers[at] ?? 0) + (numbers[at - 1] ?? 0)
+}
+
+/** A period as `issued` asks for it, `2021` or `2021-06`; undefined for a number that is none. */
+export function periodOf(unit: Unit, number: number): string | undefined {
+  const year = (of: number) => String(of).padStart(4, "0")
+  if (unit === "year") return year(number)
+  const month = number % 13
+  return month === 0 ? undefined : `${year(Math.floor(number / 13))}-${String(month).padStart(2, "0")}`
 }

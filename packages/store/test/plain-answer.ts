@@ -19,7 +19,11 @@ export const plainAnswer = (items: readonly Item[], query: ItemQuery): Item[] =>
 
 /** Whether an item has a value that a list can be counted by. */
 export const has = (item: Item, name: FacetName, value: string): boolean =>
-  name === "issued.year" ? isIssuedIn(item, value) : valuesOf(item)[name].includes(value)
+  name === "issued.year" || name === "issued.month"
+    ? isIssuedIn(item, value)
+    : name === "missing"
+      ? isMissing(item, value)
+      : valuesOf(item)[name].includes(value)
 
 const anyOf = ["kind", "type", "topic", "country", "body", "person", "series", "locale"] as const
 

@@ -6,7 +6,7 @@ import type { PageLocale } from "../messages/languages.js"
 import type { Messages } from "../messages/messages.js"
 import { usePage } from "../page-context.js"
 import { listPath } from "../paths.js"
-import { everyLanguage, usualSort } from "../question.js"
+import { everyLanguage, usualSort, without, withoutValue } from "../question.js"
 import { countOf } from "./count.js"
 import { nameType } from "./label.js"
 import { nameBody, nameCountry, nameLanguage, nameTopic, nameUnknown } from "./names.js"
@@ -92,7 +92,13 @@ type Filter = (typeof filters)[number]
 /** A condition: its words, and the question that is left without it; the page's own language cannot be taken away. */
 type AskedPart = { name: Filter; text: string; without: ItemQuery | undefined }
 
-function partsOf(asked: ItemQuery, kind: KindName | undefined, locale: PageLocale, messages: Messages): AskedPart[] {
+/** What a question asks, condition by condition. */
+export function partsOf(
+  asked: ItemQuery,
+  kind: KindName | undefined,
+  locale: PageLocale,
+  messages: Messages,
+): AskedPart[] {
   const whole = { ...asked, locale: asked.locale ?? [locale] }
   return filters.flatMap((name) =>
     [whole[name] ?? []].flat().map((value, index) => {
@@ -142,18 +148,7 @@ function phrase(
 }
 
 /** A range as a question writes it, `2021-03..2021-06` or `..2021`, in words. */
-function formatRange(range: string, locale: PageLocale): string {
+export function formatRange(range: string, locale: PageLocale): string {
   const [start, end] = range.split("..")
   return formatEdtf(end === undefined ? range : `${start || ".."}/${end || ".."}`, locale)
-}
-
-/** The first page of the same question with one value less. */
-function withoutValue(asked: ItemQuery, name: Filter, value: string): ItemQuery {
-  const values = asked[name]
-  const rest = Array.isArray(values) ? values.filter((other) => other !== value) : []
-  return { ...without(asked, name, "cursor"), ...(rest.length > 0 && { [name]: rest }) }
-}
-
-function without(asked: ItemQuery, ...names: (keyof ItemQuery)[]): ItemQuery {
-  return Object.fromEntries(Object.entries(asked).filter(([name]) => !names.includes(name as keyof ItemQuery)))
 }

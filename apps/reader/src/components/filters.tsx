@@ -1,15 +1,18 @@
-import { type ItemQuery, kinds, type KindName, kindsByName } from "@pg/domain"
+import { type Facet, type FacetValue, type ItemQuery, kinds, type KindName, kindsByName } from "@pg/domain"
 import { For, type JSX, Show } from "solid-js"
+import { type Chosen, offered } from "../choices.js"
 import { views } from "../kinds/views.js"
-import { pageLocales } from "../messages/languages.js"
+import { type PageLocale, pageLocales } from "../messages/languages.js"
 import { usePage } from "../page-context.js"
 import { listPath } from "../paths.js"
 import { everyLanguage, pageParameters, usualSort } from "../question.js"
 import { byName, countries } from "./countries.js"
+import { formatCount } from "./count.js"
+import { Choice, Field } from "./fields.js"
+import { Frequent, mostFrequent } from "./frequent.js"
 import { createKept } from "./kept.js"
 import { nameType } from "./label.js"
-import { nameBody, nameCountry, type Named, nameLanguage, nameTopic } from "./names.js"
-import { Options } from "./options.js"
+import { nameBody, nameCountry, type Named, nameLanguage, nameTopic, nameUnknown } from "./names.js"
 import { allBodies, allTopics } from "./vocabularies.js"
 
 /** By which a field elsewhere on the page says that it belongs to the filters. */
@@ -17,67 +20,49 @@ export const filtersId = "filters"
 
 /**
  * The filters of a list as a plain form, filled in with what is asked; what it has no field for is asked on unseen. Where
- * no kind is given one can be chosen, and the words to be found stand elsewhere on the page.
+ * no kind is given one can be chosen, and the words to be found stand elsewhere on the page. On offer is what the list was
+ * counted by, so that no choice leads to nothing; all that there is, where it was not counted.
  */
-export function Filters(props: { asked: ItemQuery; kind?: KindName | undefined }): JSX.Element {
-  const { asked, kind } = props
-  const form = () => <Form asked={asked} kind={kind} />
-  return isUnfiltered(asked) ? forms(`${usePage().locale} ${kind ?? ""}`, form) : form()
+export function Filters(props: FiltersProps): JSX.Element {
+  const { asked, kind, facets } = props
+  const form = () => <Form asked={asked} kind={kind} facets={facets} />
+  return isUnfiltered(asked) ? forms(`${usePage().locale} ${kind ?? ""} ${JSON.stringify(facets)}`, form) : form()
 }
+
+type FiltersProps = { asked: ItemQuery; kind?: KindName | undefined; facets?: readonly Facet[] | undefined }
 
 /** Each language has one of each kind in which nothing is filled in, and nearly every list shows that one. */
 const forms = createKept(50)
 
 const isUnfiltered = ({ cursor: _, ...asked }: ItemQuery) => Object.values(asked).every((value) => value === undefined)
 
-function Form(props: { asked: ItemQuery; kind?: KindName | undefined }): JSX.Element {
+function Form(props: FiltersProps): JSX.Element {
   const { locale, messages } = usePage()
   const words = messages.filters
   const dates = () => (props.kind === undefined ? (["issued", "when"] as const) : views[props.kind].dates)
+  const undated = () => offered(props.facets, "missing").find(({ value }) => value === "issued")
+  const isUndated = () => props.asked.missing?.includes("issued") ?? false
   return (
     <form class="filters" id={filtersId} method="get" action={listPath(locale, props.kind)}>
-      <Show when={props.kind === undefined}>
-        <Choice
-          name="kind"
-          label={words.kind}
-          chosen={props.asked.kind}
-          options={kinds.map(({ name }) => ({ value: name, name: views[name].words[locale].title }))}
-        />
-      </Show>
       <Show when={props.kind}>
         <Field name="q" label={words.words}>
           <input type="search" name="q" id="filter-q" value={props.asked.q ?? ""} maxlength={200} />
         </Field>
       </Show>
-      <Choice
-        name="topic"
-        label={words.topic}
-        chosen={props.asked.topic}
-        options={allTopics(locale)}
-        nameOf={(id) => nameTopic(id, locale)}
-      />
-      <Choice
-        name="country"
-        label={words.country}
-        chosen={props.asked.country}
-        options={countries(locale)}
-        nameOf={(code) => nameCountry(code, locale)}
-      />
-      <Choice
-        name="body"
-        label={words.body}
-        chosen={props.asked.body}
-        options={allBodies(locale)}
-        nameOf={(id) => nameBody(id, locale)}
-      />
-      <Show when={props.kind}>
-        {(kind) => (
-          <Choice name="type" label={words.type} chosen={props.asked.type} options={typesOf(kind(), locale)} />
-        )}
-      </Show>
+      <For each={choicesOf(props.kind)}>{(name) => <Offer {...props} name={name} />}</For>
       <For each={dates()}>
         {(name) => (
           <Field name={name} label={words[name]} hint={words.dateHint}>
+            <Show when={name === "issued"}>
+              <Frequent
+                facet="issued.year"
+                label={words.issued}
+                asked={props.asked}
+                kind={props.kind}
+                values={offered(props.facets, "issued.year")}
+                nameOf={({ value }) => value}
+              />
+            </Show>
             <input
               type="text"
               name={name}
@@ -94,10 +79,9 @@ function Form(props: { asked: ItemQuery; kind?: KindName | undefined }): JSX.Ele
         label={words.locale}
         chosen={props.asked.locale}
         any={nameLanguage(locale, locale)}
+        nameOf={(value) => ({ value, name: nameLanguage(value, locale) })}
         options={[
-          ...pageLocales
-            .filter((other) => other !== locale)
-            .map((other) => ({ value: other, name: nameLanguage(other, locale) })),
+          ...localesOf(props).filter(({ value }) => value !== locale),
           { value: everyLanguage, name: messages.list.allLanguages },
         ]}
       />
@@ -108,19 +92,18 @@ function Form(props: { asked: ItemQuery; kind?: KindName | undefined }): JSX.Ele
         any={messages.sorts[usualSort(props.asked)]}
         options={sortsOf(dates(), usualSort(props.asked)).map((sort) => ({ value: sort, name: messages.sorts[sort] }))}
       />
-      <p class="check">
-        <input
-          type="checkbox"
-          name="missing"
-          id="filter-missing"
-          value="issued"
-          checked={props.asked.missing?.includes("issued")}
-        />
-        <label for="filter-missing">{words.undatedOnly}</label>
-      </p>
-      <For each={props.asked.missing?.filter((field) => field !== "issued")}>
-        {(field) => <input type="hidden" name="missing" value={field} />}
-      </For>
+      <Show when={props.asked.missing?.filter((field) => field !== "issued").join()}>
+        {(fields) => <input type="hidden" name="missing" value={fields()} />}
+      </Show>
+      <Show when={!props.facets || undated() || isUndated()}>
+        <p class="check">
+          <input type="checkbox" name="missing" id="filter-missing" value="issued" checked={isUndated()} />
+          <label for="filter-missing">
+            {words.undatedOnly}
+            <Show when={undated()}>{(value) => ` (${formatCount(value().countIfChosen, locale)})`}</Show>
+          </label>
+        </p>
+      </Show>
       <For each={unshown(props.asked, [...dates(), props.kind === undefined ? "kind" : "type"])}>
         {([name, value]) => <input type="hidden" name={name} value={value} />}
       </For>
@@ -144,59 +127,91 @@ const shownOnAll: readonly (keyof ItemQuery)[] = [
 ]
 
 /** Each asked value for which the form has no field: sending the form would lose it. */
-const unshown = (asked: ItemQuery, shown: readonly (keyof ItemQuery)[]): [string, string | number][] =>
+export const unshown = (asked: ItemQuery, shown: readonly (keyof ItemQuery)[]): [string, string][] =>
   pageParameters
-    .filter((name) => !shownOnAll.includes(name) && !shown.includes(name))
-    .flatMap((name) => [asked[name] ?? []].flat().map((value): [string, string | number] => [name, value]))
+    .filter((name) => asked[name] !== undefined && !shownOnAll.includes(name) && !shown.includes(name))
+    .map((name) => [name, String(asked[name])])
 
-const Field = (props: { name: string; label: string; hint?: string; children: JSX.Element }): JSX.Element => (
-  <p class="field">
-    <label for={`filter-${props.name}`}>{props.label}</label>
-    {props.children}
-    <Show when={props.hint}>
-      {(hint) => (
-        <span class="hint" id={`hint-${props.name}`}>
-          {hint()}
-        </span>
-      )}
-    </Show>
-  </p>
-)
+const choicesOf = (kind: KindName | undefined) =>
+  kind === undefined ? (["kind", "topic", "country", "body"] as const) : (["topic", "country", "body", "type"] as const)
 
-type ChoiceProps = {
-  name: string
-  label: string
-  chosen: readonly string[] | undefined
-  options: readonly Named[]
-  /** What it means to choose nothing; "any" where it is absent. */
-  any?: string
-  nameOf?: (value: string) => Named
-}
-
-/** One of several values; further ones that the address asks for, and one that is not on offer, are kept. */
-function Choice(props: ChoiceProps): JSX.Element {
-  const { messages } = usePage()
-  const first = () => props.chosen?.[0]
-  const isOffered = (value: string) => props.options.some((option) => option.value === value)
+/** What is on offer of a filter: the most frequent values as links, and where there are more, all of them to choose from. */
+function Offer(props: FiltersProps & { name: Exclude<Chosen, "locale" | "missing"> }): JSX.Element {
+  const { locale, messages } = usePage()
+  const { name, kind } = props
+  const values = () => offered(props.facets, name)
+  const nameOf = ({ value, label }: Pick<FacetValue, "value" | "label">) =>
+    label ?? named(name, value, kind, locale).name
+  const label = messages.filters[name]
+  const links = () => (
+    <Frequent facet={name} label={label} asked={props.asked} kind={kind} values={values()} nameOf={nameOf} />
+  )
   return (
-    <Field name={props.name} label={props.label}>
-      <select name={props.name} id={`filter-${props.name}`}>
-        <option value="">{props.any ?? messages.filters.any}</option>
-        <Show when={first() !== undefined && !isOffered(first()!) && first()}>
-          {(value) => (
-            <option value={value()} selected>
-              {props.nameOf?.(value()).name ?? value()}
-            </option>
-          )}
-        </Show>
-        <Options options={props.options} chosen={first()} />
-      </select>
-      <For each={props.chosen?.slice(1)}>{(value) => <input type="hidden" name={props.name} value={value} />}</For>
-    </Field>
+    <Show
+      when={props.facets && values().length <= mostFrequent}
+      fallback={
+        <Choice
+          name={name}
+          label={label}
+          chosen={props.asked[name]}
+          options={props.facets ? counted(values(), nameOf, locale) : allOf(name, kind, locale)}
+          nameOf={(value) => named(name, value, kind, locale)}
+        >
+          {links()}
+        </Choice>
+      }
+    >
+      <Show when={values().length > 0}>
+        <div class="field">
+          <span class="name">{label}</span>
+          {links()}
+        </div>
+      </Show>
+      <Show when={props.asked[name]}>{(values) => <input type="hidden" name={name} value={values().join()} />}</Show>
+    </Show>
   )
 }
 
-const typesOf = (kind: KindName, locale: (typeof pageLocales)[number]): Named[] =>
+/** By name, each with the size of the list that it leads to. */
+const counted = (
+  values: readonly FacetValue[],
+  nameOf: (value: FacetValue) => string,
+  locale: PageLocale,
+): readonly Named[] =>
+  values
+    .map((value) => ({ value: value.value, name: nameOf(value), count: value.countIfChosen }))
+    .toSorted(byName(locale))
+    .map(({ value, name, count }) => ({ value, name: `${name} (${formatCount(count, locale)})` }))
+
+function named(name: Chosen, value: string, kind: KindName | undefined, locale: PageLocale): Named {
+  if (name === "topic") return nameTopic(value, locale)
+  if (name === "country") return nameCountry(value, locale)
+  if (name === "body") return nameBody(value, locale)
+  if (name === "kind") return { value, name: views[value as KindName]?.words[locale].title ?? nameUnknown(value) }
+  return { value, name: kind === undefined ? nameUnknown(value) : nameType(value, views[kind].words[locale]) }
+}
+
+/** All values that there could be, for a list that was not counted. */
+function allOf(name: Chosen, kind: KindName | undefined, locale: PageLocale): readonly Named[] {
+  if (name === "topic") return allTopics(locale)
+  if (name === "country") return countries(locale)
+  if (name === "body") return allBodies(locale)
+  return kind === undefined ? kindsIn(locale) : typesOf(kind, locale)
+}
+
+/** The kinds by their names. */
+export const kindsIn = (locale: PageLocale): Named[] =>
+  kinds.map(({ name }) => ({ value: name, name: views[name].words[locale].title }))
+
+function localesOf({ facets }: FiltersProps): readonly Named[] {
+  const { locale } = usePage()
+  const nameOf = ({ value }: { value: string }) => nameLanguage(value, locale)
+  return facets
+    ? counted(offered(facets, "locale"), nameOf, locale)
+    : pageLocales.map((value) => ({ value, name: nameOf({ value }) }))
+}
+
+const typesOf = (kind: KindName, locale: PageLocale): Named[] =>
   kindsByName[kind].types
     .map((value) => ({ value, name: nameType(value, views[kind].words[locale]) }))
     .toSorted(byName(locale))

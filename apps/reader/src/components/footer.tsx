@@ -1,6 +1,6 @@
 import { type JSX, Show } from "solid-js"
 import { usePage } from "../page-context.js"
-import { apiListPath, apiPath } from "../paths.js"
+import { apiListPath, apiPath, followPath } from "../paths.js"
 import { createKept } from "./kept.js"
 
 /** The foot of every page: how the newsroom works, and how to follow it. */
@@ -14,6 +14,9 @@ export function Footer(props: { canonical: string | undefined }): JSX.Element {
             {messages.footer.about} {messages.footer.source}
           </p>
           <ul>
+            <li>
+              <a href={followPath(locale)}>{messages.follow.title}</a>
+            </li>
             <li>
               <a href={apiListPath(".atom")} type="application/atom+xml">
                 {messages.footer.feed}

@@ -1,9 +1,10 @@
 import type { ItemQuery, KindName, Page } from "@pg/domain"
-import { formats } from "@pg/formats"
 import { For, type JSX, Show } from "solid-js"
 import { usePage } from "../page-context.js"
-import { apiListPath, listPath } from "../paths.js"
-import { toApiQuery, type Wrong } from "../question.js"
+import { apiListPath, followPath, listPath } from "../paths.js"
+import { toApiQuery, without, type Wrong } from "../question.js"
+import { Timeline } from "./timeline.js"
+import { waysOf } from "./ways.js"
 import { Asked } from "./asked.js"
 import { Card } from "./card.js"
 import { EmptyList } from "./empty-list.js"
@@ -32,10 +33,11 @@ export function Listing(props: ListingProps): JSX.Element {
         <h1>{props.heading}</h1>
         {props.children}
         <Show when={props.page}>{(page) => <Asked asked={props.asked} kind={props.kind} page={page()} />}</Show>
+        <Timeline asked={props.asked} kind={props.kind} facets={props.page?.facets} />
       </header>
       <details class="narrow">
         <summary>{messages.filters.open}</summary>
-        <Filters asked={props.asked} kind={props.kind} />
+        <Filters asked={props.asked} kind={props.kind} facets={props.page?.facets} />
       </details>
       <Show when={props.page} fallback={<WrongQuestion asked={props.asked} kind={props.kind} wrong={props.wrong} />}>
         {(page) => (
@@ -88,16 +90,22 @@ function Paging(props: Pick<ListingProps, "asked" | "kind"> & { next: string | u
   )
 }
 
-/** The same list in every format that there is. */
+/** The same list to follow and in every format that there is. */
 function Elsewhere(props: Pick<ListingProps, "asked" | "kind">): JSX.Element {
   const { locale, messages } = usePage()
-  const { cursor: _, limit: __, ...first } = props.asked
+  const first = without(props.asked, "cursor", "limit")
   const query = toApiQuery(first, locale, props.kind)
   return (
     <nav class="as" aria-label={messages.list.formats}>
+      <a
+        class="follows"
+        href={followPath(locale, { ...without(first, "sort"), ...(props.kind && { kind: [props.kind] }) })}
+      >
+        {messages.follow.thisList}
+      </a>
       <span>{messages.list.formats}</span>
       <ul>
-        <For each={formats}>
+        <For each={waysOf(locale)}>
           {({ extension, mediaType, title }) => (
             <li>
               <a href={apiListPath(`.${extension}`, query)} type={mediaType}>
@@ -106,6 +114,11 @@ function Elsewhere(props: Pick<ListingProps, "asked" | "kind">): JSX.Element {
             </li>
           )}
         </For>
+        <li>
+          <a href={apiListPath("", query)} type="application/json">
+            {messages.follow.query}
+          </a>
+        </li>
       </ul>
     </nav>
   )

@@ -10,6 +10,8 @@ export function WrongQuestion(props: {
   asked: ItemQuery
   kind?: KindName | undefined
   wrong: readonly Wrong[]
+  /** Where the question without it leads; to the list where it is absent. */
+  path?: string
 }): JSX.Element {
   const { locale, messages } = usePage()
   return (
@@ -26,7 +28,7 @@ export function WrongQuestion(props: {
         </For>
       </ul>
       <p>
-        <a href={listPath(locale, props.kind, props.asked)}>{messages.wrong.without}</a>
+        <a href={props.path ?? listPath(locale, props.kind, props.asked)}>{messages.wrong.without}</a>
       </p>
     </section>
   )

@@ -69,6 +69,43 @@ export const fr: Messages = {
     undatedOnly: "Sans date seulement",
     apply: "Afficher",
   },
+  timeline: {
+    by: {
+      month: (span) => `Par mois de publication, ${span}`,
+      year: (span) => `Par année de publication, ${span}`,
+    },
+    bar: (date, count) => `${date}${nb}: ${count}`,
+    before: (year) => `Avant${nb}: ${year}`,
+    after: (year) => `Après${nb}: ${year}`,
+    all: "Toutes les dates",
+    undated: (count) => `${count} sans date`,
+    asText: "La même chose en texte",
+    explain: `Ce qui n’est daté que d’une année compte dans chacun de ses mois. Ce qui est sans date compte là où cela doit se situer, si on le sait.`,
+  },
+  follow: {
+    title: "Suivre l’actualité",
+    description:
+      "Composez un flux, un calendrier ou une requête de la salle de presse du Groupe Pompidou selon vos intérêts.",
+    thisList: "Suivre cette liste",
+    feedIs:
+      "Un flux est une adresse que vous donnez à un lecteur de flux, qui la consulte de temps en temps et vous montre les nouveautés, sans que personne sache qui vous êtes.",
+    calendarIs:
+      "Un abonnement de calendrier est une adresse que vous donnez à votre agenda, qui affiche alors les événements et les tient à jour quand les dates changent.",
+    as: "Sous forme de",
+    make: "Composer les adresses",
+    addresses: "Vos adresses",
+    feed: (format) => `Flux (${format})`,
+    feedUse: "Pour les lecteurs de flux et les messageries qui en lisent.",
+    calendar: "Calendrier",
+    calendarUse: `Pour l’agenda de votre ordinateur ou de votre téléphone${nb}: tout ce qui a ses propres dates.`,
+    subscribe: "S’abonner dans l’agenda",
+    query: "Requête de l’API",
+    queryUse: `Pour les programmes${nb}: la même chose en JSON, page par page.`,
+    open: (title) => `Ouvrir${nb}: ${title}`,
+    now: "On y trouve en ce moment",
+    nothingYet: `Il n’y a encore rien${fine}; ce qui viendra y sera.`,
+    whole: "Toute la liste",
+  },
   sorts: {
     "-issued": "du plus récent au plus ancien",
     issued: "du plus ancien au plus récent",

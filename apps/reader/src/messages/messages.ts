@@ -59,6 +59,37 @@ export type Messages = {
     undatedOnly: string
     apply: string
   }
+  timeline: {
+    by: Record<"month" | "year", (span: string) => string>
+    bar: (date: string, count: string) => string
+    before: (year: string) => string
+    after: (year: string) => string
+    all: string
+    undated: (count: string, isOne: boolean) => string
+    asText: string
+    explain: string
+  }
+  follow: {
+    title: string
+    description: string
+    thisList: string
+    feedIs: string
+    calendarIs: string
+    as: string
+    make: string
+    addresses: string
+    feed: (format: string) => string
+    feedUse: string
+    calendar: string
+    calendarUse: string
+    subscribe: string
+    query: string
+    queryUse: string
+    open: (title: string) => string
+    now: string
+    nothingYet: string
+    whole: string
+  }
   sorts: Record<NonNullable<ItemQuery["sort"]>, string>
   missing: Record<NonNullable<ItemQuery["missing"]>[number], string>
   phrases: Phrases

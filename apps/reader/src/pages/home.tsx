@@ -8,7 +8,7 @@ import { nameTopic } from "../components/names.js"
 import { languages, type PageLocale } from "../messages/languages.js"
 import type { Answer, Visit } from "../page.js"
 import { usePage } from "../page-context.js"
-import { apiListPath, homePath, listPath } from "../paths.js"
+import { apiListPath, followPath, homePath, listPath } from "../paths.js"
 import { everyLanguage } from "../question.js"
 import { homesIn } from "./homes.js"
 
@@ -45,7 +45,7 @@ async function findParts(client: Asking, locale: string[] | undefined): Promise<
 const isEmpty = ({ news, past, publications }: Parts) => news.total + past.total + publications.total === 0
 
 function Home(props: { parts: Parts; isForeign: boolean }): JSX.Element {
-  const { messages } = usePage()
+  const { locale, messages } = usePage()
   const words = messages.homePage
   const [lead, ...more] = props.parts.news.items
   const events = props.parts.upcoming.total > 0 ? props.parts.upcoming : props.parts.past
@@ -89,6 +89,9 @@ function Home(props: { parts: Parts; isForeign: boolean }): JSX.Element {
       <section class="follow">
         <h2>{words.follow}</h2>
         <p>{words.followText}</p>
+        <p class="more">
+          <a href={followPath(locale)}>{messages.follow.title}</a>
+        </p>
       </section>
     </div>
   )

@@ -1,6 +1,7 @@
 import { ApiError } from "@pg/client"
 import { formatQuery, type ItemQuery, type KindName, type Page } from "@pg/domain"
 import { pageLocales, type PageLocale } from "../messages/languages.js"
+import { facetsFor } from "../choices.js"
 import type { Visit } from "../page.js"
 import { apiListPath, listPath } from "../paths.js"
 import { everyLanguage, readQuestion, toApiQuery, withoutDefaults, type Wrong } from "../question.js"
@@ -22,7 +23,7 @@ export async function loadListing(
   if (hasEmptyField(url) || formatQuery(short) !== formatQuery(asked))
     return { redirect: listPath(locale, kind, short), status: 302 }
   try {
-    const page = await client.find(toApiQuery(asked, locale, kind))
+    const page = await client.find({ ...toApiQuery(asked, locale, kind), facets: facetsFor(kind) })
     return { asked, page, wrong, ...(page.total === 0 && (await findElsewhere())) }
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 422) throw error
@@ -54,7 +55,7 @@ export function feedOf(asked: ItemQuery, locale: PageLocale, kind?: KindName): s
   return apiListPath(".atom", toApiQuery(first, locale, kind))
 }
 
-const hasEmptyField = (url: URL) => [...url.searchParams.values()].some((value) => value.trim() === "")
+export const hasEmptyField = (url: URL) => [...url.searchParams.values()].some((value) => value.trim() === "")
 
 /** What only the API can judge: a cursor that belongs to another question. */
 function refused(asked: ItemQuery, { problem }: ApiError): Loaded {

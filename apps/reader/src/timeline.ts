@@ -1,0 +1,59 @@
+import { dateRangeBounds, type Facet, type ItemQuery } from "@pg/domain"
+import { offered } from "./choices.js"
+
+/** A year or month of a timeline: as `issued` asks for it, how many items that finds, and whether it is asked for already. */
+export type Bar = { value: string; count: number; isChosen: boolean }
+
+/**
+ * Items by year or month of issue, the oldest first, without gaps. `span` is what they are from, as EDTF; `before` and `after` are
+ * the nearest years beyond it in which there is something, where it shows only a part.
+ */
+export type Timeline = { unit: "year" | "month"; span: string; bars: Bar[]; before?: string; after?: string }
+
+/**
+ * The timeline of a list: the months of the years that are asked for where those are no more than three, else those of all
+ * years that there are where those are so few, else years. Undefined where nothing has a date.
+ */
+export function timelineOf(facets: readonly Facet[] | undefined, { issued }: ItemQuery): Timeline | undefined {
+  const years = offered(facets, "issued.year").map(({ value }) => value)
+  const [last, first] = [years[0], years.at(-1)]
+  if (first === undefined || last === undefined) return undefined
+  const [from, to] = clipped(issued, first, last)
+  const isClose = Number(to) - Number(from) < closeYears
+  const name = isClose ? "issued.month" : "issued.year"
+  const values = isClose ? yearsIn(from, to).flatMap(monthsOf) : yearsIn(first, last).slice(-mostYears)
+  const counts = new Map(offered(facets, name).map(({ value, countIfChosen }) => [value, countIfChosen]))
+  const bars = values.map((value) => ({ value, count: counts.get(value) ?? 0, isChosen: isWithin(value, issued) }))
+  const [start, end] = isClose ? [from, to] : [bars[0]!.value, last]
+  const before = years.find((year) => year < start)
+  const after = years.findLast((year) => year > end)
+  return {
+    unit: isClose ? "month" : "year",
+    span: start === end ? start : `${start}/${end}`,
+    bars,
+    ...(isClose && before !== undefined && { before }),
+    ...(isClose && after !== undefined && { after }),
+  }
+}
+
+const closeYears = 3
+const mostYears = 60
+
+/** The first and last year that are asked for, among those that there are; all of these where none of them is. */
+function clipped(issued: string | undefined, first: string, last: string): [string, string] {
+  const { earliest = first, latest = last } = issued === undefined ? {} : dateRangeBounds(issued)
+  const [from, to] = [earliest.slice(0, 4), latest.slice(0, 4)]
+  if (from > last || to < first) return [first, last]
+  return [from > first ? from : first, to < last ? to : last]
+}
+
+const yearsIn = (first: string, last: string) =>
+  Array.from({ length: Number(last) - Number(first) + 1 }, (_, n) => String(Number(first) + n).padStart(4, "0"))
+
+const monthsOf = (year: string) => Array.from({ length: 12 }, (_, n) => `${year}-${String(n + 1).padStart(2, "0")}`)
+
+function isWithin(value: string, issued: string | undefined): boolean {
+  if (issued === undefined) return false
+  const [bar, asked] = [dateRangeBounds(value), dateRangeBounds(issued)]
+  return (bar.earliest ?? "") >= (asked.earliest ?? "") && (bar.latest ?? "~") <= (asked.latest ?? "~")
+}
