@@ -88,7 +88,7 @@ function Paging(props: Pick<ListingProps, "asked" | "kind"> & { next: string | u
 }
 
 /** The same list in every format that there is. */
-function Elsewhere(props: Pick<ListingProps, "asked" | "kind">): JSX.Element {
+export function Elsewhere(props: Pick<ListingProps, "asked" | "kind">): JSX.Element {
   const { locale, messages } = usePage()
   const { cursor: _, limit: __, ...first } = props.asked
   const query = toApiQuery(first, locale, props.kind)

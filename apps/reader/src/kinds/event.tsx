@@ -2,6 +2,7 @@ import type { Event } from "@pg/domain"
 import { For, Show } from "solid-js"
 import { EdtfTime, Issued, WhenTime } from "../components/dates.js"
 import { Entry } from "../components/entry.js"
+import { ListViews } from "../events/event-views.js"
 import { Fact } from "../components/facts.js"
 import { ItemPage } from "../components/item-page.js"
 import { Label } from "../components/label.js"
@@ -9,6 +10,7 @@ import { nameBody } from "../components/names.js"
 import { isSomewhere, Places } from "../components/places.js"
 import { usePage } from "../page-context.js"
 import { listPath } from "../paths.js"
+import { Dateline } from "./event-dateline.js"
 import { eventWords } from "./event-words.js"
 import type { KindView } from "./kind-view.js"
 
@@ -16,6 +18,7 @@ import type { KindView } from "./kind-view.js"
 export const event: KindView<Event> = {
   words: eventWords,
   dates: ["when", "issued"],
+  Views: ListViews,
 
   Card: (props) => (
     <Entry
@@ -49,51 +52,6 @@ export const event: KindView<Event> = {
       <Registration item={props.item} />
     </ItemPage>
   ),
-}
-
-function Dateline(props: { item: Event }) {
-  const words = eventWords[usePage().locale]
-  const status = () =>
-    props.item.eventStatus === "EventScheduled" ? undefined : words.statuses[props.item.eventStatus]
-  return (
-    <>
-      <Show when={status()}>
-        {(text) => (
-          <>
-            <strong class="status">{text()}</strong>{" "}
-          </>
-        )}
-      </Show>
-      <Show when={props.item.when} fallback={<SessionDates item={props.item} />}>
-        {(when) => (
-          <span class="date">
-            <WhenTime when={when()} />
-          </span>
-        )}
-      </Show>
-      <Show when={isSomewhere(props.item)}>
-        {" "}
-        <span class="place">
-          <Places where={props.item} />
-        </span>
-      </Show>
-    </>
-  )
-}
-
-/** Of an event that has no dates of its own, those of its sessions. */
-function SessionDates(props: { item: Event }) {
-  const words = eventWords[usePage().locale]
-  const dates = () => props.item.sessions.flatMap(({ when }) => when ?? [])
-  return (
-    <For each={dates()} fallback={<span class="date undated">{words.noDates}</span>}>
-      {(when) => (
-        <span class="date">
-          <WhenTime when={when} />
-        </span>
-      )}
-    </For>
-  )
 }
 
 /** In a list, an event without dates says when it was announced, by which it has its place there. */

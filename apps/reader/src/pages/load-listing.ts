@@ -54,7 +54,7 @@ export function feedOf(asked: ItemQuery, locale: PageLocale, kind?: KindName): s
   return apiListPath(".atom", toApiQuery(first, locale, kind))
 }
 
-const hasEmptyField = (url: URL) => [...url.searchParams.values()].some((value) => value.trim() === "")
+export const hasEmptyField = (url: URL) => [...url.searchParams.values()].some((value) => value.trim() === "")
 
 /** What only the API can judge: a cursor that belongs to another question. */
 function refused(asked: ItemQuery, { problem }: ApiError): Loaded {
