@@ -1,5 +1,5 @@
 import type { Asking } from "../src/asking.js"
-import { type Item, type ItemQuery, sortKey } from "@pg/domain"
+import { boundsOf, dateRangeBounds, type Facet, type Item, type ItemQuery, kindOf, sortKey } from "@pg/domain"
 import { createReader } from "../src/app.js"
 
 const siteUrl = "https://newsroom.example.org"
@@ -9,12 +9,12 @@ function clientOf(items: readonly Item[]): Asking {
   const newestFirst = items.toSorted((a, b) => (sortKey(a) < sortKey(b) ? 1 : -1))
   return {
     find: async (query) => {
-      const found = newestFirst.filter((item) => isIn(item, query))
+      const found = inOrder(newestFirst, query).filter((item) => isIn(item, query))
       const start = Number(query.cursor ?? 0)
       const limit = query.limit ?? 20
       const page = found.slice(start, start + limit)
       const next = start + limit < found.length ? { next: String(start + limit) } : {}
-      return { items: page, total: found.length, ...next, ...highlightsOf(page, query.q) }
+      return { items: page, total: found.length, ...next, ...highlightsOf(page, query.q), ...facetsOf(found, query) }
     },
     get: async (id) => items.find((item) => item.id === id),
     getBySlug: async (kind, slug, locale) =>
@@ -23,22 +23,61 @@ function clientOf(items: readonly Item[]): Asking {
 }
 
 /** The reader of some items, asked by path. */
-export function readerOf(items: readonly Item[], client: Partial<Asking> = {}) {
+export function readerOf(items: readonly Item[], client: Partial<Asking> = {}, today?: string) {
   const reader = createReader({
     client: { ...clientOf(items), ...client },
     siteUrl,
+    ...(today !== undefined && { now: () => new Date(`${today}T12:00:00Z`) }),
     reportError: () => {},
   })
   const ask = async (path: string, init?: RequestInit) => reader.request(siteUrl + path, init)
   return { ask, text: async (path: string) => (await ask(path)).text() }
 }
 
-const isIn = (item: Item, { kind, locale, topic, q, missing }: ItemQuery): boolean =>
+const isIn = (item: Item, { kind, locale, topic, q, missing, when, country, ...rest }: ItemQuery): boolean =>
   (kind?.includes(item.kind) ?? true) &&
   (locale?.includes(item.locale) ?? true) &&
   (topic?.some((id) => item.topics.includes(id)) ?? true) &&
-  (missing === undefined || item.issued === undefined) &&
+  (missing?.some((field) => item[field as keyof Item] === undefined) ?? true) &&
+  (when === undefined || takesPlace(item, when)) &&
+  (country?.some((code) => countriesOf(item).includes(code)) ?? true) &&
+  !rest["not.country"]?.some((code) => countriesOf(item).includes(code)) &&
   (q === undefined || item.title.toLowerCase().includes(q.toLowerCase()))
+
+/** What is to come is so by the day on which these tests were thought of; no example begins after it. */
+const rangeOf = (when: string) =>
+  when === "upcoming" ? { earliest: "2022-01-01" } : when === "past" ? { latest: "2021-12-31" } : dateRangeBounds(when)
+
+const takesPlace = (item: Item, when: string): boolean => {
+  const { earliest = "0", latest = "~" } = rangeOf(when)
+  return kindOf(item)
+    .whens(item)
+    .some(({ start, end = start }) => boundsOf(start).earliest! <= latest && boundsOf(end).latest! >= earliest)
+}
+
+const countriesOf = (item: Item): string[] => [
+  ...item.countries,
+  ...kindOf(item)
+    .places(item)
+    .flatMap(({ country }) => country ?? []),
+]
+
+function facetsOf(items: readonly Item[], { facets }: ItemQuery): { facets?: Facet[] } {
+  if (facets === undefined) return {}
+  const codes = [...new Set(items.flatMap(countriesOf))]
+  const values = codes.map((value) => {
+    const count = items.filter((item) => countriesOf(item).includes(value)).length
+    return { value, count, countIfChosen: count }
+  })
+  return { facets: [{ name: "country", values, more: 0 }] }
+}
+
+function inOrder(items: readonly Item[], { sort }: ItemQuery): readonly Item[] {
+  if (sort !== "when" && sort !== "-when") return items
+  const keyOf = (item: Item) => kindOf(item).whens(item)[0]?.start ?? "~"
+  const first = items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  return sort === "when" ? first : first.toReversed()
+}
 
 function highlightsOf(items: readonly Item[], q: string | undefined) {
   if (q === undefined) return {}

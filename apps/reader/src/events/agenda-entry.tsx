@@ -7,6 +7,7 @@ import { nameMonth } from "./month.js"
 import { usePage } from "../page-context.js"
 import { Dateline } from "../kinds/event-dateline.js"
 import { eventViewWords } from "./words.js"
+import { RegistrationLine } from "../kinds/event-registration.js"
 import { eventWords } from "../kinds/event-words.js"
 
 /** An event under its month: when, where and what, and into which month it goes on. */
@@ -21,6 +22,7 @@ export function AgendaEntry(props: { item: Event }): JSX.Element {
       margin={
         <>
           <Dateline item={item} />
+          <RegistrationLine item={item} isInList />
           <Show when={lastMonthOf(item)}>
             {(month) => (
               <>

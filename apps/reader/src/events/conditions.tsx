@@ -14,7 +14,9 @@ export function Conditions(props: {
   return (
     <div class="asked">
       <p>
-        <strong>{props.count}</strong> {props.what}
+        <strong>{props.count}</strong>
+        {/^,|^$/.test(props.what) ? "" : " "}
+        {props.what}
         <For each={partsOf(props.asked, "event", locale, messages)}>
           {(part) => (
             <>

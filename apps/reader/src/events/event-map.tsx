@@ -30,6 +30,7 @@ export function EventMap(props: EventMapProps): JSX.Element {
     }))
   const most = () => Math.max(...counts.map(({ countIfChosen }) => countIfChosen))
   const on = (map: MapName) => countries().filter(({ code }) => places[code]?.[0] === map)
+  const placed = () => (unplaced.total === 0 ? undefined : String(total - unplaced.total))
   return (
     <div class="listing map">
       <header>
@@ -45,7 +46,7 @@ export function EventMap(props: EventMapProps): JSX.Element {
         />
         <Conditions
           count={countOf(total, "event", locale)}
-          what={words.inCountries(String(counts.length), counts.length === 1)}
+          what={words.inCountries(counts.length, placed())}
           asked={asked}
           pathOf={(query) => mapPath(locale, query)}
         />
@@ -113,7 +114,7 @@ function Sheet(props: { map: MapName; label: string; countries: readonly Country
 }
 
 /** In units of the map, of which it is 600 wide. */
-const [largest, smallest, fitsNumber] = [34, 6, 11]
+const [largest, smallest, fitsNumber] = [30, 6, 10]
 
 /** The area is as the number, but for what would be too small to be seen. */
 const radiusOf = (count: number, most: number) =>

@@ -42,7 +42,8 @@ export type EventViewWords = {
   world: string
   /** After the name of a country. */
   inCountry: (country: string, events: string) => string
-  inCountries: (count: string, isOne: boolean) => string
+  /** `placed` is how many of the events they are, absent where they are all. */
+  inCountries: (countries: number, placed?: string) => string
   byCountry: string
   nowhere: (events: string, isOne: boolean) => string
   online: (count: string, isOne: boolean) => string
@@ -92,7 +93,8 @@ export const eventViewWords: Record<PageLocale, EventViewWords> = {
     europe: "Europe and the Mediterranean",
     world: "Elsewhere in the world",
     inCountry: (country, events) => `${country}: ${events}`,
-    inCountries: (count, isOne) => `in or about ${count} ${isOne ? "country" : "countries"}`,
+    inCountries: (countries, placed) =>
+      `${placed === undefined ? "" : `, ${placed} of them `}in or about ${countries} ${countries === 1 ? "country" : "countries"}`,
     byCountry: "By country",
     nowhere: (events, isOne) => `${events} ${isOne ? "has" : "have"} no place on the map:`,
     online: (count, isOne) => `${count} ${isOne ? "takes" : "take"} place online`,
@@ -142,7 +144,8 @@ export const eventViewWords: Record<PageLocale, EventViewWords> = {
     europe: "Europe et Méditerranée",
     world: "Ailleurs dans le monde",
     inCountry: (country, events) => `${country}\u00a0: ${events}`,
-    inCountries: (count, isOne) => isOne ? "dans un pays ou à son sujet" : `dans ${count} pays ou à leur sujet`,
+    inCountries: (countries, placed) =>
+      `${placed === undefined ? "" : `dont ${placed} `}dans ${countries === 1 ? "un pays ou à son" : `${countries} pays ou à leur`} sujet`,
     byCountry: "Par pays",
     nowhere: (events, isOne) => `${events} ${isOne ? "n’a" : "n’ont"} pas de lieu sur la carte\u00a0:`,
     online: (count, isOne) => `${count} ${isOne ? "a" : "ont"} lieu en ligne`,
