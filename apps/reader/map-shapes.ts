@@ -1,5 +1,12 @@
 import { readFileSync } from "node:fs"
-import { type GeoPermissibleObjects, geoArea, geoAzimuthalEqualArea, geoEqualEarth, geoPath, type GeoProjection } from "d3-geo"
+import {
+  type GeoPermissibleObjects,
+  geoArea,
+  geoAzimuthalEqualArea,
+  geoEqualEarth,
+  geoPath,
+  type GeoProjection,
+} from "d3-geo"
 import isoCountries from "i18n-iso-countries"
 import { feature, merge, mesh } from "topojson-client"
 import { presimplify, simplify } from "topojson-simplify"
@@ -24,7 +31,14 @@ type Country = Polygon<{ name: string }> | MultiPolygon<{ name: string }>
 type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>
 
 /** One map: its size in its own units, how it is projected, and below which size of a triangle a bend is left out. */
-type Sheet = { name: string; width: number; height: number; projection: GeoProjection; atlas: Atlas; leastIsland: number }
+type Sheet = {
+  name: string
+  width: number
+  height: number
+  projection: GeoProjection
+  atlas: Atlas
+  leastIsland: number
+}
 
 // Both keep areas true, so that no country looks larger than it is. The first reaches from Iceland to the Caspian Sea.
 const sheets: Sheet[] = [
@@ -74,7 +88,9 @@ function draw({ width, height, projection, atlas, leastIsland }: Sheet) {
  * land can be seen, in the middle of what can be seen. Russia is too large for that, and stands on the first.
  */
 function* findPlaces(): Generator<[string, [sheet: string, x: number, y: number]]> {
-  const detailed = JSON.parse(readFileSync(new URL(import.meta.resolve("world-atlas/countries-50m.json")), "utf8")) as Atlas
+  const detailed = JSON.parse(
+    readFileSync(new URL(import.meta.resolve("world-atlas/countries-50m.json")), "utf8"),
+  ) as Atlas
   for (const country of feature(detailed, detailed.objects.countries).features) {
     const code = country.properties.name === "Kosovo" ? "XK" : isoCountries.numericToAlpha2(String(country.id))
     if (code === undefined) continue

@@ -92,7 +92,12 @@ type Filter = (typeof filters)[number]
 /** A condition: its words, and the question that is left without it; the page's own language cannot be taken away. */
 export type AskedPart = { name: Filter; text: string; without: ItemQuery | undefined }
 
-export function partsOf(asked: ItemQuery, kind: KindName | undefined, locale: PageLocale, messages: Messages): AskedPart[] {
+export function partsOf(
+  asked: ItemQuery,
+  kind: KindName | undefined,
+  locale: PageLocale,
+  messages: Messages,
+): AskedPart[] {
   const whole = { ...asked, locale: asked.locale ?? [locale] }
   return filters.flatMap((name) =>
     [whole[name] ?? []].flat().map((value, index) => {

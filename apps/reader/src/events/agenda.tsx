@@ -16,6 +16,8 @@ type AgendaProps = {
   page: Page
   /** How many events that meet the other filters have no dates. */
   undated: number
+  /** How many are over. */
+  past: number
 }
 
 /** Events by the month in which they begin, and how many there are that say no dates. */
@@ -50,7 +52,7 @@ export function Agenda(props: AgendaProps): JSX.Element {
         />
       </header>
       <div class="entries">
-        <For each={groups} fallback={<p class="summary">{words.nothing}</p>}>
+        <For each={groups} fallback={<Nothing past={when === "upcoming" ? props.past : 0} asked={first} />}>
           {({ month, items }) => (
             <section>
               <h2>
@@ -77,6 +79,22 @@ export function Agenda(props: AgendaProps): JSX.Element {
         <Elsewhere asked={{ ...first, when }} kind="event" />
       </div>
     </div>
+  )
+}
+
+/** That nothing is to come, and the way to what was. */
+function Nothing(props: { past: number; asked: ItemQuery }): JSX.Element {
+  const { locale } = usePage()
+  const words = eventViewWords[locale]
+  return (
+    <p class="nothing">
+      {words.nothing}{" "}
+      <Show when={props.past > 0}>
+        <a href={agendaPath(locale, { ...props.asked, when: "past" })}>
+          {countOf(props.past, "event", locale)} {words.over}
+        </a>
+      </Show>
+    </p>
   )
 }
 

@@ -1,9 +1,11 @@
 import type { ItemQuery } from "@pg/domain"
 import { For, type JSX, Show } from "solid-js"
+import { nameLanguage } from "../components/names.js"
 import { usePage } from "../page-context.js"
+import { everyLanguage } from "../question.js"
 import { partsOf } from "../components/asked.js"
 
-/** What a view shows, in words: how many, of what and when, and each further condition with a way to take it away. */
+/** What a view shows, in words: how many, of what and when, and each further condition with a way to take it away; and the way to all languages. */
 export function Conditions(props: {
   count: string
   what: string
@@ -11,6 +13,10 @@ export function Conditions(props: {
   pathOf: (query: ItemQuery) => string
 }): JSX.Element {
   const { locale, messages } = usePage()
+  const own = () => {
+    const { locale: _, ...rest } = props.asked
+    return rest
+  }
   return (
     <div class="asked">
       <p>
@@ -35,6 +41,18 @@ export function Conditions(props: {
           )}
         </For>
       </p>
+      <ul>
+        <li>
+          <Show
+            when={props.asked.locale}
+            fallback={
+              <a href={props.pathOf({ ...props.asked, locale: [everyLanguage] })}>{messages.list.inAllLanguages}</a>
+            }
+          >
+            <a href={props.pathOf(own())}>{messages.list.onlyIn(nameLanguage(locale, locale))}</a>
+          </Show>
+        </li>
+      </ul>
     </div>
   )
 }

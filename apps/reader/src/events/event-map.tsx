@@ -46,7 +46,7 @@ export function EventMap(props: EventMapProps): JSX.Element {
         />
         <Conditions
           count={countOf(total, "event", locale)}
-          what={words.inCountries(counts.length, placed())}
+          what={counts.length === 0 ? "" : words.inCountries(counts.length, placed())}
           asked={asked}
           pathOf={(query) => mapPath(locale, query)}
         />

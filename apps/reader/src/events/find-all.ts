@@ -2,7 +2,11 @@ import type { Item, ItemQuery } from "@pg/domain"
 import type { Asking } from "../asking.js"
 
 /** The items that a question asks for, page after page, so many at most; `total` says how many there are. */
-export async function findAll(client: Asking, query: ItemQuery, most: number): Promise<{ items: Item[]; total: number }> {
+export async function findAll(
+  client: Asking,
+  query: ItemQuery,
+  most: number,
+): Promise<{ items: Item[]; total: number }> {
   const items: Item[] = []
   let page = await client.find({ ...query, limit: 100 })
   items.push(...page.items)

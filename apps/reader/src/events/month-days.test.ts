@@ -30,8 +30,16 @@ test("on a day, what begins stands before what goes on", () => {
 })
 
 test("of a date that is no certain day no day is invented", () => {
-  const whens = [{ start: "2021-06" }, { start: "2021" }, { start: "2021-06-15?" }, { start: "2021-06-01", end: "2021-06~" }]
-  const { byDay, sometime } = toMonthDays(whens.map((when) => event(when)), "2021-06")
+  const whens = [
+    { start: "2021-06" },
+    { start: "2021" },
+    { start: "2021-06-15?" },
+    { start: "2021-06-01", end: "2021-06~" },
+  ]
+  const { byDay, sometime } = toMonthDays(
+    whens.map((when) => event(when)),
+    "2021-06",
+  )
   expect(byDay.size).toBe(0)
   expect(sometime.map(({ when }) => when)).toEqual(whens)
   expect(toMonthDays([event({ start: "2021-07" }), event(undefined)], "2021-06").sometime).toEqual([])

@@ -20,11 +20,20 @@ export function toMonthDays(items: readonly Item[], month: string): MonthDays {
       if (!isDay(when.start) || !isDay(when.end ?? when.start)) sometime.push({ item, when })
       else
         for (const day of daysIn(span, month)) {
-          const onDay = { item, occurrence, day: daysBetween(span.first, day) + 1, days: daysBetween(span.first, span.last) + 1 }
+          const onDay = {
+            item,
+            occurrence,
+            day: daysBetween(span.first, day) + 1,
+            days: daysBetween(span.first, span.last) + 1,
+          }
           byDay.set(day, [...(byDay.get(day) ?? []), onDay])
         }
     }
-  for (const [day, things] of byDay) byDay.set(day, things.toSorted((a, b) => Math.min(a.day, 2) - Math.min(b.day, 2)))
+  for (const [day, things] of byDay)
+    byDay.set(
+      day,
+      things.toSorted((a, b) => Math.min(a.day, 2) - Math.min(b.day, 2)),
+    )
   return { byDay, sometime }
 }
 

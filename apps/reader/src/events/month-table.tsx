@@ -19,9 +19,7 @@ export function MonthTable(props: MonthTableProps): JSX.Element {
       <caption>{eventViewWords[locale].caption(nameMonth(props.month, locale))}</caption>
       <thead>
         <tr>
-          <For each={names}>
-            {(name) => <th scope="col">{name}</th>}
-          </For>
+          <For each={names}>{(name) => <th scope="col">{name}</th>}</For>
         </tr>
       </thead>
       <tbody>

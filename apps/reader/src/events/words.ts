@@ -68,7 +68,7 @@ export const eventViewWords: Record<PageLocale, EventViewWords> = {
     agendaDescription: "Events of the Pompidou Group in the order in which they take place, by month.",
     comingUp: "coming up",
     over: "that are over",
-    nothing: "There are no events here to show.",
+    nothing: "There are no events here to show just now.",
     begun: "Already begun",
     noMonth: (year) => `${year}, month not stated`,
     goesOn: (month) => `goes on into ${month}`,
@@ -89,7 +89,8 @@ export const eventViewWords: Record<PageLocale, EventViewWords> = {
     noSuchMonthText: "A month is written as its year and its number, as in 2021-06 for June 2021.",
     toCalendar: "To the calendar",
     mapTitle: "Where events take place",
-    mapDescription: "The events of the Pompidou Group by the countries in which they take place or which they are about.",
+    mapDescription:
+      "The events of the Pompidou Group by the countries in which they take place or which they are about.",
     europe: "Europe and the Mediterranean",
     world: "Elsewhere in the world",
     inCountry: (country, events) => `${country}: ${events}`,
@@ -100,7 +101,8 @@ export const eventViewWords: Record<PageLocale, EventViewWords> = {
     online: (count, isOne) => `${count} ${isOne ? "takes" : "take"} place online`,
     noCountry: (count, isOne) => `${count} ${isOne ? "does" : "do"} not say in which country`,
     noPlace: "Events that state no place",
-    smallPrint: "The area of a circle is as the number of events. What takes place in several countries counts in each.",
+    smallPrint:
+      "The area of a circle is as the number of events. What takes place in several countries counts in each.",
     shapes: "Outlines: Natural Earth, in the public domain.",
   },
   fr: {
@@ -124,12 +126,10 @@ export const eventViewWords: Record<PageLocale, EventViewWords> = {
     undated: (events, isOne) => `${events} ${isOne ? "n’indique" : "n’indiquent"} pas de dates`,
     calendarTitle: (month) => `Événements, ${month}`,
     calendarDescription: (month) => `Les événements du Groupe Pompidou jour par jour, ${month}.`,
-    caption: (month) =>
-      `${capitalised(month)}, jour par jour\u00a0: ce qui dure plusieurs jours figure à chacun d’eux`,
+    caption: (month) => `${capitalised(month)}, jour par jour\u00a0: ce qui dure plusieurs jours figure à chacun d’eux`,
     inMonth: (month) => `en ${month}`,
     months: "Mois",
-    nearest: (present) =>
-      `Il n’y a pas d’événement en ${present}\u00a0: voici le mois le plus proche qui en ait.`,
+    nearest: (present) => `Il n’y a pas d’événement en ${present}\u00a0: voici le mois le plus proche qui en ait.`,
     nearestWithEvents: (month) => `Le plus proche qui en ait\u00a0: ${month}`,
     presentMonth: "Mois en cours",
     dayOf: (day, days) => `jour ${day} sur ${days}`,
@@ -151,8 +151,7 @@ export const eventViewWords: Record<PageLocale, EventViewWords> = {
     online: (count, isOne) => `${count} ${isOne ? "a" : "ont"} lieu en ligne`,
     noCountry: (count, isOne) => `${count} ${isOne ? "ne dit" : "ne disent"} pas dans quel pays`,
     noPlace: "Les événements qui n’indiquent pas de lieu",
-    smallPrint:
-      "L’aire d’un cercle suit le nombre d’événements. Ce qui a lieu dans plusieurs pays compte dans chacun.",
+    smallPrint: "L’aire d’un cercle suit le nombre d’événements. Ce qui a lieu dans plusieurs pays compte dans chacun.",
     shapes: "Contours\u00a0: Natural Earth, domaine public.",
   },
 }

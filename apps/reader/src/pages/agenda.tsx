@@ -38,8 +38,11 @@ export async function loadAgenda(visit: Visit): Promise<Answer> {
       PageLocale,
       string
     >,
-    feed: { path: feedOf({ ...first, when }, locale, "event"), title: languages[locale].list.feedTitle(words.agendaTitle) },
-    content: () => <Agenda asked={asked} page={page} undated={all - upcoming - past} />,
+    feed: {
+      path: feedOf({ ...first, when }, locale, "event"),
+      title: languages[locale].list.feedTitle(words.agendaTitle),
+    },
+    content: () => <Agenda asked={asked} page={page} past={past} undated={all - upcoming - past} />,
   }
 }
 

@@ -37,9 +37,10 @@ export async function loadCalendar(visit: Visit): Promise<Answer> {
     description: words.calendarDescription(nameMonth(month, locale)),
     // A month without events is nobody's address: there is no end of them.
     canonical: found.total > 0 ? calendarPath(locale, month, asked) : undefined,
-    alternates: Object.fromEntries(
-      pageLocales.map((other) => [other, calendarPath(other, month, asked)]),
-    ) as Record<PageLocale, string>,
+    alternates: Object.fromEntries(pageLocales.map((other) => [other, calendarPath(other, month, asked)])) as Record<
+      PageLocale,
+      string
+    >,
     feed: { path: feedOf({ ...asked, when: month }, locale, "event"), title: languages[locale].list.feedTitle(title) },
     content: () => <Calendar asked={asked} month={month} {...found} nearest={nearest} insteadOf={insteadOf} />,
   }

@@ -22,7 +22,11 @@ export async function loadMap(visit: Visit): Promise<Answer> {
   const query = toApiQuery(asked, locale, "event")
   const { total, facets = [] } = await client.find({ ...query, facets: ["country"], limit: 1 })
   const counts = facets.find(({ name }) => name === "country")?.values ?? []
-  const unplaced = await findUnplaced(client, query, counts.map(({ value }) => value))
+  const unplaced = await findUnplaced(
+    client,
+    query,
+    counts.map(({ value }) => value),
+  )
   return {
     title: words.mapTitle,
     description: words.mapDescription,
