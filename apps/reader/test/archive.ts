@@ -1,6 +1,7 @@
 import type { Asking } from "../src/asking.js"
-import { boundsOf, dateRangeBounds, type Facet, type Item, type ItemQuery, kindOf, sortKey } from "@pg/domain"
+import { type Item, type ItemQuery, sortKey } from "@pg/domain"
 import { createReader } from "../src/app.js"
+import { countriesOf, facetsOf, inOrder, takesPlace } from "./places-and-times.js"
 
 const siteUrl = "https://newsroom.example.org"
 
@@ -47,38 +48,6 @@ const isIn = (
   (country?.some((code) => countriesOf(item).includes(code)) ?? true) &&
   !rest["not.country"]?.some((code) => countriesOf(item).includes(code)) &&
   (q === undefined || item.title.toLowerCase().includes(q.toLowerCase()))
-
-const takesPlace = (item: Item, when: string, today: string): boolean => {
-  if (when === "past") return takesPlace(item, "..9999", today) && !takesPlace(item, "upcoming", today)
-  const { earliest = "0", latest = "~" } = when === "upcoming" ? { earliest: today } : dateRangeBounds(when)
-  return kindOf(item)
-    .whens(item)
-    .some(({ start, end = start }) => boundsOf(start).earliest! <= latest && boundsOf(end).latest! >= earliest)
-}
-
-const countriesOf = (item: Item): string[] => [
-  ...item.countries,
-  ...kindOf(item)
-    .places(item)
-    .flatMap(({ country }) => country ?? []),
-]
-
-function facetsOf(items: readonly Item[], { facets }: ItemQuery): { facets?: Facet[] } {
-  if (facets === undefined) return {}
-  const codes = [...new Set(items.flatMap(countriesOf))]
-  const values = codes.map((value) => {
-    const count = items.filter((item) => countriesOf(item).includes(value)).length
-    return { value, count, countIfChosen: count }
-  })
-  return { facets: [{ name: "country", values, more: 0 }] }
-}
-
-function inOrder(items: readonly Item[], { sort }: ItemQuery): readonly Item[] {
-  if (sort !== "when" && sort !== "-when") return items
-  const keyOf = (item: Item) => kindOf(item).whens(item)[0]?.start ?? "~"
-  const first = items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-  return sort === "when" ? first : first.toReversed()
-}
 
 function highlightsOf(items: readonly Item[], q: string | undefined) {
   if (q === undefined) return {}

@@ -90,7 +90,7 @@ const filters = [
 type Filter = (typeof filters)[number]
 
 /** A condition: its words, and the question that is left without it; the page's own language cannot be taken away. */
-export type AskedPart = { name: Filter; text: string; without: ItemQuery | undefined }
+type AskedPart = { name: Filter; text: string; without: ItemQuery | undefined }
 
 export function partsOf(
   asked: ItemQuery,

@@ -21,8 +21,7 @@ export function Conditions(props: {
     <div class="asked">
       <p>
         <strong>{props.count}</strong>
-        {/^,|^$/.test(props.what) ? "" : " "}
-        {props.what}
+        {props.what.replace(/^(?=[^,])/, " ")}
         <For each={partsOf(props.asked, "event", locale, messages)}>
           {(part) => (
             <>

@@ -138,9 +138,7 @@ function NotOnMap(props: { asked: ItemQuery; unplaced: Unplaced }): JSX.Element 
   }
   return (
     <Show when={total > 0}>
-      <p class="nowhere">
-        {words.nowhere(countOf(total, "event", locale), total === 1)} {reasons().join(", ")}.
-      </p>
+      <p class="nowhere">{words.nowhere(countOf(total, "event", locale), total === 1, reasons().join(", "))}</p>
       <Show when={withoutLocation > 0}>
         <p>
           <a href={listPath(locale, "event", { ...props.asked, missing: ["location"] })}>{words.noPlace}</a>

@@ -45,7 +45,8 @@ export type EventViewWords = {
   /** `placed` is how many of the events they are, absent where they are all. */
   inCountries: (countries: number, placed?: string) => string
   byCountry: string
-  nowhere: (events: string, isOne: boolean) => string
+  /** `reasons` are how many of them for which reason, in words; empty where that is not known. */
+  nowhere: (events: string, isOne: boolean, reasons: string) => string
   online: (count: string, isOne: boolean) => string
   noCountry: (count: string, isOne: boolean) => string
   noPlace: string
@@ -97,7 +98,8 @@ export const eventViewWords: Record<PageLocale, EventViewWords> = {
     inCountries: (countries, placed) =>
       `${placed === undefined ? "" : `, ${placed} of them `}in or about ${countries} ${countries === 1 ? "country" : "countries"}`,
     byCountry: "By country",
-    nowhere: (events, isOne) => `${events} ${isOne ? "has" : "have"} no place on the map:`,
+    nowhere: (events, isOne, reasons) =>
+      `${events} ${isOne ? "has" : "have"} no place on the map${reasons === "" ? "" : `: ${reasons}`}.`,
     online: (count, isOne) => `${count} ${isOne ? "takes" : "take"} place online`,
     noCountry: (count, isOne) => `${count} ${isOne ? "does" : "do"} not say in which country`,
     noPlace: "Events that state no place",
@@ -147,7 +149,8 @@ export const eventViewWords: Record<PageLocale, EventViewWords> = {
     inCountries: (countries, placed) =>
       `${placed === undefined ? "" : `dont ${placed} `}dans ${countries === 1 ? "un pays ou à son" : `${countries} pays ou à leur`} sujet`,
     byCountry: "Par pays",
-    nowhere: (events, isOne) => `${events} ${isOne ? "n’a" : "n’ont"} pas de lieu sur la carte\u00a0:`,
+    nowhere: (events, isOne, reasons) =>
+      `${events} ${isOne ? "n’a" : "n’ont"} pas de lieu sur la carte${reasons === "" ? "" : `\u00a0: ${reasons}`}.`,
     online: (count, isOne) => `${count} ${isOne ? "a" : "ont"} lieu en ligne`,
     noCountry: (count, isOne) => `${count} ${isOne ? "ne dit" : "ne disent"} pas dans quel pays`,
     noPlace: "Les événements qui n’indiquent pas de lieu",
