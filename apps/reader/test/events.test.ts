@@ -154,9 +154,9 @@ describe("the calendar of a month", () => {
 
   test("marks in words what does not take place as planned", async () => {
     const statuses = ["EventCancelled", "EventPostponed", "EventRescheduled", "EventMovedOnline"]
-    const items = statuses.map((eventStatus, index) => ({
-      ...events(4, { when: { start: "2021-06-10" }, eventStatus })[index]!,
-    }))
+    const items = events(4, { when: { start: "2021-06-10" } }).map((item, index) =>
+      parseItem({ ...item, eventStatus: statuses[index] }),
+    )
     const html = await readerOf(items).text("/en/calendar/2021-06")
     for (const word of ["Cancelled", "Postponed", "New dates", "Moved online"])
       expect(html).toContain(`>${word}</strong>`)
