@@ -1,9 +1,11 @@
 import { defineConfig } from "vite"
 import solid from "vite-plugin-solid"
+import { mapShapes } from "./map-shapes.ts"
 
 // Two builds. `vite build`: what browsers load, hashed, with a manifest. `vite build --ssr`: the server that finds it.
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [solid({ ssr: true, solid: { hydratable: false } })], // no script takes over what was rendered, so nothing needs its marks
+  // No script takes over what was rendered, so nothing needs its marks.
+  plugins: [solid({ ssr: true, solid: { hydratable: false } }), mapShapes()],
   define: { __CLIENT_FOLDER__: JSON.stringify("../client/") },
   ssr: { external: true },
   build: isSsrBuild

@@ -1,8 +1,9 @@
 import solid from "vite-plugin-solid"
+import { mapShapes } from "./map-shapes.ts"
 import { defineConfig } from "vitest/config"
 
 export default defineConfig({
-  plugins: [solid({ ssr: true, solid: { hydratable: false } })],
+  plugins: [solid({ ssr: true, solid: { hydratable: false } }), mapShapes()],
   define: { __CLIENT_FOLDER__: JSON.stringify("../dist/client/") },
   ssr: { resolve: { conditions: ["@pg/source", "node", "import", "default"] } },
   test: {

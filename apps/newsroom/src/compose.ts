@@ -22,7 +22,7 @@ export function compose(options: Options): Front {
   const reportError = (error: unknown, request: object) => log.error({ err: error, ...request }, "failed")
   const api = createApi({ ...options, reportError })
   const client = createClient({ baseUrl: `${siteUrl}/api/v1`, local: api.fetch, cache: false })
-  const reader = createReader({ client, siteUrl, reportError })
+  const reader = createReader({ client, siteUrl, now: options.now, reportError })
   return createFront({
     ...options,
     handler: (request, told) => (isApiPath(told.path) ? api : reader).fetch(request, told),

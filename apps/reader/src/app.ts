@@ -1,5 +1,5 @@
 import { ApiError } from "@pg/client"
-import { kinds } from "@pg/domain"
+import { dayOf, kinds } from "@pg/domain"
 import { type Context, Hono, type MiddlewareHandler } from "hono"
 import { routePath } from "hono/route"
 import { preferredLocale } from "./accept-language.js"
@@ -7,14 +7,17 @@ import type { Asking } from "./asking.js"
 import { readAssets } from "./assets.js"
 import { type PageLocale, pageLocales } from "./messages/languages.js"
 import type { Load, View } from "./page.js"
+import { loadAgenda } from "./pages/agenda.js"
+import { loadCalendar } from "./pages/calendar.js"
 import { loadFollow } from "./pages/follow.js"
 import { loadHome } from "./pages/home.js"
 import { loadItem } from "./pages/item.js"
 import { loadList } from "./pages/list.js"
+import { loadMap } from "./pages/map.js"
 import { showFailure } from "./pages/failure.js"
 import { showNotFound } from "./pages/not-found.js"
 import { loadSearch } from "./pages/search.js"
-import { followPath, homePath } from "./paths.js"
+import { agendaPath, calendarPath, followPath, homePath, mapPath } from "./paths.js"
 import { respond } from "./respond.js"
 import { secure } from "./security.js"
 
@@ -22,6 +25,8 @@ import { secure } from "./security.js"
 export type ReaderOptions = {
   client: Asking
   siteUrl: string
+  /** The clock by which something is over or still to come; where it is absent, pages say neither. */
+  now?: () => Date
   /** Where failures go of which the page says nothing; standard error where it is absent. */
   reportError?: (error: unknown, request: { method: string; path: string }) => void
 }
@@ -30,15 +35,16 @@ export type ReaderOptions = {
  * The public site: `/`, all below `/en` and `/fr`, and the files of its own under `/assets`. What it shows it asks of
  * `client`, and of nothing else. Throws where the files that browsers load have not been built.
  */
-export function createReader({ client, siteUrl, reportError = writeError }: ReaderOptions): Hono {
+export function createReader({ client, siteUrl, now, reportError = writeError }: ReaderOptions): Hono {
   const app = new Hono()
   const site = { client, siteUrl: siteUrl.replace(/\/+$/, ""), assets: readAssets() }
+  const today = () => now && dayOf(now())
 
   const show = (c: Context, locale: PageLocale, view: View, url = new URL(c.req.url)) =>
-    respond(c, { ...site, locale, url, view })
+    respond(c, { ...site, locale, url, view, today: today() })
   const page = (locale: PageLocale, load: Load) => async (c: Context) => {
     const url = new URL(c.req.url)
-    const answer = await load({ ...site, locale, url, slug: c.req.param("slug") ?? "" })
+    const answer = await load({ ...site, locale, url, slug: c.req.param("slug") ?? "", today: today() })
     return "redirect" in answer ? c.redirect(answer.redirect, answer.status) : show(c, locale, answer, url)
   }
 
@@ -59,6 +65,10 @@ export function createReader({ client, siteUrl, reportError = writeError }: Read
     app.get(homePath(locale), page(locale, loadHome))
     app.get(`/${locale}/search`, page(locale, loadSearch))
     app.get(followPath(locale), page(locale, loadFollow))
+    app.get(agendaPath(locale), page(locale, loadAgenda))
+    app.get(calendarPath(locale), page(locale, loadCalendar))
+    app.get(calendarPath(locale, ":slug"), page(locale, loadCalendar))
+    app.get(mapPath(locale), page(locale, loadMap))
     for (const { name, segment } of kinds) {
       app.get(
         `/${locale}/${segment}`,

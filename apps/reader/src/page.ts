@@ -10,6 +10,8 @@ export type Visit = {
   url: URL
   slug: string
   siteUrl: string
+  /** The day it is where the organisation sits, YYYY-MM-DD; absent where nobody gave the reader a clock. */
+  today?: string | undefined
 }
 
 /** A page, ready to be rendered. Addresses are paths within the site. */

@@ -19,6 +19,16 @@ export const followPath = (locale: PageLocale, query: ItemQuery = {}, as?: strin
   return `/${locale}/follow${asked && `?${asked}`}`
 }
 
+/** The events in the order in which they take place. It stands beside the lists, so that no slug can be in its way. */
+export const agendaPath = (locale: PageLocale, query: ItemQuery = {}): string => `/${locale}/agenda${search(query)}`
+
+/** The events of a month, as in 2021-06; where none is given, of the one that is on or near. */
+export const calendarPath = (locale: PageLocale, month?: string, query: ItemQuery = {}): string =>
+  `/${locale}/calendar${month === undefined ? "" : `/${month}`}${search(query)}`
+
+/** Where the events take place. */
+export const mapPath = (locale: PageLocale, query: ItemQuery = {}): string => `/${locale}/map${search(query)}`
+
 /** What stands behind an address of the API: the extension of a format, nothing for JSON, or what leads to its links. */
 type Suffix = "" | `.${string}` | "/linkset.json"
 

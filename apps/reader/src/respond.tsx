@@ -9,7 +9,7 @@ import type { View } from "./page.js"
 import { PageProvider } from "./page-context.js"
 import { securityHeaders, securityHeadersWithScript } from "./security.js"
 
-type Page = { locale: PageLocale; siteUrl: string; assets: Assets; url: URL; view: View }
+type Page = { locale: PageLocale; siteUrl: string; assets: Assets; url: URL; view: View; today: string | undefined }
 
 /**
  * Renders a page, whole before a byte of it is sent: streamed pages are empty without script. Gives 304 where the
@@ -59,8 +59,8 @@ const cacheControl = "public, max-age=0, stale-while-revalidate=10, stale-if-err
  * Everything that a page shows is there before it is rendered, and no script takes it over: of what Solid's own
  * `renderToString` does, for hydration and for what is still to come, nothing is needed.
  */
-function render({ locale, siteUrl, assets, url, view }: Page): string {
-  const page = { locale, messages: languages[locale], siteUrl, path: url.pathname + url.search }
+function render({ locale, siteUrl, assets, url, view, today }: Page): string {
+  const page = { locale, messages: languages[locale], siteUrl, path: url.pathname + url.search, today }
   // Solid keeps a root for ever whose maker does not say that it is done with.
   return createRoot((dispose) => {
     try {

@@ -1,5 +1,6 @@
 import type { Facet, FacetName, Item, ItemQuery } from "@pg/domain"
 import { choose } from "../src/choices.js"
+import { countriesOf } from "./places-and-times.js"
 
 /** What items can be narrowed by, counted one choice after the other; only whole years and months of stated dates. */
 export const facetsOf = (
@@ -30,7 +31,7 @@ function valuesOf(item: Item, name: FacetName): string[] {
     case "topic":
       return item.topics
     case "country":
-      return item.countries
+      return countriesOf(item)
     case "body":
       return item.bodies
     case "issued.year":

@@ -24,6 +24,14 @@ const pages = [
   ...["/news?topic=statute&sort=issued&locale=*", "/news?tpoic=statute", "/events?limit=1", "/search?q=zzz"].flatMap(
     inEachLanguage,
   ),
+  ...[
+    "/agenda",
+    "/agenda?when=past&locale=*",
+    "/calendar",
+    "/calendar/2021-06",
+    "/calendar/2021-13",
+    "/map?locale=*",
+  ].flatMap(inEachLanguage),
   ...itemPages,
 ]
 

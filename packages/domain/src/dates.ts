@@ -10,4 +10,5 @@ export {
   type EdtfEnd,
   type EdtfInterval,
 } from "./values/edtf.js"
+export { dayOf } from "./day.js"
 export { sortKey } from "./sort-key.js"

@@ -1,7 +1,6 @@
-import { bodies, type Item, type ItemQuery, kinds, labelOf } from "@pg/domain"
+import { bodies, dayOf, type Item, type ItemQuery, kinds, labelOf } from "@pg/domain"
 import { element, xmlDocument } from "@pg/formats"
 import type { Store } from "@pg/store"
-import { dayOf } from "../day.js"
 import type { Site } from "../site.js"
 import { namespace } from "./write-sitemap.js"
 

@@ -91,7 +91,7 @@ function Paging(props: Pick<ListingProps, "asked" | "kind"> & { next: string | u
 }
 
 /** The same list to follow and in every format that there is. */
-function Elsewhere(props: Pick<ListingProps, "asked" | "kind">): JSX.Element {
+export function Elsewhere(props: Pick<ListingProps, "asked" | "kind">): JSX.Element {
   const { locale, messages } = usePage()
   const first = without(props.asked, "cursor", "limit")
   const query = toApiQuery(first, locale, props.kind)

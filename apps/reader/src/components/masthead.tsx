@@ -3,7 +3,7 @@ import { For, type JSX } from "solid-js"
 import { views } from "../kinds/views.js"
 import { languages, type PageLocale, pageLocales } from "../messages/languages.js"
 import { usePage } from "../page-context.js"
-import { homePath, listPath } from "../paths.js"
+import { agendaPath, calendarPath, homePath, listPath, mapPath } from "../paths.js"
 import { createKept } from "./kept.js"
 
 /** The head of every page: whose it is, where one can go, and the other language. */
@@ -70,9 +70,13 @@ type Current = { path: string; is: "page" | "true" | undefined }
 
 function currentOf(here: string, locale: PageLocale): Current {
   if (here === homePath(locale)) return { path: here, is: "page" }
-  const entry = entriesIn(locale).find(({ path }) => here === path || here.startsWith(`${path}/`))
+  const isView = [agendaPath(locale), calendarPath(locale), mapPath(locale)].some((path) => isAtOrBelow(here, path))
+  const home = isView ? listPath(locale, "event") : here
+  const entry = entriesIn(locale).find(({ path }) => isAtOrBelow(home, path))
   return entry ? { path: entry.path, is: here === entry.path ? "page" : "true" } : { path: "", is: undefined }
 }
+
+const isAtOrBelow = (here: string, path: string) => here === path || here.startsWith(`${path}/`)
 
 const entriesIn = (locale: PageLocale): readonly { path: string; title: string }[] =>
   (entries[locale] ??= [

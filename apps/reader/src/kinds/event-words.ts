@@ -1,6 +1,7 @@
 import type { Event } from "@pg/domain"
 import type { PageLocale } from "../messages/languages.js"
 import type { KindWords } from "./kind-words.js"
+import type { RegistrationState } from "./registration-state.js"
 
 type EventWords = KindWords & {
   noDates: string
@@ -16,7 +17,13 @@ type EventWords = KindWords & {
   organisers: string
   sessions: string
   registration: string
+  registrationStates: Record<RegistrationState, string>
+  /** Before the day from which, or until which, one can register. */
+  from: string
+  deadline: string
   register: string
+  /** Of the address at which one registers, where one cannot now. */
+  registrationPage: string
   opens: string
   closes: string
   audience: string
@@ -49,7 +56,15 @@ export const eventWords: Record<PageLocale, EventWords> = {
     organisers: "Organisers",
     sessions: "Sessions",
     registration: "Registration",
+    registrationStates: {
+      soon: "Registration is not open yet",
+      open: "Registration is open",
+      closed: "Registration is closed",
+    },
+    from: "opens:",
+    deadline: "deadline:",
     register: "Register",
+    registrationPage: "Page for registration",
     opens: "Opens",
     closes: "Closes",
     audience: "For",
@@ -96,7 +111,15 @@ export const eventWords: Record<PageLocale, EventWords> = {
     organisers: "Organisateurs",
     sessions: "Sessions",
     registration: "Inscription",
+    registrationStates: {
+      soon: "Inscriptions pas encore ouvertes",
+      open: "Inscriptions ouvertes",
+      closed: "Inscriptions closes",
+    },
+    from: "ouverture\u00a0:",
+    deadline: "date limite\u00a0:",
     register: "S’inscrire",
+    registrationPage: "Page d’inscription",
     opens: "Ouverture",
     closes: "Clôture",
     audience: "Public",

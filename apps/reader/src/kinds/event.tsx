@@ -1,14 +1,17 @@
 import type { Event } from "@pg/domain"
 import { For, Show } from "solid-js"
-import { EdtfTime, Issued, WhenTime } from "../components/dates.js"
+import { Issued } from "../components/dates.js"
 import { Entry } from "../components/entry.js"
+import { ListViews } from "../events/event-views.js"
 import { Fact } from "../components/facts.js"
 import { ItemPage } from "../components/item-page.js"
 import { Label } from "../components/label.js"
 import { nameBody } from "../components/names.js"
-import { isSomewhere, Places } from "../components/places.js"
 import { usePage } from "../page-context.js"
 import { listPath } from "../paths.js"
+import { Dateline } from "./event-dateline.js"
+import { Registration, RegistrationLine, RegistrationLink } from "./event-registration.js"
+import { Sessions } from "./event-sessions.js"
 import { eventWords } from "./event-words.js"
 import type { KindView } from "./kind-view.js"
 
@@ -16,6 +19,7 @@ import type { KindView } from "./kind-view.js"
 export const event: KindView<Event> = {
   words: eventWords,
   dates: ["when", "issued"],
+  Views: ListViews,
 
   Card: (props) => (
     <Entry
@@ -27,6 +31,7 @@ export const event: KindView<Event> = {
         <>
           <Dateline item={props.item} />
           <Announced item={props.item} />
+          <RegistrationLine item={props.item} isInList />
         </>
       }
     />
@@ -39,9 +44,13 @@ export const event: KindView<Event> = {
       related={props.related}
       words={eventWords[usePage().locale]}
       margin={
-        <p class="dateline">
-          <Dateline item={props.item} />
-        </p>
+        <>
+          <p class="dateline">
+            <Dateline item={props.item} />
+            <RegistrationLine item={props.item} />
+          </p>
+          <RegistrationLink item={props.item} />
+        </>
       }
       facts={<Facts item={props.item} />}
     >
@@ -49,51 +58,6 @@ export const event: KindView<Event> = {
       <Registration item={props.item} />
     </ItemPage>
   ),
-}
-
-function Dateline(props: { item: Event }) {
-  const words = eventWords[usePage().locale]
-  const status = () =>
-    props.item.eventStatus === "EventScheduled" ? undefined : words.statuses[props.item.eventStatus]
-  return (
-    <>
-      <Show when={status()}>
-        {(text) => (
-          <>
-            <strong class="status">{text()}</strong>{" "}
-          </>
-        )}
-      </Show>
-      <Show when={props.item.when} fallback={<SessionDates item={props.item} />}>
-        {(when) => (
-          <span class="date">
-            <WhenTime when={when()} />
-          </span>
-        )}
-      </Show>
-      <Show when={isSomewhere(props.item)}>
-        {" "}
-        <span class="place">
-          <Places where={props.item} />
-        </span>
-      </Show>
-    </>
-  )
-}
-
-/** Of an event that has no dates of its own, those of its sessions. */
-function SessionDates(props: { item: Event }) {
-  const words = eventWords[usePage().locale]
-  const dates = () => props.item.sessions.flatMap(({ when }) => when ?? [])
-  return (
-    <For each={dates()} fallback={<span class="date undated">{words.noDates}</span>}>
-      {(when) => (
-        <span class="date">
-          <WhenTime when={when} />
-        </span>
-      )}
-    </For>
-  )
 }
 
 /** In a list, an event without dates says when it was announced, by which it has its place there. */
@@ -136,74 +100,5 @@ function Facts(props: { item: Event }) {
         </Fact>
       </Show>
     </>
-  )
-}
-
-function Sessions(props: { item: Event }) {
-  const words = eventWords[usePage().locale]
-  return (
-    <Show when={props.item.sessions.length > 0}>
-      <section class="sessions">
-        <h2>{words.sessions}</h2>
-        <ol>
-          <For each={props.item.sessions}>
-            {(session) => (
-              <li>
-                <bdi>{session.title}</bdi>
-                <span class="quiet">
-                  <Show when={session.when} fallback={words.noDates}>
-                    {(when) => <WhenTime when={when()} />}
-                  </Show>
-                  <Show when={isSomewhere(session)}>
-                    {" · "}
-                    <Places where={session} />
-                  </Show>
-                </span>
-              </li>
-            )}
-          </For>
-        </ol>
-      </section>
-    </Show>
-  )
-}
-
-function Registration(props: { item: Event }) {
-  const words = eventWords[usePage().locale]
-  return (
-    <Show when={props.item.registration}>
-      {(registration) => (
-        <section class="registration">
-          <h2>{words.registration}</h2>
-          <dl>
-            <Show when={registration().opens}>
-              {(date) => (
-                <Fact name={words.opens}>
-                  <EdtfTime edtf={date()} />
-                </Fact>
-              )}
-            </Show>
-            <Show when={registration().closes}>
-              {(date) => (
-                <Fact name={words.closes}>
-                  <EdtfTime edtf={date()} />
-                </Fact>
-              )}
-            </Show>
-            <Show when={registration().audience}>{(text) => <Fact name={words.audience}>{text()}</Fact>}</Show>
-            <Show when={registration().fee}>{(text) => <Fact name={words.fee}>{text()}</Fact>}</Show>
-          </dl>
-          <Show when={registration().url}>
-            {(url) => (
-              <p>
-                <a class="action" href={url()}>
-                  {words.register}
-                </a>
-              </p>
-            )}
-          </Show>
-        </section>
-      )}
-    </Show>
   )
 }

@@ -1,4 +1,4 @@
-import type { Item, KindName } from "@pg/domain"
+import type { Item, ItemQuery, KindName } from "@pg/domain"
 import type { Component } from "solid-js"
 import type { CardProps } from "../components/entry.js"
 import type { ItemPageProps } from "../components/item-page.js"
@@ -12,6 +12,8 @@ export type KindView<I extends Item> = {
   dates: readonly ("issued" | "when")[]
   Card: Component<CardProps<I>>
   Page: Component<ItemPageProps<I>>
+  /** Other ways to look at the list of it, where it has some; stands under the heading. */
+  Views?: Component<{ asked: ItemQuery }>
 }
 
 /** The view of each kind, by its name. */

@@ -14,6 +14,7 @@ export async function loadList(visit: Visit, kind: KindName): Promise<Answer> {
   const { asked, page } = loaded
   const { list } = languages[locale]
   const { title } = views[kind].words[locale]
+  const { Views } = views[kind]
   return {
     status: page ? 200 : 422,
     title,
@@ -21,6 +22,10 @@ export async function loadList(visit: Visit, kind: KindName): Promise<Answer> {
     canonical: page && listPath(locale, kind, asked),
     alternates: alternatesOf(asked, kind),
     feed: { path: feedOf(asked, locale, kind), title: list.feedTitle(title) },
-    content: () => <Listing heading={title} kind={kind} {...loaded} />,
+    content: () => (
+      <Listing heading={title} kind={kind} {...loaded}>
+        {Views && <Views asked={asked} />}
+      </Listing>
+    ),
   }
 }
