@@ -1,7 +1,14 @@
 export { ApiError } from "./api-error.js"
 export { type AnswerCache, type CachedAnswer, createCache } from "./cache.js"
 export type { ChangeBatch, ChangesOptions } from "./changes.js"
-export { type CallOptions, type Client, type ClientOptions, createClient, type PartialItem } from "./client.js"
+export {
+  type CallOptions,
+  type Client,
+  type ClientOptions,
+  createClient,
+  type PartialItem,
+  type Removed,
+} from "./client.js"
 export type { Fetch } from "./follow.js"
 export type { Local } from "./local.js"
 export type { Problem } from "./problem.js"

@@ -1,6 +1,6 @@
 import { fieldsOf, Id, type Item, kinds, kindsByName, Slug } from "@pg/domain"
 import { type Format, formats } from "@pg/formats"
-import type { JsonItem, Store } from "@pg/store"
+import type { ItemKey, JsonItem, Store } from "@pg/store"
 import { type Context, Hono } from "hono"
 import { answer } from "../answer.js"
 import { itemFeedOf } from "../feed.js"
@@ -28,23 +28,35 @@ async function byId(c: Context, options: Options): Promise<Response> {
   const question = readItemQuery(new URLSearchParams(searchOf(c)))
   if (!Id.safeParse(id).success) return noSuchItem(c, "An item's id is a UUID in lower case, and this is none.")
   const found = await options.store.getJson(id)
-  return found === undefined ? absent(c, id, options, format) : one(c, found, question, options, format)
+  return found === undefined
+    ? absent(c, id, options, format, "There is no item of this id.")
+    : one(c, found, question, options, format)
 }
 
 /** What was public and is no more leads to what it is part of now, or says why it was removed. */
-async function absent(c: Context, id: string, { store }: Options, format: Format | undefined): Promise<Response> {
-  const left = await store.removed(id)
+async function absent(
+  c: Context,
+  key: ItemKey,
+  { store }: Options,
+  format: Format | undefined,
+  detail: string,
+  suggestion?: string,
+): Promise<Response> {
+  const left = await store.removed(key)
   if (left?.mergedInto !== undefined)
     return c.redirect(`${apiPath}/items/${left.mergedInto}${format === undefined ? "" : `.${format.extension}`}`, 301)
-  return left === undefined ? noSuchItem(c, "There is no item of this id.") : removed(c, left.tombstone)
+  return left === undefined ? noSuchItem(c, detail, suggestion) : removed(c, left.tombstone)
 }
 
 async function bySlug(c: Context, { name: kind, segment }: (typeof kinds)[number], options: Options) {
   const { name: slug, format } = cutSuffix(c.req.param("slug") ?? "")
   const { locale, ...question } = readSlugQuery(new URLSearchParams(searchOf(c)))
   const asked = { kind, slug, ...(locale !== undefined && { locale }) }
-  const found = Slug.safeParse(slug).success ? await options.store.getJson(asked) : undefined
-  if (found === undefined) return noSuchItem(c, `There is no ${kind} of this slug.`, `${apiPath}/${segment}`)
+  const detail = `There is no ${kind} of this slug.`
+  const list = `${apiPath}/${segment}`
+  if (!Slug.safeParse(slug).success) return noSuchItem(c, detail, list)
+  const found = await options.store.getJson(asked)
+  if (found === undefined) return absent(c, asked, options, format, detail, list)
   const { item } = found
   const isMoved = Object.entries(asked).some(([field, value]) => item[field as keyof Item] !== value)
   return isMoved ? c.redirect(addressOf(item, format), 301) : one(c, found, question, options, format)
