@@ -1,5 +1,6 @@
 import { formatQuery, type Item, type ItemQuery, type KindName, kindsByName } from "@pg/domain"
 import type { PageLocale } from "./messages/languages.js"
+import { type StaticPage, type SubjectFilter, subjectSegments } from "./segments.js"
 
 /** Every address that a page links to or is found at. */
 
@@ -13,6 +14,17 @@ export const listPath = (locale: PageLocale, kind?: KindName, query: ItemQuery =
 export const itemPath = (locale: PageLocale, { kind, slug }: Pick<Item, "kind" | "slug">): string =>
   `/${locale}/${kindsByName[kind].segment}/${encodeURIComponent(slug)}`
 
+/** All subjects of one sort. */
+export const subjectsPath = (locale: PageLocale, filter: SubjectFilter): string =>
+  `/${locale}/${subjectSegments[filter]}`
+
+/** One subject: all that is about it. */
+export const subjectPath = (locale: PageLocale, filter: SubjectFilter, value: string): string =>
+  `${subjectsPath(locale, filter)}/${encodeURIComponent(value)}`
+
+/** A page that is the same whatever is in the archive. */
+export const staticPath = (locale: PageLocale, page: StaticPage): string => `/${locale}/${page}`
+
 /** What stands behind an address of the API: the extension of a format, nothing for JSON, or what leads to its links. */
 type Suffix = "" | `.${string}` | "/linkset.json"
 
@@ -23,8 +35,9 @@ export const apiListPath = (extension: Suffix, query: ItemQuery = {}): string =>
 /** An item as the API gives it: its permanent address, whatever becomes of its slug. */
 export const apiItemPath = (id: string, extension: Suffix): string => `/api/v1/items/${id}${extension}`
 
-/** The API's own first page. */
+/** The API's own first page, and what explains it. */
 export const apiPath = "/api/v1"
+export const apiDocsPath = "/api/docs"
 
 const search = (query: ItemQuery) => {
   const text = formatQuery(query)

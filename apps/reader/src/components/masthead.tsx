@@ -3,7 +3,7 @@ import { For, type JSX } from "solid-js"
 import { views } from "../kinds/views.js"
 import { languages, type PageLocale, pageLocales } from "../messages/languages.js"
 import { usePage } from "../page-context.js"
-import { homePath, listPath } from "../paths.js"
+import { homePath, listPath, subjectsPath } from "../paths.js"
 import { createKept } from "./kept.js"
 
 /** The head of every page: whose it is, where one can go, and the other language. */
@@ -77,6 +77,7 @@ function currentOf(here: string, locale: PageLocale): Current {
 const entriesIn = (locale: PageLocale): readonly { path: string; title: string }[] =>
   (entries[locale] ??= [
     ...kinds.map(({ name }) => ({ path: listPath(locale, name), title: views[name].words[locale].title })),
+    { path: subjectsPath(locale, "topic"), title: languages[locale].subjects.titles.topic },
     { path: listPath(locale), title: languages[locale].search },
   ])
 
