@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from "solid-js"
 import { usePage } from "../page-context.js"
 import { apiDocsPath, apiListPath, apiPath, staticPath, subjectsPath } from "../paths.js"
-import { staticPages, subjectFilters } from "../segments.js"
+import { staticPages, type SubjectFilter } from "../segments.js"
 import { createKept } from "./kept.js"
 
 /** The foot of every page: how the newsroom works, and how to follow it. */
@@ -16,7 +16,7 @@ export function Footer(props: { canonical: string | undefined }): JSX.Element {
           </p>
           <nav aria-label={messages.footer.menu}>
             <ul>
-              <For each={subjectFilters}>
+              <For each={footed}>
                 {(filter) => (
                   <li>
                     <a href={subjectsPath(locale, filter)}>{messages.subjects.titles[filter]}</a>
@@ -59,6 +59,9 @@ export function Footer(props: { canonical: string | undefined }): JSX.Element {
     </footer>
   )
 }
+
+/** The others are led to from the pages of these. */
+const footed: readonly SubjectFilter[] = ["topic", "country", "body"]
 
 /** What the foot says on every page, by language. */
 const everywhere = createKept(20)

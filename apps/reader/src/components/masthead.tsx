@@ -52,7 +52,7 @@ function Navigation(props: { current: Current }): JSX.Element {
         <ul>
           <For each={entriesIn(locale)}>
             {(entry) => (
-              <li>
+              <li class={entry.isExtra ? "extra" : undefined}>
                 <a href={entry.path} aria-current={currentness(entry.path)}>
                   {entry.title}
                 </a>
@@ -74,11 +74,14 @@ function currentOf(here: string, locale: PageLocale): Current {
   return entry ? { path: entry.path, is: here === entry.path ? "page" : "true" } : { path: "", is: undefined }
 }
 
-const entriesIn = (locale: PageLocale): readonly { path: string; title: string }[] =>
+/** `isExtra`: what a narrow page leaves to its foot. */
+type Entry = { path: string; title: string; isExtra?: true }
+
+const entriesIn = (locale: PageLocale): readonly Entry[] =>
   (entries[locale] ??= [
     ...kinds.map(({ name }) => ({ path: listPath(locale, name), title: views[name].words[locale].title })),
-    { path: subjectsPath(locale, "topic"), title: languages[locale].subjects.titles.topic },
+    { path: subjectsPath(locale, "topic"), title: languages[locale].subjects.titles.topic, isExtra: true },
     { path: listPath(locale), title: languages[locale].search },
   ])
 
-const entries: Partial<Record<PageLocale, { path: string; title: string }[]>> = {}
+const entries: Partial<Record<PageLocale, Entry[]>> = {}
