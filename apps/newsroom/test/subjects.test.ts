@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createLog } from "@pg/api"
 import { type ItemInput, type KindName, parseItem } from "@pg/domain"
-import { openStore } from "@pg/store"
+import { openStore, type Store, StoreError } from "@pg/store"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { compose } from "../src/compose.js"
 
@@ -59,14 +59,19 @@ async function open() {
   const [withdrawn, merged] = [items.find(({ id }) => id === idOf(20))!, items.find(({ id }) => id === idOf(21))!]
   await store.put(withdrawn, { ...after, action: "withdraw", changeNote: "Its figures are being checked." })
   await store.put({ ...merged, relations: [{ rel: "mergedInto", id: idOf(15) }] }, { ...after, action: "merge" })
-  const log = createLog("silent", process.stderr)
-  const settings = { log, cacheBytes: 0, requestsPerMinute: 0, trustedProxies: 0 }
-  const site = compose({ store, siteUrl, adminEmail: "web@example.org", now: () => new Date(at), ...settings })
+  const { ask } = siteOf(store)
   const close = async () => {
     await store.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { ask: (path: string) => site.fetch(new Request(siteUrl + path)), close }
+  return { store, ask, close }
+}
+
+function siteOf(store: Store) {
+  const log = createLog("silent", process.stderr)
+  const settings = { log, cacheBytes: 0, requestsPerMinute: 0, trustedProxies: 0 }
+  const site = compose({ store, siteUrl, adminEmail: "web@example.org", now: () => new Date(at), ...settings })
+  return { ask: (path: string) => site.fetch(new Request(siteUrl + path)) }
 }
 
 const read = async (path: string) => {
@@ -178,6 +183,17 @@ test("a mistyped address names the items that were meant, the nearest first", as
   expect((await guesses("/en/events/metting-that-is-over"))[0]).toBe("/en/events/meeting-that-is-over")
   expect(await guesses("/en/news/nothing-like-it-at-all")).toEqual([])
 })
+
+test("an archive that cannot be read is 503, with the number of the request that the answer carries too", async () => {
+  const broken = async () => {
+    throw new StoreError("The archive is away.")
+  }
+  const { ask } = siteOf({ ...archive.store, findJson: broken })
+  const response = await ask("/en/news")
+  const id = response.headers.get("x-request-id") ?? ""
+  expect([response.status, id]).toEqual([503, expect.stringMatching(/./)])
+  expect(await response.text()).toContain(`<code>${id}</code>`)
+}, 60_000)
 
 test("whom to write to stands on the page on accessibility", async () => {
   expect((await read("/fr/accessibility")).html).toContain('<a href="mailto:web@example.org">')

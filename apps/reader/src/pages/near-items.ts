@@ -49,7 +49,9 @@ const linkable = (items: readonly PartialItem[]): Near[] =>
 
 function rank(slug: string, items: readonly Near[]): Near[] {
   const slugs = [...new Set(items.map((item) => item.slug))]
-  const cutOff = slugs.filter((one) => one.startsWith(slug) || slug.startsWith(one))
+  const cutOff = slugs
+    .filter((one) => one.startsWith(slug) || slug.startsWith(one))
+    .toSorted((a, b) => Math.abs(a.length - slug.length) - Math.abs(b.length - slug.length))
   const order = [...new Set([...cutOff, ...nearby(slug, slugs)])]
   const found = order.flatMap((one) => items.filter((item) => item.slug === one))
   return [...new Map(found.map((item) => [`${item.kind} ${item.locale} ${item.slug}`, item])).values()].slice(0, most)
