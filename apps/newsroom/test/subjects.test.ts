@@ -20,7 +20,7 @@ const item = (number: number, kind: KindName, slug: string, said: Partial<ItemIn
     title: slug.replaceAll("-", " "),
     topics: ["prisons"],
     ...said,
-  } as ItemInput)
+  })
 
 const items = [
   ...Array.from({ length: 8 }, (_, index) =>
