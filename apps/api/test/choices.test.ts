@@ -91,10 +91,22 @@ describe("an item that was removed", () => {
       action: "remove",
       changeNote: "A test.",
     })
-    const response = await get(`/items/${gone.id}`)
-    expect(response.status).toBe(410)
-    expect(await response.json()).toMatchObject({ type: "urn:pg:problem:removed", state: "gone", reason: "A test." })
+    for (const path of [`/items/${gone.id}`, `/events/${gone.slug}`, `/events/${gone.slug}.atom?locale=en`]) {
+      const response = await get(path)
+      expect(response.status).toBe(410)
+      expect(await response.json()).toMatchObject({ type: "urn:pg:problem:removed", state: "gone", reason: "A test." })
+    }
     expect((await json<Page>("/items?limit=100")).items.map(({ id }) => id)).not.toContain(gone.id)
+  })
+
+  test("leads from its slug to the item that it is part of now, where it was merged", async () => {
+    const [merged, target] = [examples["news/minimal"]!, examples["news/dated"]!]
+    await archive.store.put(
+      { ...merged, relations: [{ rel: "mergedInto", id: target.id }] },
+      { at: "2021-09-02T11:00:00.000Z", by: "test", action: "merge" },
+    )
+    const response = await get(`/news/${merged.slug}`)
+    expect([response.status, response.headers.get("location")]).toEqual([301, `/api/v1/items/${target.id}`])
   })
 
   test("has a tombstone in the feed of what it would be in, and in no other", async () => {

@@ -37,6 +37,24 @@ test("a slug that an item used to have is followed to the item", async () => {
   expect(await open().getBySlug("publication", item.slug, "fr")).toMatchObject({ id: item.id, slug: "etude-nouvelle" })
 })
 
+test("of an item that was removed one learns when, how and why; of any other nothing", async () => {
+  const item = examples["event/cancelled"]!
+  const [at, reason] = ["2021-08-31T11:00:00.000Z", "Published by mistake."]
+  expect(await open().getRemoved("event", item.slug)).toBeUndefined()
+  await archive.store.put(item, { at, by: "test", action: "withdraw", changeNote: reason })
+  expect(await open().getBySlug("event", item.slug)).toBeUndefined()
+  expect(await open().getRemoved("event", item.slug, item.locale)).toEqual({ at, state: "withdrawn", reason })
+  for (const slug of ["no-such-event", "..", ""]) expect(await open().getRemoved("event", slug)).toBeUndefined()
+})
+
+test("the slug of an item that was merged is followed to the item that it is part of", async () => {
+  const [merged, target] = [examples["news/minimal"]!, examples["publication/handbook"]!]
+  const relations = [{ rel: "mergedInto", id: target.id }]
+  await archive.store.put({ ...merged, relations }, { at: "2021-08-31T12:00:00.000Z", by: "test", action: "merge" })
+  expect(await open().getBySlug("news", merged.slug)).toMatchObject({ id: target.id })
+  expect(await open().getRemoved("news", merged.slug)).toBeUndefined()
+})
+
 test("a refused question carries the problem, in words that name the parameter", async () => {
   const error: unknown = await open()
     .find({ cursor: "made-up" })

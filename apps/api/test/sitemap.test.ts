@@ -74,6 +74,22 @@ test("the home pages and the lists are there in every language of the pages", as
     expect(all(page, "link").map((link) => link.attributes["hreflang"])).toEqual(["en", "fr"])
 })
 
+test("what items are about has its pages in both languages, and so have the pages that are always there", async () => {
+  expect(pathsOf(texts(await read("/sitemap.xml"), "loc"))).toContain("/sitemap-subjects.xml")
+  const pages = await read("/sitemap-subjects.xml")
+  const paths = pathsOf(texts(pages, "loc"))
+  const topics = [...new Set(Object.values(examples).flatMap((item) => item.topics))]
+  expect(paths.filter((path) => path.startsWith("/fr/topics/")).toSorted()).toEqual(
+    topics.map((topic) => `/fr/topics/${topic}`).toSorted(),
+  )
+  expect(paths).toEqual(expect.arrayContaining(["/en/people", "/en/countries/FR", "/fr/bodies/association-ithaque"]))
+  for (const page of all(pages, "url"))
+    expect(all(page, "link").map((link) => link.attributes["hreflang"])).toEqual(["en", "fr"])
+  expect(pathsOf(texts(await read("/sitemap-lists.xml"), "loc"))).toEqual(
+    expect.arrayContaining(["/en/about", "/fr/privacy", "/fr/accessibility"]),
+  )
+})
+
 test("a sitemap that the index does not name is not there", async () => {
   for (const path of ["/sitemap-items-9.xml", "/sitemap-items-99999.xml", "/sitemap-items-x.xml"])
     expect((await archive.api.request(path)).status).toBe(404)

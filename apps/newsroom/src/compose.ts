@@ -18,11 +18,11 @@ type Options = Pick<FrontOptions, "cacheBytes" | "requestsPerMinute" | "trustedP
  * the API does not say.
  */
 export function compose(options: Options): Front {
-  const { store, siteUrl, log } = options
+  const { store, siteUrl, adminEmail, log } = options
   const reportError = (error: unknown, request: object) => log.error({ err: error, ...request }, "failed")
   const api = createApi({ ...options, reportError })
   const client = createClient({ baseUrl: `${siteUrl}/api/v1`, local: api.fetch, cache: false })
-  const reader = createReader({ client, siteUrl, now: options.now, reportError })
+  const reader = createReader({ client, siteUrl, adminEmail, now: options.now, reportError })
   return createFront({
     ...options,
     handler: (request, told) => (isApiPath(told.path) ? api : reader).fetch(request, told),

@@ -75,6 +75,21 @@ describe.each([
     await look()
   })
 
+  test("finds what there is on a topic and what it goes with, and how accessible the site is", async () => {
+    const { page, look } = await visit({ javaScriptEnabled, locale: "en-GB" })
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Topics" }).click()
+    await look()
+
+    await page.getByRole("main").getByRole("link", { name: "Drug policy", exact: true }).click()
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Drug policy")
+    await look()
+
+    await page.getByRole("complementary").getByRole("link", { name: "Training", exact: true }).click()
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Training")
+    await page.getByRole("contentinfo").getByRole("link", { name: "Accessibility" }).click()
+    await look()
+  })
+
   test("is told in a whole page that there is nothing at an address", async () => {
     const { page, url, look } = await visit({ javaScriptEnabled, locale: "en-GB" })
     const logged = page.waitForEvent("console") // a browser logs each 404 that it meets

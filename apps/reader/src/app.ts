@@ -15,11 +15,16 @@ import { loadItem } from "./pages/item.js"
 import { loadList } from "./pages/list.js"
 import { loadMap } from "./pages/map.js"
 import { showFailure } from "./pages/failure.js"
-import { showNotFound } from "./pages/not-found.js"
+import { loadNotFound } from "./pages/not-found.js"
 import { loadSearch } from "./pages/search.js"
-import { agendaPath, calendarPath, followPath, homePath, mapPath } from "./paths.js"
+import { showStatic } from "./pages/static.js"
+import { loadSubject } from "./pages/subject.js"
+import { loadSubjects } from "./pages/subjects.js"
+import { within } from "./patience.js"
+import { agendaPath, calendarPath, followPath, homePath, mapPath, staticPath, subjectsPath } from "./paths.js"
 import { respond } from "./respond.js"
 import { secure } from "./security.js"
+import { staticPages, subjectFilters } from "./segments.js"
 
 /** What the reader is made from. `siteUrl` is the public address of the site, as in `https://example.org`. */
 export type ReaderOptions = {
@@ -27,24 +32,30 @@ export type ReaderOptions = {
   siteUrl: string
   /** The clock by which something is over or still to come; where it is absent, pages say neither. */
   now?: () => Date
+  /** Where whoever runs the site can be written to; pages name it where it is there. */
+  adminEmail?: string | undefined
+  /** How long a page waits for the API, in milliseconds, before it says that there is no answer; 10,000 where it is absent. */
+  patience?: number
   /** Where failures go of which the page says nothing; standard error where it is absent. */
-  reportError?: (error: unknown, request: { method: string; path: string }) => void
+  reportError?: (error: unknown, request: { requestId?: string; method: string; path: string }) => void
 }
 
 /**
  * The public site: `/`, all below `/en` and `/fr`, and the files of its own under `/assets`. What it shows it asks of
  * `client`, and of nothing else. Throws where the files that browsers load have not been built.
  */
-export function createReader({ client, siteUrl, now, reportError = writeError }: ReaderOptions): Hono {
+export function createReader(options: ReaderOptions): Hono {
+  const { client, siteUrl, adminEmail, now, patience = 10_000, reportError = writeError } = options
   const app = new Hono()
-  const site = { client, siteUrl: siteUrl.replace(/\/+$/, ""), assets: readAssets() }
+  const site = { client, siteUrl: siteUrl.replace(/\/+$/, ""), adminEmail, assets: readAssets() }
   const today = () => now && dayOf(now())
 
   const show = (c: Context, locale: PageLocale, view: View, url = new URL(c.req.url)) =>
     respond(c, { ...site, locale, url, view, today: today() })
   const page = (locale: PageLocale, load: Load) => async (c: Context) => {
     const url = new URL(c.req.url)
-    const answer = await load({ ...site, locale, url, slug: c.req.param("slug") ?? "", today: today() })
+    const visit = { ...site, locale, url, slug: c.req.param("slug") ?? "", today: today() }
+    const answer = await within(patience, load(visit))
     return "redirect" in answer ? c.redirect(answer.redirect, answer.status) : show(c, locale, answer, url)
   }
 
@@ -69,6 +80,19 @@ export function createReader({ client, siteUrl, now, reportError = writeError }:
     app.get(calendarPath(locale), page(locale, loadCalendar))
     app.get(calendarPath(locale, ":slug"), page(locale, loadCalendar))
     app.get(mapPath(locale), page(locale, loadMap))
+    for (const filter of subjectFilters) {
+      const path = subjectsPath(locale, filter)
+      app.get(
+        path,
+        page(locale, (visit) => loadSubjects(visit, filter)),
+      )
+      app.get(
+        `${path}/:slug`,
+        page(locale, (visit) => loadSubject(visit, filter)),
+      )
+    }
+    for (const name of staticPages)
+      app.get(staticPath(locale, name), (c) => show(c, locale, showStatic(name, locale, adminEmail)))
     for (const { name, segment } of kinds) {
       app.get(
         `/${locale}/${segment}`,
@@ -82,11 +106,16 @@ export function createReader({ client, siteUrl, now, reportError = writeError }:
   }
   app.get("/*", cutSlash)
 
-  app.notFound((c) => show(c, localeOf(c), showNotFound(c.req.path, localeOf(c))))
+  app.notFound(async (c) => {
+    const locale = localeOf(c)
+    return show(c, locale, await within(patience, loadNotFound({ client, locale, url: new URL(c.req.url) })))
+  })
   app.onError((error, c) => {
-    reportError(error, { method: c.req.method, path: c.req.path })
+    const { requestId }: { requestId?: string } = c.env ?? {}
+    reportError(error, { ...(requestId !== undefined && { requestId }), method: c.req.method, path: c.req.path })
     const { pathname, search } = new URL(c.req.url)
-    return show(c, localeOf(c), showFailure(isUnavailable(error) ? 503 : 500, pathname + search, localeOf(c)))
+    const status = isUnavailable(error) ? 503 : 500
+    return show(c, localeOf(c), showFailure(status, pathname + search, localeOf(c), requestId))
   })
   return app
 }
@@ -126,5 +155,5 @@ const localeOf = (c: Context): PageLocale =>
 const isUnavailable = (error: unknown): boolean =>
   error instanceof ApiError && (error.status === undefined || [429, 502, 503, 504].includes(error.status))
 
-const writeError: NonNullable<ReaderOptions["reportError"]> = (error, { method, path }) =>
-  console.error(`${method} ${path}`, error)
+const writeError: NonNullable<ReaderOptions["reportError"]> = (error, { requestId = "", method, path }) =>
+  console.error(`${requestId} ${method} ${path}`.trimStart(), error)

@@ -12,11 +12,16 @@ export type Visit = {
   siteUrl: string
   /** The day it is where the organisation sits, YYYY-MM-DD; absent where nobody gave the reader a clock. */
   today?: string | undefined
+  /** Where whoever runs the site can be written to. */
+  adminEmail?: string | undefined
 }
+
+/** What a page that is no success is answered with. */
+export type FailureStatus = 404 | 410 | 422 | 500 | 503
 
 /** A page, ready to be rendered. Addresses are paths within the site. */
 export type View = {
-  status?: 200 | 404 | 422 | 500 | 503
+  status?: 200 | FailureStatus
   title: string
   description?: string | undefined
   /** Where this content has its one address; absent on a page that is nobody's address. */

@@ -1,5 +1,6 @@
 import { formatQuery, type Item, type ItemQuery, type KindName, kindsByName } from "@pg/domain"
 import type { PageLocale } from "./messages/languages.js"
+import { type StaticPage, type SubjectFilter, subjectSegments } from "./segments.js"
 
 /** Every address that a page links to or is found at. */
 
@@ -29,6 +30,17 @@ export const calendarPath = (locale: PageLocale, month?: string, query: ItemQuer
 /** Where the events take place. */
 export const mapPath = (locale: PageLocale, query: ItemQuery = {}): string => `/${locale}/map${search(query)}`
 
+/** All subjects of one sort. */
+export const subjectsPath = (locale: PageLocale, filter: SubjectFilter): string =>
+  `/${locale}/${subjectSegments[filter]}`
+
+/** One subject: all that is about it. */
+export const subjectPath = (locale: PageLocale, filter: SubjectFilter, value: string): string =>
+  `${subjectsPath(locale, filter)}/${encodeURIComponent(value)}`
+
+/** A page that is the same whatever is in the archive. */
+export const staticPath = (locale: PageLocale, page: StaticPage): string => `/${locale}/${page}`
+
 /** What stands behind an address of the API: the extension of a format, nothing for JSON, or what leads to its links. */
 type Suffix = "" | `.${string}` | "/linkset.json"
 
@@ -42,8 +54,9 @@ export const apiItemPath = (id: string, extension: Suffix): string => `/api/v1/i
 /** What the API offers for a search that is still being written, which comes last. */
 export const suggestPath = (locale: PageLocale): string => `/api/v1/suggest?locale=${locale}&q=`
 
-/** The API's own first page. */
+/** The API's own first page, and what explains it. */
 export const apiPath = "/api/v1"
+export const apiDocsPath = "/api/docs"
 
 const search = (query: ItemQuery) => {
   const text = formatQuery(query)

@@ -5,7 +5,7 @@ import type { Assets } from "./assets.js"
 import { Document } from "./components/document.js"
 import { toHtml } from "./components/html.js"
 import { languages, type PageLocale } from "./messages/languages.js"
-import type { View } from "./page.js"
+import type { FailureStatus, View } from "./page.js"
 import { PageProvider } from "./page-context.js"
 import { securityHeaders, securityHeadersWithScript } from "./security.js"
 
@@ -75,7 +75,7 @@ function render({ locale, siteUrl, assets, url, view, today }: Page): string {
   })
 }
 
-function failure(c: Context, html: string, status: 404 | 422 | 500 | 503, locale: PageLocale): Response {
+function failure(c: Context, html: string, status: FailureStatus, locale: PageLocale): Response {
   c.header("Content-Language", locale)
   c.header("Cache-Control", "no-store")
   if (status === 503) c.header("Retry-After", "10")

@@ -23,6 +23,7 @@ function clientOf(items: readonly Item[], today: string): Asking {
     get: async (id) => items.find((item) => item.id === id),
     getBySlug: async (kind, slug, locale) =>
       items.find((item) => item.kind === kind && item.slug === slug && (locale ?? item.locale) === item.locale),
+    getRemoved: async () => undefined,
   }
 }
 

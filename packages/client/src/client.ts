@@ -8,6 +8,7 @@ import {
   type Page,
   parameters,
   unknownParameter,
+  type Tombstone,
 } from "@pg/domain"
 import { ApiError } from "./api-error.js"
 import { type ChangeBatch, type ChangesOptions, readChanges } from "./changes.js"
@@ -23,6 +24,9 @@ export type CallOptions = { signal?: AbortSignal }
 
 /** What an answer has of an item when only some of its fields are asked for. */
 export type PartialItem = Pick<Item, "id" | "kind"> & Partial<Item>
+
+/** What is said of an item that was public and is no more: when that came to be, how, and why where that was said. */
+export type Removed = Pick<Tombstone, "at" | "state" | "reason">
 
 /** A question that says which fields of an item it wants. */
 type Choosing = { fields: string[] } | { profile: "minimal" }
@@ -52,6 +56,11 @@ export type Client = {
    */
   getBySlug: (kind: KindName, slug: string, locale?: string, options?: CallOptions) => Promise<Item | undefined>
   /**
+   * What is left of an item that had this slug and was removed; undefined where there was none. One that was merged has
+   * its slug still: it leads to the item that it is part of.
+   */
+  getRemoved: (kind: KindName, slug: string, locale?: string, options?: CallOptions) => Promise<Removed | undefined>
+  /**
    * What has happened since a cursor, in batches, oldest first, each with the cursor to go on from; the first from the
    * beginning. Ends when all is told; with `follow` it waits for more until its signal ends it.
    */
@@ -80,6 +89,11 @@ export function createClient({ baseUrl, fetch, local, cache = createCache(), ret
   const way = local ? byLocal(local) : byFetch(fetch ?? ((request) => globalThis.fetch(request)))
   const send = retrying(follow(way), retry)
   const urlOf = (path: string, search = "") => `${base}/${path}${search && `?${search}`}`
+  const slugUrlOf = (kind: KindName, slug: string, locale: string | undefined) =>
+    urlOf(
+      `${kindsByName[kind].segment}/${encodeURIComponent(slug)}`,
+      locale === undefined ? "" : `locale=${encodeURIComponent(locale)}`,
+    )
   const ask = (url: string, { signal }: CallOptions = {}) => read({ send, cache: cache || undefined }, url, signal)
   const find = async (query: ItemQuery, call?: CallOptions) => {
     refuseUnknown(query)
@@ -108,9 +122,11 @@ export function createClient({ baseUrl, fetch, local, cache = createCache(), ret
     },
     getBySlug: async (kind, slug, locale, call) => {
       if (!isSegment(slug)) return undefined
-      const path = `${kindsByName[kind].segment}/${encodeURIComponent(slug)}`
-      const language = locale === undefined ? "" : `locale=${encodeURIComponent(locale)}`
-      return (await ask(urlOf(path, language), call).catch(absence)) as Item | undefined
+      return (await ask(slugUrlOf(kind, slug, locale), call).catch(absence)) as Item | undefined
+    },
+    getRemoved: async (kind, slug, locale, call) => {
+      if (!isSegment(slug)) return undefined
+      return ask(slugUrlOf(kind, slug, locale), call).then(() => undefined, removal)
     },
     changes: (options = {}) =>
       readChanges((search) => read({ send }, urlOf("changes", search), options.signal), options),
@@ -131,8 +147,18 @@ const isSegment = (text: string) => !/^\.{0,2}$/.test(text)
 
 /** Only these problems are the API's word that there is no such item; another 404 is a wrong `baseUrl`. */
 function absence(error: unknown): undefined {
-  if (error instanceof ApiError && absences.includes(error.problem?.type ?? "")) return undefined
+  if (isAbsence(error)) return undefined
   throw error
 }
+
+/** What a refusal says of an item that was removed. */
+function removal(error: unknown): Removed | undefined {
+  if (!isAbsence(error)) throw error
+  const { at, state, reason } = error.problem ?? {}
+  return at === undefined || state === undefined ? undefined : { at, state, ...(reason !== undefined && { reason }) }
+}
+
+const isAbsence = (error: unknown): error is ApiError =>
+  error instanceof ApiError && absences.includes(error.problem?.type ?? "")
 
 const absences = ["urn:pg:problem:no-such-item", "urn:pg:problem:removed"]

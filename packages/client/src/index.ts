@@ -7,6 +7,7 @@ export {
   type ClientOptions,
   createClient,
   type PartialItem,
+  type Removed,
   type Suggestions,
 } from "./client.js"
 export type { Fetch } from "./follow.js"

@@ -11,7 +11,7 @@ export { Event } from "./kinds/event.js"
 export { News } from "./kinds/news.js"
 export { Publication } from "./kinds/publication.js"
 export { actions, lifecycle, stateAfter, states, type Action, type State } from "./lifecycle.js"
-export { nearest } from "./nearest.js"
+export { nearby, nearest } from "./nearest.js"
 export type { Highlight, Page, Unmatched } from "./page.js"
 export { fieldsOf, itemFields, profiles, type Profile } from "./profile.js"
 export {

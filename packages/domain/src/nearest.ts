@@ -6,14 +6,30 @@
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase()
   let best: string | undefined
-  let fewest = Math.floor(wanted.length / 3) + 1
+  let fewest = tooMany(wanted)
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - wanted.length) >= fewest) continue
-    const edits = distance(wanted, candidate.toLowerCase())
+    const edits = editsTo(wanted, candidate, fewest)
     if (edits < fewest) [best, fewest] = [candidate, edits]
   }
   return best
 }
+
+/** All candidates that are that near, the nearest first; of those that are equally near, in the order given. */
+export function nearby(word: string, candidates: Iterable<string>): string[] {
+  const wanted = word.toLowerCase()
+  const most = tooMany(wanted)
+  return [...candidates]
+    .map((candidate) => ({ candidate, edits: editsTo(wanted, candidate, most) }))
+    .filter(({ edits }) => edits < most)
+    .toSorted((a, b) => a.edits - b.edits)
+    .map(({ candidate }) => candidate)
+}
+
+const tooMany = (word: string) => Math.floor(word.length / 3) + 1
+
+/** How many edits lead from a word to a candidate; where they are at least `limit` anyway, no more than that is said. */
+const editsTo = (wanted: string, candidate: string, limit: number): number =>
+  Math.abs(candidate.length - wanted.length) >= limit ? limit : distance(wanted, candidate.toLowerCase())
 
 function distance(a: string, b: string): number {
   let beforeLast: number[] = []

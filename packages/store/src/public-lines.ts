@@ -1,8 +1,10 @@
 import { type ChangeEntry, Id, type Item, type Tombstone } from "@pg/domain"
+import type { ItemKey } from "./get.js"
 import { inChunks } from "./in-chunks.js"
 import { lastSeq } from "./log.js"
 import { fromRow } from "./row.js"
 import type { Db, PublicLineRow, RevisionRow, ShownState } from "./schema.js"
+import { ownersOfSlug } from "./slugs.js"
 
 /**
  * What of the log the public may see after `since`, oldest first, at most `limit`; `seq` is where to read on from. That
@@ -42,7 +44,18 @@ export async function readEntries(db: Db, seqs: readonly number[]): Promise<Chan
 }
 
 /** What is left of an item that was public and is no more, and the item that it is part of where its merging said that. */
-export async function removed(db: Db, id: string): Promise<{ tombstone: Tombstone; mergedInto?: string } | undefined> {
+type Removed = { tombstone: Tombstone; mergedInto?: string }
+
+/** What is left of the item of a key; of a slug that several had, of the first that is no more, by language. */
+export async function removed(db: Db, key: ItemKey): Promise<Removed | undefined> {
+  for (const id of typeof key === "string" ? [key] : await ownersOfSlug(db, key)) {
+    const left = await removedById(db, id)
+    if (left) return left
+  }
+  return undefined
+}
+
+async function removedById(db: Db, id: string): Promise<Removed | undefined> {
   if (!Id.safeParse(id).success) return undefined
   const row = await publicLines(db)
     .innerJoin("items", "items.changed_seq", "line.seq")

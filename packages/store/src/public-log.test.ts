@@ -100,6 +100,19 @@ describe.each(databases)("the public log on $name", ({ make }) => {
     expect(await used.store.removed(idOf(6))).toEqual({ tombstone, mergedInto: idOf(1) })
   })
 
+  test("what was removed is found by a slug that it had, in its language or in any", async () => {
+    await put(news(8, { slug: "first-name" }))
+    await put(news(8, { slug: "second-name" }), "edit")
+    await put(news(8, { slug: "second-name" }), "withdraw", { at: at(1) })
+    for (const slug of ["first-name", "second-name"])
+      for (const locale of [{ locale: "en" }, {}])
+        expect(await used.store.removed({ kind: "news", slug, ...locale })).toMatchObject({
+          tombstone: { id: idOf(8) },
+        })
+    expect(await used.store.removed({ kind: "news", slug: "second-name", locale: "fr" })).toBeUndefined()
+    expect(await used.store.removed({ kind: "event", slug: "second-name" })).toBeUndefined()
+  })
+
   test("a tombstone names the kind that the public knew", async () => {
     await put(news(7))
     await put(news(7, { kind: "event" }), "withdraw")

@@ -53,6 +53,19 @@ export function openSlugs(db: Db): Slugs {
   }
 }
 
+/** The ids of the items that have a slug or once had it, whatever has become of them, by language. */
+export async function ownersOfSlug(db: Db, asked: { kind: string; slug: string; locale?: string }): Promise<string[]> {
+  const rows = await db
+    .selectFrom("slugs")
+    .select("item_id")
+    .where("kind", "=", asked.kind)
+    .where("slug", "=", asked.slug)
+    .$if(asked.locale !== undefined, (owners) => owners.where("locale", "=", asked.locale ?? ""))
+    .orderBy("locale")
+    .execute()
+  return rows.map(({ item_id }) => item_id)
+}
+
 const keyOf = ({ kind, locale }: Place, slug: string) => `${kind} ${locale} ${slug}`
 
 /** Whose the wanted slugs of a batch are, in one question; `undefined` for nobody's. */

@@ -102,10 +102,10 @@ export type Store = {
   /** Every published item as of one moment, in order of id; what is written meanwhile is not in it, and waits for nothing. */
   snapshot(): Promise<{ seq: number; items: AsyncIterable<Item> }>
   /**
-   * What is left of an item that was public and is no more. `mergedInto` is the id of the item that it is part of, where
-   * it was merged with a relation `mergedInto`.
+   * What is left of an item that was public and is no more, by its id or a slug that it has or once had. `mergedInto` is
+   * the id of the item that it is part of, where it was merged with a relation `mergedInto`.
    */
-  removed(id: string): Promise<{ tombstone: Tombstone; mergedInto?: string } | undefined>
+  removed(key: ItemKey): Promise<{ tombstone: Tombstone; mergedInto?: string } | undefined>
   /** The seq of the log's last line, 0 when it has none, whoever wrote it. Nearly free: may be asked at every request. */
   seq(): Promise<number>
   /**
@@ -231,7 +231,7 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
       const seq = await explained(engine, () => lastSeq(reader))
       return { seq, items: explainedEach(engine, snapshotAt(reader, seq)) }
     },
-    removed: (id) => explained(engine, () => removed(reader, id)),
+    removed: (key) => explained(engine, () => removed(reader, key)),
     seq: () => explained(engine, tail.seq),
     onChange: tail.onChange,
     ...signer,

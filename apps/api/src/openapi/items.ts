@@ -17,7 +17,9 @@ const bySlug: Operation[] = kinds.map(({ segment, name }) => ({
   id: `get${capitalised(name)}`,
   tag: "items",
   summary: `One item by its slug: ${segment}`,
-  description: "A slug that the item used to have answers 301 to the one that it has. " + accept,
+  description:
+    "A slug that the item used to have answers 301 to the one that it has, as does that of an item that was merged; that of one that was removed answers 410. " +
+    accept,
   parameters: [
     {
       name: "slug",

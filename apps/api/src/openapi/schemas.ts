@@ -110,6 +110,9 @@ const Problem = z
     detail: z.string().optional(),
     suggestion: z.string().optional().describe("The nearest address at which there is something."),
     requestId: z.string().optional().describe("What the server's log calls the request."),
+    at: Tombstone.shape.at.optional().describe("When the item that was here was removed."),
+    state: Tombstone.shape.state.optional().describe("How it went: `withdrawn` may come back."),
+    reason: z.string().optional().describe("Why it was removed, where that was said."),
     errors: z
       .array(z.object({ parameter: z.string(), detail: z.string(), suggestion: z.string().optional() }))
       .optional()

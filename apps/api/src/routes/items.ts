@@ -1,6 +1,6 @@
 import { fieldsOf, Id, type Item, kinds, kindsByName, Slug } from "@pg/domain"
 import { type Format, formats } from "@pg/formats"
-import type { JsonItem, Store } from "@pg/store"
+import type { ItemKey, JsonItem, Store } from "@pg/store"
 import { type Context, Hono } from "hono"
 import { answer } from "../answer.js"
 import { itemFeedOf } from "../feed.js"
@@ -30,14 +30,20 @@ async function byId(c: Context, options: Options): Promise<Response> {
   if (lower !== id && Id.safeParse(lower).success) return c.redirect(addressOfId(lower, format) + askedOf(c), 301)
   if (!Id.safeParse(id).success) return noSuchItem(c, "An item's id is a UUID in lower case, and this is none.")
   const found = await options.store.getJson(id)
-  return found === undefined ? absent(c, id, options, format) : one(c, found, question, options, format)
+  if (found !== undefined) return one(c, found, question, options, format)
+  return (await gone(c, id, options, format)) ?? noSuchItem(c, "There is no item of this id.")
 }
 
 /** What was public and is no more leads to what it is part of now, or says why it was removed. */
-async function absent(c: Context, id: string, { store }: Options, format: Format | undefined): Promise<Response> {
-  const left = await store.removed(id)
+async function gone(
+  c: Context,
+  key: ItemKey,
+  { store }: Options,
+  format: Format | undefined,
+): Promise<Response | undefined> {
+  const left = await store.removed(key)
   if (left?.mergedInto !== undefined) return c.redirect(addressOfId(left.mergedInto, format), 301)
-  return left === undefined ? noSuchItem(c, "There is no item of this id.") : removed(c, left.tombstone)
+  return left && removed(c, left.tombstone)
 }
 
 const addressOfId = (id: string, format: Format | undefined) =>
@@ -50,18 +56,23 @@ async function bySlug(c: Context, { name: kind, segment }: (typeof kinds)[number
   const { locale, ...question } = readSlugQuery(new URLSearchParams(searchOf(c)))
   const asked = { kind, slug, ...(locale !== undefined && { locale }) }
   const found = Slug.safeParse(slug).success ? await options.store.getJson(asked) : undefined
-  if (found === undefined) {
-    const other = await ofAnotherKind(slug, options)
-    if (other === undefined) return noSuchItem(c, `There is no ${kind} of this slug.`, `${apiPath}/${segment}`)
-    return noSuchItem(
-      c,
-      `There is no ${kind} of this slug, but there is one of kind ${other.kind}.`,
-      addressOf(other, format),
-    )
-  }
+  if (found === undefined) return (await gone(c, asked, options, format)) ?? noSuchSlug(c, asked, options, format)
   const { item } = found
   const isMoved = Object.entries(asked).some(([field, value]) => item[field as keyof Item] !== value)
   return isMoved ? c.redirect(addressOf(item, format), 301) : one(c, found, question, options, format)
+}
+
+async function noSuchSlug(
+  c: Context,
+  { kind, slug }: { kind: KindName; slug: string },
+  options: Options,
+  format: Format | undefined,
+): Promise<Response> {
+  const detail = `There is no ${kind} of this slug`
+  const other = await ofAnotherKind(slug, options)
+  return other === undefined
+    ? noSuchItem(c, `${detail}.`, `${apiPath}/${kindsByName[kind].segment}`)
+    : noSuchItem(c, `${detail}, but there is one of kind ${other.kind}.`, addressOf(other, format))
 }
 
 /** The item of another kind that has a slug: whoever asks may have taken the one kind for the other. */

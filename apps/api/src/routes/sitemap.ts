@@ -3,6 +3,7 @@ import type { Store } from "@pg/store"
 import { Hono } from "hono"
 import { answer } from "../answer.js"
 import { notFound } from "../problem.js"
+import { subjectPages } from "../sitemap/subject-pages.js"
 import { newsSitemap } from "../sitemap/news-sitemap.js"
 import { type SitemapPage, writeSitemap, writeSitemapIndex } from "../sitemap/write-sitemap.js"
 import { pageLocales, type Site } from "../site.js"
@@ -11,14 +12,17 @@ import { versionsOf } from "../translations.js"
 type Options = { store: Store; site: Site; now: () => Date }
 
 /**
- * `/sitemap.xml`, the index of all web pages (sitemaps.org 0.9): a sitemap of the lists, and one for each shelf of the
- * store, which has at most 5,000 items, dated or not. `/sitemap-news.xml` has the news of the last two days.
+ * `/sitemap.xml`, the index of all web pages (sitemaps.org 0.9): a sitemap of the lists and of what is the same whatever is in
+ * the archive, one of what items are about, and one for each shelf of the store, which has at most 5,000 items, dated or not. `/sitemap-news.xml` has the news of the last two days.
  */
 export function sitemapRoutes({ store, site, now }: Options): Hono {
   const routes = new Hono()
   const lists = writeSitemap(listPages(site))
   routes.get("/sitemap.xml", async (c) => answer(c, { text: await index(store, site), mediaType, keys }))
   routes.get("/sitemap-lists.xml", (c) => answer(c, { text: lists, mediaType }))
+  routes.get("/sitemap-subjects.xml", async (c) =>
+    answer(c, { text: writeSitemap(await subjectPages(store, site)), mediaType, keys }),
+  )
   routes.get("/sitemap-news.xml", async (c) =>
     answer(c, { text: await newsSitemap(store, site, now()), mediaType, keys }),
   )
@@ -40,17 +44,21 @@ async function index(store: Store, site: Site): Promise<string> {
   const shelves = await store.shelves()
   return writeSitemapIndex([
     { url: site.url("/sitemap-lists.xml") },
+    { url: site.url("/sitemap-subjects.xml") },
     ...shelves.map(({ number, updatedAt }) => ({ url: site.url(`/sitemap-items-${number}.xml`), updatedAt })),
   ])
 }
 
-/** The home pages and the lists of each kind, in every language of the pages. */
+/** The home pages, the lists of each kind and the pages that are always there, in every language of the pages. */
 function listPages(site: Site): SitemapPage[] {
   const homes = pageLocales.map((locale) => ({ locale, url: site.url(`/${locale}`) }))
   const lists = kinds.map(({ segment }) =>
     pageLocales.map((locale) => ({ locale, url: site.listPageUrl(segment, { locale: [locale] }) })),
   )
-  return [homes, ...lists].flatMap((versions) => versions.map(({ url }) => ({ url, versions })))
+  const texts = ["about", "accessibility", "privacy"].map((page) =>
+    pageLocales.map((locale) => ({ locale, url: site.url(`/${locale}/${page}`) })),
+  )
+  return [homes, ...lists, ...texts].flatMap((versions) => versions.map(({ url }) => ({ url, versions })))
 }
 
 async function itemPages(store: Store, site: Site, shelf: number): Promise<SitemapPage[]> {

@@ -1,10 +1,12 @@
-import type { Item } from "@pg/domain"
+import { type Item, toSlug } from "@pg/domain"
 import { For, type JSX, Show } from "solid-js"
 import type { PageLocale } from "../messages/languages.js"
 import { usePage } from "../page-context.js"
-import { listPath } from "../paths.js"
+import { listPath, subjectPath } from "../paths.js"
+import type { SubjectFilter } from "../segments.js"
 import { createKept } from "./kept.js"
 import { nameBody, nameCountry, type Named, nameTopic } from "./names.js"
+import { nameSubject } from "./subject-names.js"
 
 /** One row of a description list: nothing at all where there is nothing to say. */
 export const Fact = (props: { name: string; children: JSX.Element }): JSX.Element => (
@@ -29,7 +31,7 @@ export function Subjects(props: { item: Item }): JSX.Element {
             <For each={people}>
               {(person) => (
                 <li>
-                  <a href={listPath(locale, undefined, { q: person.slice(0, 200) })}>
+                  <a href={personPath(person, locale)}>
                     <bdi>{person}</bdi>
                   </a>
                 </li>
@@ -38,13 +40,27 @@ export function Subjects(props: { item: Item }): JSX.Element {
           </ul>
         </Fact>
       </Show>
+      <Show when={props.item.series}>
+        {(series) => (
+          <Fact name={messages.subjects.ones.series}>
+            <a href={subjectPath(locale, "series", series().id)}>{nameSubject("series", series().id, locale)}</a>
+            <Show when={series().ordinal}>{(number) => `, ${messages.subjects.ordinal(String(number()))}`}</Show>
+          </Fact>
+        )}
+      </Show>
     </>
   )
 }
 
+/** A name of signs alone has no slug, and so no page: it is searched for. */
+function personPath(name: string, locale: PageLocale): string {
+  const slug = toSlug(name)
+  return slug === "" ? listPath(locale, undefined, { q: name.slice(0, 200) }) : subjectPath(locale, "person", slug)
+}
+
 type NamedFactProps = {
   name: string
-  parameter: "topic" | "country" | "body"
+  parameter: Exclude<SubjectFilter, "person" | "series">
   ids: readonly string[]
   nameOf: (id: string, locale: PageLocale) => Named
 }
@@ -71,7 +87,7 @@ const rows = createKept(2000)
 function Row(props: Named & Pick<NamedFactProps, "parameter">): JSX.Element {
   return (
     <li>
-      <a href={listPath(usePage().locale, undefined, { [props.parameter]: [props.value] })}>
+      <a href={subjectPath(usePage().locale, props.parameter, props.value)}>
         <bdi>{props.name}</bdi>
       </a>
     </li>

@@ -3,7 +3,7 @@ import { For, type JSX } from "solid-js"
 import { views } from "../kinds/views.js"
 import { languages, type PageLocale, pageLocales } from "../messages/languages.js"
 import { usePage } from "../page-context.js"
-import { agendaPath, calendarPath, homePath, listPath, mapPath } from "../paths.js"
+import { agendaPath, calendarPath, homePath, listPath, mapPath, subjectsPath } from "../paths.js"
 import { createKept } from "./kept.js"
 
 /** The head of every page: whose it is, where one can go, and the other language. */
@@ -52,7 +52,7 @@ function Navigation(props: { current: Current }): JSX.Element {
         <ul>
           <For each={entriesIn(locale)}>
             {(entry) => (
-              <li>
+              <li class={entry.isExtra ? "extra" : undefined}>
                 <a href={entry.path} aria-current={currentness(entry.path)}>
                   {entry.title}
                 </a>
@@ -78,10 +78,14 @@ function currentOf(here: string, locale: PageLocale): Current {
 
 const isAtOrBelow = (here: string, path: string) => here === path || here.startsWith(`${path}/`)
 
-const entriesIn = (locale: PageLocale): readonly { path: string; title: string }[] =>
+/** `isExtra`: what a narrow page leaves to its foot. */
+type Entry = { path: string; title: string; isExtra?: true }
+
+const entriesIn = (locale: PageLocale): readonly Entry[] =>
   (entries[locale] ??= [
     ...kinds.map(({ name }) => ({ path: listPath(locale, name), title: views[name].words[locale].title })),
+    { path: subjectsPath(locale, "topic"), title: languages[locale].subjects.titles.topic, isExtra: true },
     { path: listPath(locale), title: languages[locale].search },
   ])
 
-const entries: Partial<Record<PageLocale, { path: string; title: string }[]>> = {}
+const entries: Partial<Record<PageLocale, Entry[]>> = {}

@@ -1,4 +1,5 @@
 import type { ItemQuery } from "@pg/domain"
+import type { StaticPage, SubjectFilter } from "../segments.js"
 
 /** What a sentence says of a question: one phrase for each filter, put after "12 items". */
 type Phrases = Record<
@@ -17,7 +18,15 @@ export type Messages = {
   languages: string
   /** Of a search field; in `count` the number stands in the place of #. */
   suggestions: { label: string; count: string }
-  footer: { about: string; source: string; data: string; feed: string; print: string }
+  footer: {
+    menu: string
+    about: string
+    source: string
+    docs: string
+    data: string
+    feed: string
+    print: string
+  }
   list: {
     all: (count: string, isOne: boolean) => string
     description: (title: string) => string
@@ -114,11 +123,41 @@ export type Messages = {
     publications: string
     morePublications: string
     topics: string
+    moreTopics: string
     empty: string
     otherLanguage: string
     follow: string
     followText: string
   }
+  subjects: {
+    /** Of all of one sort, and of one of them. */
+    titles: Record<SubjectFilter, string>
+    ones: Record<SubjectFilter, string>
+    menu: string
+    description: (title: string) => string
+    ordinal: (number: string) => string
+    /** What it is, where no vocabulary says more. */
+    explain: Record<Exclude<SubjectFilter, "topic">, string>
+    also: (words: string) => string
+    none: string
+    otherLanguage: string
+    elsewhere: (count: string) => string
+    undated: (count: string) => string
+    all: (count: string) => string
+    past: string
+    noDates: string
+    together: string
+    togetherText: string
+    follow: string
+    feed: string
+    calendar: string
+    list: string
+    noneYet: string
+    more: (count: string) => string
+    nothing: string
+  }
+  pages: Record<StaticPage, { title: string; description: string }>
+  contact: { heading: string; text: string }
   item: {
     undated: string
     online: string
@@ -159,6 +198,12 @@ export type Messages = {
     notFound: string
     notFoundText: string
     notFoundSearch: string
+    perhaps: string
+    removed: string
+    removedText: Record<"withdrawn" | "gone" | "merged", string>
+    removedOn: string
+    reason: string
+    requestId: string
     error: string
     errorText: string
     unavailable: string

@@ -1,10 +1,14 @@
+import { Show } from "solid-js"
 import { languages, type PageLocale } from "../messages/languages.js"
 import type { View } from "../page.js"
 import { homePath } from "../paths.js"
 import { homesIn } from "./homes.js"
 
-/** The page could not be made: because of a fault (500), or because the API does not answer just now (503). */
-export function showFailure(status: 500 | 503, path: string, locale: PageLocale): View {
+/**
+ * The page could not be made: because of a fault (500), or because the API does not answer just now (503). `requestId` is
+ * what the server's log calls the request, for whoever writes about it.
+ */
+export function showFailure(status: 500 | 503, path: string, locale: PageLocale, requestId: string | undefined): View {
   const { failure } = languages[locale]
   const [title, text] =
     status === 503 ? [failure.unavailable, failure.unavailableText] : [failure.error, failure.errorText]
@@ -23,6 +27,13 @@ export function showFailure(status: 500 | 503, path: string, locale: PageLocale)
           </a>{" "}
           <a href={homePath(locale)}>{failure.toHome}</a>
         </p>
+        <Show when={requestId}>
+          {(id) => (
+            <p class="quiet">
+              {failure.requestId} <code>{id()}</code>
+            </p>
+          )}
+        </Show>
       </div>
     ),
   }

@@ -8,7 +8,7 @@ import { nameTopic } from "../components/names.js"
 import { languages, type PageLocale } from "../messages/languages.js"
 import type { Answer, Visit } from "../page.js"
 import { usePage } from "../page-context.js"
-import { apiListPath, followPath, homePath, listPath } from "../paths.js"
+import { apiListPath, followPath, homePath, listPath, subjectPath, subjectsPath } from "../paths.js"
 import { everyLanguage } from "../question.js"
 import { homesIn } from "./homes.js"
 
@@ -85,7 +85,7 @@ function Home(props: { parts: Parts; isForeign: boolean }): JSX.Element {
         more={words.morePublications}
         query={query}
       />
-      <Topics items={[...props.parts.news.items, ...events.items, ...props.parts.publications.items]} query={query} />
+      <Topics items={[...props.parts.news.items, ...events.items, ...props.parts.publications.items]} />
       <section class="follow">
         <h2>{words.follow}</h2>
         <p>{words.followText}</p>
@@ -138,7 +138,7 @@ function Section(props: {
 }
 
 /** What the items shown here are about, so that no topic leads to an empty list. */
-function Topics(props: { items: readonly Item[]; query: ItemQuery }): JSX.Element {
+function Topics(props: { items: readonly Item[] }): JSX.Element {
   const { locale, messages } = usePage()
   const topics = () => topicsOf(props.items, locale)
   return (
@@ -149,11 +149,14 @@ function Topics(props: { items: readonly Item[]; query: ItemQuery }): JSX.Elemen
           <For each={topics()}>
             {({ name, value }) => (
               <li>
-                <a href={listPath(locale, undefined, { ...props.query, topic: [value] })}>{name}</a>
+                <a href={subjectPath(locale, "topic", value)}>{name}</a>
               </li>
             )}
           </For>
         </ul>
+        <p class="more">
+          <a href={subjectsPath(locale, "topic")}>{messages.homePage.moreTopics}</a>
+        </p>
       </section>
     </Show>
   )

@@ -6,16 +6,18 @@ import { viewOf } from "../kinds/views.js"
 import { type PageLocale, pageLocaleOf, pageLocales } from "../messages/languages.js"
 import type { Answer, Visit } from "../page.js"
 import { apiListPath, itemPath } from "../paths.js"
-import { showNotFound } from "./not-found.js"
+import { loadAbsentItem } from "./absent-item.js"
 
 /**
  * An item by its slug. One in another language is shown here too, said to be in that language, with its own address as
  * the canonical one. A slug that the item used to have leads to the one it has now.
  */
-export async function loadItem({ client, locale, slug, url, siteUrl }: Visit, kind: KindName): Promise<Answer> {
+export async function loadItem(visit: Visit, kind: KindName): Promise<Answer> {
+  const { client, locale, slug, url, siteUrl } = visit
   const item = await findBySlug(client, kind, slug, locale)
-  if (!item) return showNotFound(url.pathname, locale)
-  if (item.slug !== slug) return { redirect: itemPath(locale, item) + url.search, status: 301 }
+  if (!item) return loadAbsentItem(visit, kind)
+  // One that was merged is part of another by now, which may even be of another kind.
+  if (item.slug !== slug || item.kind !== kind) return { redirect: itemPath(locale, item) + url.search, status: 301 }
   const found = item.relations.length === 0 ? [] : await findRelated(client, item)
   const translations = found.filter(isTranslation).map((one) => one.item)
   const related = found.filter((one) => !isTranslation(one))

@@ -1,7 +1,7 @@
-import { type Concept, concept } from "../vocabulary.js"
+import { type Concept, concept, withNotes } from "../vocabulary.js"
+import { bodyNotes } from "./body-notes.js"
 
-/** The bodies that the newsroom often names, with labels in English and French; others are kept as they are written. */
-export const bodies: readonly Concept[] = [
+const terms: readonly Concept[] = [
   concept(
     "airports-group",
     ["Airports Group", "Co-operation Group of Drug Control Services at European Airports"],
@@ -43,3 +43,6 @@ export const bodies: readonly Concept[] = [
   ),
   concept("who", ["World Health Organization", "WHO"], ["Organisation mondiale de la Santé", "OMS"]),
 ]
+
+/** The bodies that the newsroom often names, with labels in English and French; others are kept as they are written. */
+export const bodies: readonly Concept[] = withNotes(terms, bodyNotes)

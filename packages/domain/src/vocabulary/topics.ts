@@ -1,7 +1,7 @@
-import { type Concept, concept } from "../vocabulary.js"
+import { type Concept, concept, withNotes } from "../vocabulary.js"
+import { topicNotes } from "./topic-notes.js"
 
-/** What the organisation works on: the topic vocabulary, a flat SKOS concept scheme with labels in English and French. */
-export const topics: readonly Concept[] = [
+const terms: readonly Concept[] = [
   concept(
     "50th-anniversary",
     ["50th anniversary", "fiftieth anniversary"],
@@ -97,3 +97,6 @@ export const topics: readonly Concept[] = [
     ["Commission des stupéfiants de l’ONU", "Commission des stupéfiants"],
   ),
 ]
+
+/** What the organisation works on: the topic vocabulary, a flat SKOS concept scheme with labels in English and French. */
+export const topics: readonly Concept[] = withNotes(terms, topicNotes)
