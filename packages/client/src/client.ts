@@ -1,4 +1,4 @@
-import { formatQuery, type Item, type ItemQuery, type KindName, kindsByName, type Page } from "@pg/domain"
+import { formatQuery, type Item, type ItemChange, type ItemQuery, type KindName, kindsByName, type Page } from "@pg/domain"
 import { ApiError } from "./api-error.js"
 import { type ChangeBatch, type ChangesOptions, readChanges } from "./changes.js"
 import { type AnswerCache, createCache } from "./cache.js"
@@ -33,6 +33,8 @@ export type Client = {
    * `slug` is the one of now. `locale` decides where items of several languages have the same slug.
    */
   getBySlug: (kind: KindName, slug: string, locale?: string, options?: CallOptions) => Promise<Item | undefined>
+  /** What has become of the item of that id, newest first; nothing where there is none, or none any more. */
+  history: (id: string, options?: CallOptions) => Promise<ItemChange[]>
   /**
    * What has happened since a cursor, in batches, oldest first, each with the cursor to go on from; the first from the
    * beginning. Ends when all is told; with `follow` it waits for more until its signal ends it.
@@ -90,6 +92,11 @@ export function createClient({ baseUrl, fetch, local, cache = createCache(), ret
       const path = `${kindsByName[kind].segment}/${encodeURIComponent(slug)}`
       const language = locale === undefined ? "" : `locale=${encodeURIComponent(locale)}`
       return (await ask(urlOf(path, language), call).catch(absence)) as Item | undefined
+    },
+    history: async (id, call) => {
+      if (!isSegment(id)) return []
+      const told = await ask(urlOf(`items/${encodeURIComponent(id)}/changes`), call).catch(absence)
+      return (told as { changes: ItemChange[] } | undefined)?.changes ?? []
     },
     changes: (options = {}) =>
       readChanges((search) => read({ send }, urlOf("changes", search), options.signal), options),

@@ -1,4 +1,4 @@
-import { ChangeEntry, facetNames, Item, kinds, Tombstone } from "@pg/domain"
+import { ChangeEntry, facetNames, Item, ItemChange, kinds, Tombstone } from "@pg/domain"
 import { z } from "zod"
 
 /** Where the document keeps a schema. */
@@ -59,6 +59,10 @@ const Changes = z
   })
   .describe("What happened, oldest first.")
 
+const History = z
+  .object({ changes: z.array(ItemChange).max(100) })
+  .describe("What has become of one item, newest first: its major changes and those with a note.")
+
 const Problem = z
   .object({
     type: z.string().describe("`about:blank`, or `urn:pg:problem:…` where there is more to it than its status."),
@@ -81,12 +85,14 @@ const names = {
   Item,
   PartialItem,
   ChangeEntry,
+  ItemChange,
   Tombstone,
   Facet,
   Highlight,
   Related,
   Page,
   Changes,
+  History,
   Problem,
   Linkset,
 }
