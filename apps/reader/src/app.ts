@@ -9,13 +9,16 @@ import { type PageLocale, pageLocales } from "./messages/languages.js"
 import type { Load, View } from "./page.js"
 import { loadHome } from "./pages/home.js"
 import { loadItem } from "./pages/item.js"
+import { leadToItem } from "./pages/permanent.js"
 import { loadList } from "./pages/list.js"
 import { showFailure } from "./pages/failure.js"
 import { showNotFound } from "./pages/not-found.js"
 import { loadSearch } from "./pages/search.js"
-import { homePath } from "./paths.js"
+import { homePath, speculationRulesPath } from "./paths.js"
 import { respond } from "./respond.js"
 import { secure } from "./security.js"
+import { speculationRules } from "./speculation-rules.js"
+import { createCards } from "./cards/cards.js"
 
 /** What the reader is made from. `siteUrl` is the public address of the site, as in `https://example.org`. */
 export type ReaderOptions = {
@@ -54,6 +57,9 @@ export function createReader({ client, siteUrl, reportError = writeError }: Read
       "Cache-Control": "public, max-age=31536000, immutable",
     })
   })
+  app.get(speculationRulesPath, speculationRules)
+  app.get("/items/:id", (c) => leadToItem(c, client))
+  app.get("/cards/:locale/:file", createCards(client))
   for (const locale of pageLocales) {
     app.get(homePath(locale), page(locale, loadHome))
     app.get(`/${locale}/search`, page(locale, loadSearch))

@@ -23,6 +23,15 @@ export const apiListPath = (extension: Suffix, query: ItemQuery = {}): string =>
 /** An item as the API gives it: its permanent address, whatever becomes of its slug. */
 export const apiItemPath = (id: string, extension: Suffix): string => `/api/v1/items/${id}${extension}`
 
+/** Where an item is found for ever, whatever becomes of its slug and its language: leads to its page. */
+export const permanentPath = (id: string): string => `/items/${id}`
+
+/** The picture that stands for an item where it is shared, or for the newsroom where none is given. */
+export const cardPath = (locale: PageLocale, id = "newsroom"): string => `/cards/${locale}/${id}.png`
+
+/** What browsers may fetch before it is asked for. */
+export const speculationRulesPath = "/speculation-rules.json"
+
 /** The API's own first page. */
 export const apiPath = "/api/v1"
 

@@ -17,6 +17,7 @@ function clientOf(items: readonly Item[]): Asking {
       return { items: page, total: found.length, ...next, ...highlightsOf(page, query.q) }
     },
     get: async (id) => items.find((item) => item.id === id),
+    history: async () => [],
     getBySlug: async (kind, slug, locale) =>
       items.find((item) => item.kind === kind && item.slug === slug && (locale ?? item.locale) === item.locale),
   }

@@ -1,9 +1,10 @@
-import type { Item } from "@pg/domain"
+import { type Item, kindOf } from "@pg/domain"
 import { type JSX, Show } from "solid-js"
 import type { KindWords } from "../kinds/kind-words.js"
 import { usePage } from "../page-context.js"
-import { listPath } from "../paths.js"
+import { apiItemPath, listPath } from "../paths.js"
 import { Body } from "./body.js"
+import { Cite } from "./cite.js"
 import { Subjects } from "./facts.js"
 import { Files, Links } from "./files.js"
 import { Forms } from "./forms.js"
@@ -65,6 +66,13 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
       </header>
       <div class="margin">
         {props.margin}
+        <Show when={hasDates(item)}>
+          <p class="calendar">
+            <a href={apiItemPath(item.id, ".ics")} type="text/calendar">
+              {messages.record.calendar}
+            </a>
+          </p>
+        </Show>
         <Translations item={item} translations={translations} />
       </div>
       <div class="text">
@@ -73,6 +81,7 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
         <Files heading={messages.item.files} files={item.attachments} />
         <Links links={item.links} />
         {props.related}
+        <Cite item={item} words={words} />
         <Reading item={item} />
       </div>
       <aside class="facts" aria-label={messages.item.about}>
@@ -85,6 +94,12 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
     </article>
   )
 }
+
+/** Whether it takes place on days that a calendar can have. */
+const hasDates = (item: Item): boolean =>
+  kindOf(item)
+    .occurrences(item)
+    .some(({ when }) => when !== undefined)
 
 /** Each language has one of each kind and type. */
 const labels = createKept(500)
