@@ -14,8 +14,8 @@ import { nameType } from "./label.js"
 import { Reading } from "./reading.js"
 import { Translations } from "./translations.js"
 
-/** In characters: a title from which on it is set smaller. */
-const longTitle = 160
+/** A long title is set smaller; one that is a text of its own, as such. */
+const lengthOf = ({ length }: string) => (length > 500 ? "endless" : length > 160 ? "long" : undefined)
 
 /** What every kind's page is given: the item, its translations, and what it stands in a relation to, rendered. */
 export type ItemPageProps<I extends Item = Item> = {
@@ -53,7 +53,7 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
             </p>
           )}
         </Show>
-        <h1 dir="auto" class={item.title.length > longTitle ? "long" : undefined}>
+        <h1 dir="auto" class={lengthOf(item.title)}>
           <ItemText text={item.title} locale={item.locale} />
         </h1>
         <Show when={item.subtitle}>

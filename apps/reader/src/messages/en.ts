@@ -184,6 +184,7 @@ export const en: Messages = {
     explain:
       "These are the lines of the source, as they stand there. What became a field of this item is marked, with the field’s name before it; the rest was read and kept.",
     rest: (most) => `These are the first ${most} lines; the rest is in the data:`,
+    readAs: "Read as",
     reasons: "Why",
     noReasons: "Every field stands in the source; none had to be concluded.",
     retrieved: (name) => `From “${name}”, retrieved on`,

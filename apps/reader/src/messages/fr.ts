@@ -189,6 +189,7 @@ export const fr: Messages = {
     heading: "Comment nous l’avons lu",
     explain: `Voici les lignes de la source, telles quelles. Ce qui est devenu un champ de ce texte est marqué, précédé du nom du champ${fine}; le reste a été lu et conservé.`,
     rest: (most) => `Voici les ${most} premières lignes${fine}; le reste figure dans les données${nb}:`,
+    readAs: "Lu comme",
     reasons: "Pourquoi",
     noReasons: `Chaque champ figure dans la source${fine}; aucun n’a dû être déduit.`,
     retrieved: (name) => `Tiré de «${nb}${name}${nb}», consulté le`,

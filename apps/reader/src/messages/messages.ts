@@ -137,6 +137,7 @@ export type Messages = {
     heading: string
     explain: string
     rest: (most: number) => string
+    readAs: string
     reasons: string
     noReasons: string
     retrieved: (name: string) => string
