@@ -27,7 +27,8 @@ export function sharingOf(item: Item, locale: PageLocale, siteUrl: string): Shar
         itemUrl,
         schemeUrl: (scheme) => `${siteUrl}/api/v1/items?${scheme}=`,
       })
-      .trimEnd(),
+      .trimEnd()
+      .replace(turning, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`),
     forms: forms.map(({ extension, mediaType, title }) => ({
       path: apiItemPath(item.id, `.${extension}`),
       mediaType,
@@ -35,3 +36,6 @@ export function sharingOf(item: Item, locale: PageLocale, siteUrl: string): Shar
     })),
   }
 }
+
+/** What would turn the letters beside it for whoever reads the page's source; JSON has another way to write it. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/g
