@@ -6,7 +6,8 @@ import { fixture, fixtures } from "./fixtures.js"
 const { ask, text } = readerOf(fixtures)
 
 const plain = (html: string) => html.replace(/<[^>]+>/g, "").replace(/\s+/g, " ")
-const sectionOf = (html: string, name: string) => plain(new RegExp(`<section class="${name}">.*?</section>`).exec(html)?.[0] ?? "")
+const sectionOf = (html: string, name: string) =>
+  plain(new RegExp(`<section class="${name}">.*?</section>`).exec(html)?.[0] ?? "")
 
 test("an item is cited in words, and for reference managers", async () => {
   const html = await text("/en/publications/handbook-on-therapeutic-communities-in-prisons")
@@ -60,7 +61,9 @@ test("an item that was changed says when it was and why, the newest first", asyn
     "History8 March 2021 Published again6 March 2021 Withdrawn: Too early." +
       "5 March 2021 Corrected: Date of the &lt;meeting>3 March 2021 Published",
   )
-  expect(sectionOf(await textOf("/fr/news/revised-statute-adopted"), "history")).toContain("5 mars 2021 Correction : Date")
+  expect(sectionOf(await textOf("/fr/news/revised-statute-adopted"), "history")).toContain(
+    "5 mars 2021 Correction : Date",
+  )
 })
 
 test("the history of an imported item begins where it was taken from", async () => {
@@ -81,7 +84,8 @@ test("an item's permanent address leads to its page, wherever that is now; witho
   expect(await text("/fr/publications/etude-sur-les-couts")).toContain(
     `<a class="address" href="https://newsroom.example.org/items/${id}" rel="bookmark">newsroom.example.org/items/${id}</a>`,
   )
-  expect((await ask("/items/00000000-0000-5000-8000-000000000000")).status).toBe(404)
+  for (const path of ["/items/00000000-0000-5000-8000-000000000000", `/items/${id}.atom`, "/items/%2e%2e"])
+    expect((await ask(path)).status, path).toBe(404)
 })
 
 test("how it was read says what the characters of the source became", async () => {

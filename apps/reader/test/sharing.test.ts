@@ -64,8 +64,7 @@ test("each item's page has the item as the API gives it in JSON-LD, but for the 
         title: "",
         selfUrl: "",
         homeUrl: "",
-        itemUrl: ({ locale, slug }) =>
-          `https://newsroom.example.org/${locale === "fr" ? "fr" : "en"}/${kind}/${slug}`,
+        itemUrl: ({ locale, slug }) => `https://newsroom.example.org/${locale === "fr" ? "fr" : "en"}/${kind}/${slug}`,
         schemeUrl: (scheme) => `https://newsroom.example.org/api/v1/items?${scheme}=`,
       },
     )

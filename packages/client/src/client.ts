@@ -1,4 +1,12 @@
-import { formatQuery, type Item, type ItemChange, type ItemQuery, type KindName, kindsByName, type Page } from "@pg/domain"
+import {
+  formatQuery,
+  type Item,
+  type ItemChange,
+  type ItemQuery,
+  type KindName,
+  kindsByName,
+  type Page,
+} from "@pg/domain"
 import { ApiError } from "./api-error.js"
 import { type ChangeBatch, type ChangesOptions, readChanges } from "./changes.js"
 import { type AnswerCache, createCache } from "./cache.js"

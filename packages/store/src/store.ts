@@ -1,5 +1,13 @@
 import { setImmediate } from "node:timers/promises"
-import { type ChangeEntry, type Item, type ItemChange, type ItemQuery, type Page, type Revision, type Tombstone } from "@pg/domain"
+import {
+  type ChangeEntry,
+  type Item,
+  type ItemChange,
+  type ItemQuery,
+  type Page,
+  type Revision,
+  type Tombstone,
+} from "@pg/domain"
 import { Kysely } from "kysely"
 import { nameOfQuestion } from "./cursor.js"
 import { engineOf } from "./dialect.js"

@@ -13,7 +13,7 @@ type Card = { png: Uint8Array<ArrayBuffer>; etag: string }
  * when it is first asked for, one after the other, and kept until its item is revised.
  */
 export function createCards(client: Asking): (c: Context) => Promise<Response> {
-  const queue = createQueue<Card>({ mostKept: 200, mostWaiting: 20 })
+  const queue = createQueue<Card>({ mostKept: 100, mostWaiting: 20 })
   return async (c) => {
     const locale = pageLocales.find((one) => one === c.req.param("locale"))
     const name = /^(.+)\.png$/.exec(c.req.param("file") ?? "")?.[1]

@@ -6,8 +6,7 @@ import { parse } from "opentype.js/dist/opentype.mjs"
 export const family = "Source Serif 4"
 
 const { resolve } = module.createRequire(import.meta.url)
-const pathOf = (style: string) =>
-  resolve(`@expo-google-fonts/source-serif-4/${style}/SourceSerif4_${style}.ttf`)
+const pathOf = (style: string) => resolve(`@expo-google-fonts/source-serif-4/${style}/SourceSerif4_${style}.ttf`)
 
 /** The files of its upright, its italic and its bold letters. */
 export const fontFiles = ["400Regular", "400Regular_Italic", "600SemiBold"].map(pathOf)

@@ -25,8 +25,8 @@ export function Cite(props: { item: Item; words: KindWords }): JSX.Element {
         <For each={parts}>
           {(part) =>
             part.isTitle ? (
-              <cite lang={language} dir="auto">
-                {typeset(part.text, item.locale)}
+              <cite>
+                <bdi lang={language}>{typeset(part.text, item.locale)}</bdi>
               </cite>
             ) : (
               <bdi>{part.text}</bdi>

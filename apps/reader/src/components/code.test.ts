@@ -8,8 +8,7 @@ function photograph({ size, path }: ReturnType<typeof codeOf>) {
   const data = new Uint8Array(side * side * 4).fill(255)
   for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)/g))
     for (let dx = 0; dx < Number(length) * 4; dx++)
-      for (let dy = 0; dy < 4; dy++)
-        data.set([0, 0, 0, 255], ((Number(y) * 4 + dy) * side + Number(x) * 4 + dx) * 4)
+      for (let dy = 0; dy < 4; dy++) data.set([0, 0, 0, 255], ((Number(y) * 4 + dy) * side + Number(x) * 4 + dx) * 4)
   return { width: side, height: side, data }
 }
 

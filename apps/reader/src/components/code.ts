@@ -3,7 +3,11 @@ import encodeQR from "qr"
 /** A QR code as a path of so many units in each direction, its quiet zone around it: each row's dark stretches. */
 export function codeOf(text: string): { size: number; path: string } {
   const rows = encodeQR(text, "raw", { ecc: "low", border: 2 })
-  const path = rows.map((row, y) => stretchesOf(row).map(({ from, to }) => `M${from} ${y}h${to - from}v1H${from}z`).join(""))
+  const path = rows.map((row, y) =>
+    stretchesOf(row)
+      .map(({ from, to }) => `M${from} ${y}h${to - from}v1H${from}z`)
+      .join(""),
+  )
   return { size: rows.length, path: path.join("") }
 }
 

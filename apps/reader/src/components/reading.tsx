@@ -9,11 +9,7 @@ import { readLines, type Part } from "./spans.js"
 
 /** How an imported item was read: its lines in the source, each field's characters marked, and the reasons. */
 export function Reading(props: { item: Item }): JSX.Element {
-  return (
-    <Show when={props.item.source}>
-      {(source) => <SourceOf source={source()} item={props.item} />}
-    </Show>
-  )
+  return <Show when={props.item.source}>{(source) => <SourceOf source={source()} item={props.item} />}</Show>
 }
 
 /** A source may be as long as a book; a page shows what fits on one, and leads to the rest. */

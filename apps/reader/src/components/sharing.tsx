@@ -38,9 +38,7 @@ export function Sharing(props: { view: View }): JSX.Element {
       <Show when={view.feed}>
         {(feed) => (
           <For each={feedsBeside(feed().path)}>
-            {({ path, mediaType }) => (
-              <link rel="alternate" type={mediaType} title={plain(feed().title)} href={path} />
-            )}
+            {({ path, mediaType }) => <link rel="alternate" type={mediaType} title={plain(feed().title)} href={path} />}
           </For>
         )}
       </Show>

@@ -15,9 +15,7 @@ const event = (said: object) => parseItem({ ...base, kind: "event", ...said })
 const publication = (said: object) => parseItem({ ...base, kind: "publication", ...said })
 
 test("news is by the Pompidou Group, of its day, at its page", () => {
-  expect(cite(news({ issued: "2021-06-16" }))).toBe(
-    "Pompidou Group. (2021, June 16). *A title*. https://example.org/x",
-  )
+  expect(cite(news({ issued: "2021-06-16" }))).toBe("Pompidou Group. (2021, June 16). *A title*. https://example.org/x")
   expect(cite(news({ issued: "2021-06-01", locale: "fr", title: "Un titre\u00a0!" }), "fr")).toBe(
     "Groupe Pompidou. (2021, 1er juin). *Un titre\u00a0!* https://example.org/x",
   )
