@@ -33,4 +33,4 @@ function advanceOf(letter: string): number {
 
 /** Whether a text has letters that the font has not: then those of the machine are looked for. */
 export const hasOthers = (text: string): boolean =>
-  [...text].some((letter) => !/[\s\p{Cf}]/u.test(letter) && upright.charToGlyphIndex(letter) === 0)
+  Array.from(text).some((letter) => !/[\s\p{Cf}]/u.test(letter) && upright.charToGlyphIndex(letter) === 0)

@@ -14,7 +14,7 @@ test("who asks while too many wait is sent away, and may come again", async () =
   const queue = createQueue<string>({ mostKept: 5, mostWaiting: 2 })
   const both = [queue("a", value("a")), queue("b", value("b"))]
   expect(queue("c", value("c"))).toBeUndefined()
-  await Promise.all(both)
+  expect([await both[0], await both[1]]).toEqual(["a", "b"])
   expect(await queue("c", value("c"))).toBe("c")
 })
 

@@ -1,4 +1,4 @@
-import encodeQR from "qr"
+import { encodeQR } from "qr"
 
 /** A QR code as a path of so many units in each direction, its quiet zone around it: each row's dark stretches. */
 export function codeOf(text: string): { size: number; path: string } {

@@ -9,7 +9,7 @@ export async function leadToItem(c: Context, client: Asking): Promise<Response> 
   const id = c.req.param("id")
   // What is no id may be an id with the extension of a format, which is the API's to give.
   const item = Id.safeParse(id).success ? await client.get(id ?? "") : undefined
-  if (!item) return c.notFound() as Promise<Response>
+  if (!item) return c.notFound()
   c.header("Cache-Control", "public, max-age=0, must-revalidate")
   return c.redirect(itemPath(pageLocaleOf(item.locale), item), 302)
 }

@@ -19,7 +19,7 @@ export function sharingOf(item: Item, locale: PageLocale, siteUrl: string): Shar
     published: /^\d{4}-\d\d-\d\d$/.test(item.issued ?? "") ? item.issued : undefined,
     modified: item.updatedAt,
     data: jsonLd
-      .serializeItem(said as Item, {
+      .serializeItem(said, {
         title: item.title,
         locale: item.locale,
         selfUrl: siteUrl + apiItemPath(item.id, ".jsonld"),

@@ -10,8 +10,8 @@ type CitationWords = {
 }
 
 const monthNames = (locale: FormatLocale) => {
-  const { format } = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" })
-  return Array.from({ length: 12 }, (_, index) => format(Date.UTC(2021, index, 15)))
+  const names = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" })
+  return Array.from({ length: 12 }, (_, index) => names.format(Date.UTC(2021, index, 15)))
 }
 const english = monthNames("en")
 const french = monthNames("fr")

@@ -55,7 +55,7 @@ function listNames(names: readonly Name[], locale: FormatLocale): string {
 const writeName = (name: Name): string =>
   "literal" in name ? name.literal : `${name.family}, ${name.given.replace(/\p{L}[\p{L}\p{M}’']*\.?/gu, initialOf)}`
 
-const initialOf = (name: string) => `${[...name][0]}.`
+const initialOf = (name: string) => `${String.fromCodePoint(name.codePointAt(0) ?? 0)}.`
 
 /** A book or a report is cited by its year, what was said on a day by that. */
 function dateOf({ type, issued, eventDate }: Citation, locale: FormatLocale): string | undefined {
