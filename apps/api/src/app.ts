@@ -4,6 +4,7 @@ import { guardsOf } from "./guards.js"
 import { failed, notFound, type ReportError } from "./problem.js"
 import { docsRoutes } from "./routes/docs.js"
 import { healthRoutes } from "./routes/health.js"
+import { historyRoutes } from "./routes/history.js"
 import { apiCatalogRoutes } from "./routes/api-catalog.js"
 import { changesRoutes } from "./routes/changes.js"
 import { itemRoutes } from "./routes/items.js"
@@ -49,6 +50,7 @@ export function createApi({ store, siteUrl, now, stopping, adminEmail, reportErr
   app.route(apiPath, rootRoutes(site))
   app.route(apiPath, listRoutes({ store, site, now, startedAt: now().toISOString() }))
   app.route(apiPath, itemRoutes({ store, site }))
+  app.route(apiPath, historyRoutes({ store }))
   app.route(apiPath, changesRoutes({ store, stopping }))
   app.route(apiPath, snapshotRoutes({ store }))
   app.route(apiPath, suggestRoutes({ store }))

@@ -63,3 +63,9 @@ test("a refused question carries the problem, in words that name the parameter",
   expect(error).toMatchObject({ status: 422, problem: { errors: [{ parameter: "cursor" }] } })
   expect((error as ApiError).message).toMatch(/cursor: /)
 })
+
+test("the client's history of an item is the store's, and nothing for an item that there is not", async () => {
+  const { id } = examples["event/course"]!
+  expect(await open().history(id)).toEqual(await archive.store.history(id, 100))
+  expect(await open().history("0190b3a5-7c1e-7000-8000-0000000000ff")).toEqual([])
+})

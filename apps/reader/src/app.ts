@@ -12,18 +12,30 @@ import { loadCalendar } from "./pages/calendar.js"
 import { loadFollow } from "./pages/follow.js"
 import { loadHome } from "./pages/home.js"
 import { loadItem } from "./pages/item.js"
+import { leadToItem } from "./pages/permanent.js"
 import { loadList } from "./pages/list.js"
 import { loadMap } from "./pages/map.js"
 import { showFailure } from "./pages/failure.js"
 import { loadNotFound } from "./pages/not-found.js"
 import { loadSearch } from "./pages/search.js"
+import { createCards } from "./cards/cards.js"
 import { showStatic } from "./pages/static.js"
 import { loadSubject } from "./pages/subject.js"
 import { loadSubjects } from "./pages/subjects.js"
 import { within } from "./patience.js"
-import { agendaPath, calendarPath, followPath, homePath, mapPath, staticPath, subjectsPath } from "./paths.js"
+import {
+  agendaPath,
+  calendarPath,
+  followPath,
+  homePath,
+  mapPath,
+  speculationRulesPath,
+  staticPath,
+  subjectsPath,
+} from "./paths.js"
 import { respond } from "./respond.js"
 import { secure } from "./security.js"
+import { speculationRules } from "./speculation-rules.js"
 import { staticPages, subjectFilters } from "./segments.js"
 
 /** What the reader is made from. `siteUrl` is the public address of the site, as in `https://example.org`. */
@@ -72,6 +84,9 @@ export function createReader(options: ReaderOptions): Hono {
       "Cache-Control": "public, max-age=31536000, immutable",
     })
   })
+  app.get(speculationRulesPath, speculationRules)
+  app.get("/items/:id", (c) => leadToItem(c, client))
+  app.get("/cards/:locale/:file", createCards(client))
   for (const locale of pageLocales) {
     app.get(homePath(locale), page(locale, loadHome))
     app.get(`/${locale}/search`, page(locale, loadSearch))

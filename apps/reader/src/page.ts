@@ -36,7 +36,21 @@ export type View = {
   islands?: readonly Island[]
   /** What describes it to machines: the value of a Link header (RFC 8288), FAIR Signposting. */
   signposts?: string
+  /** What it is where it is shared; a page of the newsroom where it is absent. */
+  sharing?: Sharing
   content: () => JSX.Element
+}
+
+/** One thing that a page is about: for whoever shows it elsewhere. Dates are whole days or instants. */
+export type Sharing = {
+  /** Its picture, as `cardPath` has it. */
+  card: string
+  published?: string | undefined
+  modified?: string | undefined
+  /** Itself in JSON-LD. */
+  data: string
+  /** It in other formats, worth a name in the head. */
+  forms: readonly { path: string; mediaType: string; title: string }[]
 }
 
 /** What a page's loader gives: a page, or where it has gone. */

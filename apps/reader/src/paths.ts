@@ -54,6 +54,15 @@ export const apiItemPath = (id: string, extension: Suffix): string => `/api/v1/i
 /** What the API offers for a search that is still being written, which comes last. */
 export const suggestPath = (locale: PageLocale): string => `/api/v1/suggest?locale=${locale}&q=`
 
+/** Where an item is found for ever, whatever becomes of its slug and its language: leads to its page. */
+export const permanentPath = (id: string): string => `/items/${id}`
+
+/** The picture that stands for an item where it is shared, or for the newsroom where none is given. */
+export const cardPath = (locale: PageLocale, id = "newsroom"): string => `/cards/${locale}/${id}.png`
+
+/** What browsers may fetch before it is asked for. */
+export const speculationRulesPath = "/speculation-rules.json"
+
 /** The API's own first page, and what explains it. */
 export const apiPath = "/api/v1"
 export const apiDocsPath = "/api/docs"

@@ -16,7 +16,7 @@ test("of a page that has been rendered nothing stays in memory", async () => {
     owners.push(new WeakRef(getOwner()!))
     return "content"
   }
-  const page = { locale: "en", siteUrl: "https://example.org", assets: readAssets() } as const
+  const page = { locale: "en", today: undefined, siteUrl: "https://example.org", assets: readAssets() } as const
   const app = new Hono().get("/*", (c) =>
     respond(c, { ...page, url: new URL(c.req.url), view: { title: "A page", alternates: homesIn(), content } }),
   )

@@ -6,6 +6,7 @@ import { Document } from "./components/document.js"
 import { toHtml } from "./components/html.js"
 import { languages, type PageLocale } from "./messages/languages.js"
 import type { FailureStatus, View } from "./page.js"
+import { speculationRulesPath } from "./paths.js"
 import { PageProvider } from "./page-context.js"
 import { securityHeaders, securityHeadersWithScript } from "./security.js"
 
@@ -29,6 +30,7 @@ export function respond(c: Context, page: Page): Response {
     "content-language": locale,
     "cache-control": cacheControl,
     etag,
+    "speculation-rules": `"${speculationRulesPath}"`,
     ...(view.signposts !== undefined && { link: view.signposts }),
   }
   const told: Told | undefined = c.env

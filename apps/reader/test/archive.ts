@@ -21,6 +21,7 @@ function clientOf(items: readonly Item[], today: string): Asking {
       return { items: page, total: found.length, ...next, ...facets, ...highlightsOf(page, query.q) }
     },
     get: async (id) => items.find((item) => item.id === id),
+    history: async () => [],
     getBySlug: async (kind, slug, locale) =>
       items.find((item) => item.kind === kind && item.slug === slug && (locale ?? item.locale) === item.locale),
     getRemoved: async () => undefined,

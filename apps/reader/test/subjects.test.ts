@@ -27,6 +27,8 @@ const valuesIn: Record<FacetName, (item: Item) => readonly string[]> = {
   series: ({ series }) => [series?.id ?? []].flat(),
   locale: ({ locale }) => [locale],
   "issued.year": () => [],
+  "issued.month": () => [],
+  missing: () => [],
 }
 
 const isIn = (item: Item, query: ItemQuery): boolean =>

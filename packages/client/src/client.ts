@@ -2,6 +2,7 @@ import {
   formatQuery,
   InvalidInput,
   type Item,
+  type ItemChange,
   type ItemQuery,
   type KindName,
   kindsByName,
@@ -55,6 +56,8 @@ export type Client = {
    * `slug` is the one of now. `locale` decides where items of several languages have the same slug.
    */
   getBySlug: (kind: KindName, slug: string, locale?: string, options?: CallOptions) => Promise<Item | undefined>
+  /** What has become of the item of that id, newest first; nothing where there is none, or none any more. */
+  history: (id: string, options?: CallOptions) => Promise<ItemChange[]>
   /**
    * What is left of an item that had this slug and was removed; undefined where there was none. One that was merged has
    * its slug still: it leads to the item that it is part of.
@@ -127,6 +130,11 @@ export function createClient({ baseUrl, fetch, local, cache = createCache(), ret
     getRemoved: async (kind, slug, locale, call) => {
       if (!isSegment(slug)) return undefined
       return ask(slugUrlOf(kind, slug, locale), call).then(() => undefined, removal)
+    },
+    history: async (id, call) => {
+      if (!isSegment(id)) return []
+      const told = await ask(urlOf(`items/${encodeURIComponent(id)}/changes`), call).catch(absence)
+      return (told as { changes: ItemChange[] } | undefined)?.changes ?? []
     },
     changes: (options = {}) =>
       readChanges((search) => read({ send }, urlOf("changes", search), options.signal), options),

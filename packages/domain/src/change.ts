@@ -33,3 +33,20 @@ export const ChangeEntry = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("delete"), seq: z.int().positive(), at: Instant, tombstone: Tombstone }),
 ])
 export type ChangeEntry = z.infer<typeof ChangeEntry>
+
+/**
+ * One line of an item's own history as the public may see it: a ChangeEntry without what the item said. `revision` is the
+ * number that the item had from then on.
+ */
+export const ItemChange = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("put"),
+    seq: z.int().positive(),
+    at: Instant,
+    revision: z.int().positive(),
+    updateType: z.enum(["major", "minor"]),
+    changeNote: lines(5000).optional(),
+  }),
+  z.strictObject({ type: z.literal("delete"), seq: z.int().positive(), at: Instant, tombstone: Tombstone }),
+])
+export type ItemChange = z.infer<typeof ItemChange>

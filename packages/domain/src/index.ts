@@ -1,6 +1,6 @@
 export * from "./dates.js"
 export { dateRangeBounds, isDateRange } from "./date-range.js"
-export { ChangeEntry, Tombstone } from "./change.js"
+export { ChangeEntry, ItemChange, Tombstone } from "./change.js"
 export { InvalidInput, type InvalidIssue } from "./errors.js"
 export { facetNames, type Facet, type FacetName, type FacetValue } from "./facet.js"
 export { Relation } from "./envelope.js"

@@ -1,5 +1,6 @@
 export { atom } from "./atom.js"
 export { bibtex } from "./bibtex.js"
+export { type CitedText, citeInWords } from "./citation/in-words.js"
 export { csl } from "./csl.js"
 export { csv } from "./csv.js"
 export { type Signposts, signpostsOf } from "./signposts.js"

@@ -119,7 +119,8 @@ export function toTombstone({ item_id: id, item, at, state, logged_state, change
   return { id, kind, at, state: goneAs(state), ...(isSaid && { reason: change_note }) }
 }
 
-function goneAs(state: ShownState): Tombstone["state"] {
+/** The same state of an item that is not shown. */
+export function goneAs(state: ShownState): Tombstone["state"] {
   if (state === "published") throw new Error("an item that is published has no tombstone")
   return state
 }

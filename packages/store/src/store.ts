@@ -1,5 +1,13 @@
 import { setImmediate } from "node:timers/promises"
-import { type ChangeEntry, type Item, type ItemQuery, type Page, type Revision, type Tombstone } from "@pg/domain"
+import {
+  type ChangeEntry,
+  type Item,
+  type ItemChange,
+  type ItemQuery,
+  type Page,
+  type Revision,
+  type Tombstone,
+} from "@pg/domain"
 import { Kysely } from "kysely"
 import { nameOfQuestion } from "./cursor.js"
 import { batchesOf } from "./batches.js"
@@ -21,6 +29,7 @@ import {
   type Selection,
 } from "./harvest.js"
 import { find, type FindOptions, getAll } from "./items.js"
+import { history } from "./history.js"
 import { changes, lastSeq } from "./log.js"
 import { migrate, refuseForeign } from "./migrate.js"
 import { type Change, type Merge, type PutResult, putBatch, rehearse } from "./put.js"
@@ -89,6 +98,8 @@ export type Store = {
    * has many items, the newest 5,000 changes are looked through.
    */
   noted(query: ItemQuery, limit: number, options?: FindOptions): Promise<ChangeEntry[]>
+  /** The same of one item that is published, without what it said: newest first, at most `limit`. */
+  history(id: string, limit: number): Promise<ItemChange[]>
   /** A portion of the items by the instant of their last public change, ascending; what was taken away with its tombstone. */
   harvest(selection: Selection, after: HarvestPosition | undefined, limit: number): Promise<Harvest>
   /** The record of one item, as any harvest that has it in gives it; `undefined` for an item that was never public. */
@@ -213,6 +224,7 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
         const seq = await tail.seq()
         return noted(reader, engine, query, limit, today, (name, count) => remembered(seq, name, count))
       }),
+    history: (id, limit) => explained(engine, () => history(reader, id, limit)),
     tombstones: (query, limit, { today } = {}) =>
       explained(engine, async () => {
         const name = `tombstones ${limit} ${today} ${nameOfQuestion(query)}`

@@ -3,6 +3,7 @@ import { formats } from "@pg/formats"
 import { apiPath } from "../site.js"
 import { accept, capitalised, everyFormat, type Operation } from "./operation.js"
 import { queryParameters } from "./parameters.js"
+import { schemaRef } from "./schemas.js"
 
 const extensions = formats.map(({ extension }) => extension.replace(".", "\\."))
 
@@ -67,6 +68,28 @@ export const items: readonly Operation[] = [
     redirects: true,
     failures: [404, 406, 410, 422],
     example: `${apiPath}/items/{id}`,
+  },
+  {
+    path: `${apiPath}/items/{id}/changes`,
+    id: "listItemChanges",
+    tag: "items",
+    summary: "What has become of one item, newest first",
+    description:
+      "The item's major changes and those with a note that says why, without what it said at the time; of more than a hundred the last ones. Times when it was withdrawn have their lines too. An item that was merged answers 301, one that was removed 410.",
+    parameters: [
+      {
+        name: "id",
+        in: "path",
+        required: true,
+        description: "A UUID.",
+        schema: { type: "string", pattern: `^${uuid}$` },
+      },
+    ],
+    content: { "application/json": { schema: schemaRef("History") } },
+    isConditional: true,
+    redirects: true,
+    failures: [404, 410, 422],
+    example: `${apiPath}/items/{id}/changes`,
   },
   ...bySlug,
 ]

@@ -1,4 +1,4 @@
-import { anyOfFilters, ChangeEntry, facetNames, Item, kinds, Tombstone } from "@pg/domain"
+import { anyOfFilters, ChangeEntry, facetNames, Item, ItemChange, kinds, Tombstone } from "@pg/domain"
 import { z } from "zod"
 
 /** Where the document keeps a schema. */
@@ -101,6 +101,9 @@ const Vocabulary = z
     ),
   })
   .describe("The terms of a vocabulary (SKOS concepts); items may have others.")
+const History = z
+  .object({ changes: z.array(ItemChange).max(100) })
+  .describe("What has become of one item, newest first: its major changes and those with a note.")
 
 const Problem = z
   .object({
@@ -136,6 +139,7 @@ const names = {
   Item,
   PartialItem,
   ChangeEntry,
+  ItemChange,
   Tombstone,
   Facet,
   Highlight,
@@ -145,6 +149,7 @@ const names = {
   Changes,
   Vocabularies,
   Vocabulary,
+  History,
   Problem,
   Suggestions,
   Linkset,

@@ -1,4 +1,4 @@
-import { fieldsOf, Id, type Item, kinds, kindsByName, Slug } from "@pg/domain"
+import { fieldsOf, Id, type Item, type KindName, kinds, kindsByName, Slug } from "@pg/domain"
 import { type Format, formats } from "@pg/formats"
 import type { ItemKey, JsonItem, Store } from "@pg/store"
 import { type Context, Hono } from "hono"

@@ -6,6 +6,7 @@ import { usePage } from "../page-context.js"
 import { Footer } from "./footer.js"
 import { Masthead } from "./masthead.js"
 import { plain } from "./plain.js"
+import { Sharing } from "./sharing.js"
 
 /** A whole page: its head, and its content between masthead and footer. */
 export function Document(props: { view: View; assets: Assets }): JSX.Element {
@@ -51,6 +52,7 @@ function Head(props: { view: View; assets: Assets }): JSX.Element {
       <Show when={props.view.feed}>
         {(feed) => <link rel="alternate" type="application/atom+xml" title={plain(feed().title)} href={feed().path} />}
       </Show>
+      <Sharing view={props.view} />
       <link rel="icon" type="image/svg+xml" href={props.assets.icon} />
       <link rel="stylesheet" href={props.assets.style} />
       <Show when={(props.view.status ?? 200) === 200}>

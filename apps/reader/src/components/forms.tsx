@@ -1,20 +1,39 @@
 import type { Item } from "@pg/domain"
 import { formats } from "@pg/formats"
 import { For, type JSX, Show } from "solid-js"
-import { pageLocaleOf } from "../messages/languages.js"
 import { usePage } from "../page-context.js"
-import { apiItemPath, itemPath } from "../paths.js"
+import { apiItemPath } from "../paths.js"
 import { EdtfTime } from "./dates.js"
 import { Fact } from "./facts.js"
 import { toAttribute, toHtml } from "./html.js"
+import { Permanent } from "./permanent.js"
 
-/** The same item in other forms, its permanent address, and when it last changed. */
+/** Where it comes from and since when it is here, the same item in other forms, and its permanent address. */
 export function Forms(props: { item: Item }): JSX.Element {
-  const { messages, siteUrl } = usePage()
+  const { messages } = usePage()
   const { item } = props
-  const address = siteUrl + itemPath(pageLocaleOf(item.locale), item)
   return (
     <>
+      <Show when={item.source}>
+        {(source) => (
+          <Fact name={messages.record.source}>
+            <Show when={source().url} fallback={<bdi>{source().name}</bdi>}>
+              {(url) => (
+                <a href={url()}>
+                  <bdi>{source().name}</bdi>
+                </a>
+              )}
+            </Show>
+          </Fact>
+        )}
+      </Show>
+      <Show when={item.firstPublishedAt}>
+        {(instant) => (
+          <Fact name={messages.record.since}>
+            <EdtfTime edtf={instant().slice(0, 10)} />
+          </Fact>
+        )}
+      </Show>
       <Show when={changedOn(item)}>
         {(day) => (
           <Fact name={messages.item.updated}>
@@ -23,19 +42,10 @@ export function Forms(props: { item: Item }): JSX.Element {
         )}
       </Show>
       <Fact name={messages.item.formats}>
-        <ul innerHTML={formsOf(item.id)} />
+        <ul class="inline" innerHTML={formsOf(item.id)} />
       </Fact>
       <Fact name={messages.item.permanent}>
-        <a class="address" href={address}>
-          <For each={address.replace(/^https?:\/\//, "").split(/(?<=\/)/)}>
-            {(part) => (
-              <>
-                {part}
-                <wbr />
-              </>
-            )}
-          </For>
-        </a>
+        <Permanent id={item.id} />
       </Fact>
     </>
   )

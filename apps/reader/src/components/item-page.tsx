@@ -1,9 +1,10 @@
-import type { Item } from "@pg/domain"
+import { type Item, kindOf } from "@pg/domain"
 import { type JSX, Show } from "solid-js"
 import type { KindWords } from "../kinds/kind-words.js"
 import { usePage } from "../page-context.js"
-import { listPath } from "../paths.js"
+import { apiItemPath, listPath } from "../paths.js"
 import { Body } from "./body.js"
+import { Cite } from "./cite.js"
 import { Subjects } from "./facts.js"
 import { Files, Links } from "./files.js"
 import { Forms } from "./forms.js"
@@ -13,8 +14,8 @@ import { nameType } from "./label.js"
 import { Reading } from "./reading.js"
 import { Translations } from "./translations.js"
 
-/** In characters: a title from which on it is set smaller. */
-const longTitle = 160
+/** A long title is set smaller; one that is a text of its own, as such. */
+const lengthOf = ({ length }: string) => (length > 500 ? "endless" : length > 160 ? "long" : undefined)
 
 /** What every kind's page is given: the item, its translations, and what it stands in a relation to, rendered. */
 export type ItemPageProps<I extends Item = Item> = {
@@ -52,7 +53,7 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
             </p>
           )}
         </Show>
-        <h1 dir="auto" class={item.title.length > longTitle ? "long" : undefined}>
+        <h1 dir="auto" class={lengthOf(item.title)}>
           <ItemText text={item.title} locale={item.locale} />
         </h1>
         <Show when={item.subtitle}>
@@ -65,6 +66,13 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
       </header>
       <div class="margin">
         {props.margin}
+        <Show when={hasDates(item)}>
+          <p class="calendar">
+            <a href={apiItemPath(item.id, ".ics")} type="text/calendar">
+              {messages.record.calendar}
+            </a>
+          </p>
+        </Show>
         <Translations item={item} translations={translations} />
       </div>
       <div class="text">
@@ -73,6 +81,7 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
         <Files heading={messages.item.files} files={item.attachments} />
         <Links links={item.links} />
         {props.related}
+        <Cite item={item} words={words} />
         <Reading item={item} />
       </div>
       <aside class="facts" aria-label={messages.item.about}>
@@ -85,6 +94,12 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
     </article>
   )
 }
+
+/** Whether it takes place on days that a calendar can have. */
+const hasDates = (item: Item): boolean =>
+  kindOf(item)
+    .occurrences(item)
+    .some(({ when }) => when !== undefined)
 
 /** Each language has one of each kind and type. */
 const labels = createKept(500)

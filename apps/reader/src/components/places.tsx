@@ -1,6 +1,6 @@
 import type { EventAttendanceMode, Place } from "@pg/domain"
 import type { JSX } from "solid-js"
-import type { PageLocale } from "../messages/languages.js"
+import { languages, type PageLocale } from "../messages/languages.js"
 import { usePage } from "../page-context.js"
 import { nameCountry } from "./names.js"
 
@@ -16,17 +16,22 @@ export const isSomewhere = ({ location, eventAttendanceMode }: Where): boolean =
 
 /** Where something is and how one attends: its places, "online", or both. */
 export function Places(props: { where: Where }): JSX.Element {
-  const { locale, messages } = usePage()
-  const { location, additionalLocations = [], eventAttendanceMode } = props.where
+  const { locale } = usePage()
+  return <bdi>{placesInWords(props.where, locale)}</bdi>
+}
+
+/** The same as a text. */
+export function placesInWords(
+  { location, additionalLocations = [], eventAttendanceMode }: Where,
+  locale: PageLocale,
+): string {
+  const { item } = languages[locale]
   const places = [...(location ? [location] : []), ...additionalLocations].map((place) => formatPlace(place, locale))
   const text = places.join(" · ")
-  if (eventAttendanceMode === "MixedEventAttendanceMode" && text !== "")
-    return <bdi>{messages.item.andOnline(text)}</bdi>
+  if (eventAttendanceMode === "MixedEventAttendanceMode" && text !== "") return item.andOnline(text)
   const online =
-    eventAttendanceMode === undefined || eventAttendanceMode === "OfflineEventAttendanceMode"
-      ? []
-      : [messages.item.online]
-  return <bdi>{[...(text === "" ? [] : [text]), ...online].join(" · ")}</bdi>
+    eventAttendanceMode === undefined || eventAttendanceMode === "OfflineEventAttendanceMode" ? [] : [item.online]
+  return [...(text === "" ? [] : [text]), ...online].join(" · ")
 }
 
 /** A place in words; where it was written with more than city and country say, as it was written. */

@@ -3,21 +3,19 @@ import { For, type JSX, Show } from "solid-js"
 import { usePage } from "../page-context.js"
 import { apiItemPath } from "../paths.js"
 import { EdtfTime } from "./dates.js"
+import { useFieldName } from "./field-name.js"
+import { ReadAs } from "./read-as.js"
 import { readLines, type Part } from "./spans.js"
 
 /** How an imported item was read: its lines in the source, each field's characters marked, and the reasons. */
 export function Reading(props: { item: Item }): JSX.Element {
-  return (
-    <Show when={props.item.source}>
-      {(source) => <SourceOf source={source()} locale={props.item.locale} dataPath={apiItemPath(props.item.id, "")} />}
-    </Show>
-  )
+  return <Show when={props.item.source}>{(source) => <SourceOf source={source()} item={props.item} />}</Show>
 }
 
 /** A source may be as long as a book; a page shows what fits on one, and leads to the rest. */
 const mostLines = 200
 
-function SourceOf(props: { source: Source; locale: string; dataPath: string }): JSX.Element {
+function SourceOf(props: { source: Source; item: Item }): JSX.Element {
   const { messages } = usePage()
   const words = messages.reading
   const { lines, goesOn } = readLines(props.source, mostLines)
@@ -27,7 +25,7 @@ function SourceOf(props: { source: Source; locale: string; dataPath: string }): 
         <h2>{words.heading}</h2>
       </summary>
       <p>{words.explain}</p>
-      <ol class="lines" lang={props.locale}>
+      <ol class="lines" lang={props.item.locale}>
         <For each={lines}>
           {(line) => (
             <li value={line.number}>
@@ -38,9 +36,10 @@ function SourceOf(props: { source: Source; locale: string; dataPath: string }): 
       </ol>
       <Show when={goesOn}>
         <p class="quiet">
-          {words.rest(mostLines)} <a href={props.dataPath}>JSON</a>
+          {words.rest(mostLines)} <a href={apiItemPath(props.item.id, "")}>JSON</a>
         </p>
       </Show>
+      <ReadAs source={props.source} item={props.item} />
       <h3>{words.reasons}</h3>
       <Show when={props.source.reasons.length > 0} fallback={<p>{words.noReasons}</p>}>
         <ul class="reasons">
@@ -52,7 +51,7 @@ function SourceOf(props: { source: Source; locale: string; dataPath: string }): 
                   <span lang="en">{reason.rule}</span>
                   <Show when={reason.text !== ""}>
                     {" "}
-                    <q lang={props.locale}>{reason.text}</q>
+                    <q lang={props.item.locale}>{reason.text}</q>
                   </Show>
                 </span>
               </li>
@@ -94,10 +93,4 @@ function Parts(props: { parts: Part[] }): JSX.Element {
       }
     </For>
   )
-}
-
-/** A field's name by its path: "topics.0" is a topic, "location.city" a place; one without a name stands as it is. */
-function useFieldName(): (path: string) => string {
-  const { messages } = usePage()
-  return (path) => messages.fields[path.split(".")[0]!] ?? path
 }

@@ -12,14 +12,16 @@ export function RelatedItems(props: { related: readonly Related[] }): JSX.Elemen
   const groups = () => Object.entries(Object.groupBy(props.related, ({ rel }) => rel))
   return (
     <Show when={groups().length > 0}>
-      <For each={groups()}>
-        {([rel, group = []]) => (
-          <section class="related entries">
-            <h2>{messages.relations[rel] ?? messages.relations.other}</h2>
-            <For each={group}>{({ item }) => <Card item={item} level={3} />}</For>
-          </section>
-        )}
-      </For>
+      <div class="relations">
+        <For each={groups()}>
+          {([rel, group = []]) => (
+            <section class="related">
+              <h2>{messages.relations[rel] ?? messages.relations.other}</h2>
+              <For each={group}>{({ item }) => <Card item={item} level={3} />}</For>
+            </section>
+          )}
+        </For>
+      </div>
     </Show>
   )
 }

@@ -181,12 +181,35 @@ export type Messages = {
     cut: string
     credit: string
   }
+  /** What stands below an item's text. */
+  record: {
+    cite: string
+    otherCitations: string
+    calendar: string
+    source: string
+    since: string
+    history: string
+    published: string
+    publishedAgain: string
+    takenFrom: (name: string) => string
+    changed: string
+    corrected: string
+    withdrawn: string
+    /** Before the note that says why. */
+    note: (what: string) => string
+    /** What stands for a picture that is text: its words. */
+    card: (text: string) => string
+    code: string
+  }
+  /** The language as those have it who show a page elsewhere: with a country. */
+  territory: string
   /** By relation name; `other` for one that this version does not know. */
   relations: Record<string, string> & { other: string }
   reading: {
     heading: string
     explain: string
     rest: (most: number) => string
+    readAs: string
     reasons: string
     noReasons: string
     retrieved: (name: string) => string

@@ -1,12 +1,14 @@
 import type { Asking } from "../asking.js"
-import { type Item, type KindName, Slug } from "@pg/domain"
+import { type Item, type ItemChange, type KindName, Slug } from "@pg/domain"
 import { linkHeaderOf } from "../link-header.js"
+import { History } from "../components/history.js"
 import { type Related, RelatedItems } from "../components/related.js"
 import { viewOf } from "../kinds/views.js"
 import { type PageLocale, pageLocaleOf, pageLocales } from "../messages/languages.js"
 import type { Answer, Visit } from "../page.js"
 import { apiListPath, itemPath } from "../paths.js"
 import { loadAbsentItem } from "./absent-item.js"
+import { sharingOf } from "./sharing-of.js"
 
 /**
  * An item by its slug. One in another language is shown here too, said to be in that language, with its own address as
@@ -18,7 +20,7 @@ export async function loadItem(visit: Visit, kind: KindName): Promise<Answer> {
   if (!item) return loadAbsentItem(visit, kind)
   // One that was merged is part of another by now, which may even be of another kind.
   if (item.slug !== slug || item.kind !== kind) return { redirect: itemPath(locale, item) + url.search, status: 301 }
-  const found = item.relations.length === 0 ? [] : await findRelated(client, item)
+  const [found, changes] = await Promise.all([findRelated(client, item), findHistory(client, item)])
   const translations = found.filter(isTranslation).map((one) => one.item)
   const related = found.filter((one) => !isTranslation(one))
   const { Page, words } = viewOf(item)
@@ -33,7 +35,19 @@ export async function loadItem(visit: Visit, kind: KindName): Promise<Answer> {
       path: apiListPath(".atom", { kind: [kind], locale: [item.locale] }),
       title: words[locale].title,
     },
-    content: () => <Page item={item} translations={translations} related={<RelatedItems related={related} />} />,
+    sharing: sharingOf(item, locale, siteUrl),
+    content: () => (
+      <Page
+        item={item}
+        translations={translations}
+        related={
+          <>
+            <RelatedItems related={related} />
+            <History item={item} changes={changes} />
+          </>
+        }
+      />
+    ),
   }
 }
 
@@ -50,11 +64,16 @@ const mostRelated = 24
 
 /** The items to which this one stands in a relation; one that is no longer there is left out. */
 async function findRelated(client: Asking, { relations }: Item): Promise<Related[]> {
+  if (relations.length === 0) return []
   const found = await Promise.all(
     relations.slice(0, mostRelated).map(async ({ rel, id }) => ({ rel, item: await client.get(id) })),
   )
   return found.flatMap(({ rel, item }) => (item ? [{ rel, item }] : []))
 }
+
+/** What has not been changed has no history to be asked for. */
+const findHistory = async (client: Asking, { id, revision = 1 }: Item): Promise<ItemChange[]> =>
+  revision === 1 ? [] : client.history(id)
 
 const isTranslation = ({ rel }: Related) => rel === "translationOf" || rel === "hasTranslation"
 

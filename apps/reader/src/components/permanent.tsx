@@ -1,0 +1,21 @@
+import type { JSX } from "solid-js"
+import { usePage } from "../page-context.js"
+import { permanentPath } from "../paths.js"
+import { codeOf } from "./code.js"
+
+/** Where an item is found for ever, as an address to follow; on paper also as a code to be read by a camera. */
+export function Permanent(props: { id: string }): JSX.Element {
+  const { messages, siteUrl } = usePage()
+  const address = siteUrl + permanentPath(props.id)
+  const { size, path } = codeOf(address)
+  return (
+    <>
+      <a class="address" href={address} rel="bookmark">
+        {address.replace(/^https?:\/\//, "")}
+      </a>
+      <svg class="code" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={messages.record.code}>
+        <path d={path} />
+      </svg>
+    </>
+  )
+}

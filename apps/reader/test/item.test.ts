@@ -1,0 +1,99 @@
+import { type Item, type ItemChange, parseItem } from "@pg/domain"
+import { expect, test } from "vitest"
+import { readerOf } from "./archive.js"
+import { fixture, fixtures } from "./fixtures.js"
+
+const { ask, text } = readerOf(fixtures)
+
+const plain = (html: string) => html.replace(/<[^>]+>/g, "").replace(/\s+/g, " ")
+const sectionOf = (html: string, name: string) =>
+  plain(new RegExp(`<section class="${name}">.*?</section>`).exec(html)?.[0] ?? "")
+
+test("an item is cited in words, and for reference managers", async () => {
+  const html = await text("/en/publications/handbook-on-therapeutic-communities-in-prisons")
+  expect(sectionOf(html, "cite")).toContain(
+    "Pompidou Group. (2021). Handbook on therapeutic communities in prisons: For those who plan and run them (2nd edition; P-PG(2021)4rev2). Council of Europe. https://doi.org/10.1000/example.1",
+  )
+  const { id } = fixture("publication", "handbook-on-therapeutic-communities-in-prisons")
+  for (const extension of ["bib", "ris", "csl.json"]) expect(html).toContain(`href="/api/v1/items/${id}.${extension}"`)
+})
+
+test("an undated item is cited as undated, in the words of the page's language", async () => {
+  expect(sectionOf(await text("/en/news/children-whose-parents-use-drugs"), "cite")).toContain("(n.d.)")
+  expect(sectionOf(await text("/fr/news/children-whose-parents-use-drugs"), "cite")).toContain("(s.d.)")
+})
+
+test("what has days can be put into a calendar, and what has none cannot", async () => {
+  const { id } = fixture("event", "officers-meet-online")
+  expect(await text("/en/events/officers-meet-online")).toContain(
+    `<a href="/api/v1/items/${id}.ics" type="text/calendar">Add to calendar</a>`,
+  )
+  const { when: _, ...undated } = fixture("event", "officers-meet-online")
+  const { text: textOf } = readerOf([parseItem(undated)])
+  expect(await textOf("/en/events/officers-meet-online")).not.toContain("Add to calendar")
+})
+
+const revised = (said: Partial<Item> = {}) =>
+  fixture("news", "revised-statute-adopted", { revision: 3, firstPublishedAt: "2021-03-03T09:00:00Z", ...said })
+const changes: ItemChange[] = [
+  { type: "put", seq: 9, at: "2021-03-08T09:00:00Z", revision: 5, updateType: "major" },
+  {
+    type: "delete",
+    seq: 7,
+    at: "2021-03-06T09:00:00Z",
+    tombstone: { id: revised().id, kind: "news", at: "2021-03-06T09:00:00Z", state: "withdrawn", reason: "Too early." },
+  },
+  {
+    type: "put",
+    seq: 5,
+    at: "2021-03-05T09:00:00Z",
+    revision: 3,
+    updateType: "minor",
+    changeNote: "Date of the <meeting>",
+  },
+  { type: "put", seq: 1, at: "2021-03-03T09:00:00Z", revision: 1, updateType: "major" },
+]
+
+test("an item that was changed says when it was and why, the newest first", async () => {
+  const { text: textOf } = readerOf([revised()], { history: async () => changes })
+  const html = await textOf("/en/news/revised-statute-adopted")
+  expect(sectionOf(html, "history")).toBe(
+    "History8 March 2021 Published again6 March 2021 Withdrawn: Too early." +
+      "5 March 2021 Corrected: Date of the &lt;meeting>3 March 2021 Published",
+  )
+  expect(sectionOf(await textOf("/fr/news/revised-statute-adopted"), "history")).toContain(
+    "5 mars 2021 Correction : Date",
+  )
+})
+
+test("the history of an imported item begins where it was taken from", async () => {
+  const source = { name: "A listing", retrievedAt: "2021-03-03T09:00:00Z", text: "Ministers", spans: {}, reasons: [] }
+  const { text: textOf } = readerOf([revised({ source })], { history: async () => changes })
+  expect(sectionOf(await textOf("/en/news/revised-statute-adopted"), "history")).toContain("Taken from “A listing”")
+})
+
+test("an item that has not been changed is not asked for its history", async () => {
+  const unasked = readerOf(fixtures, { history: () => Promise.reject(new Error("it was asked")) })
+  expect(await unasked.text("/en/news/revised-statute-adopted")).not.toContain('class="history"')
+})
+
+test("an item's permanent address leads to its page, wherever that is now; without an item it leads nowhere", async () => {
+  const { id } = fixture("publication", "etude-sur-les-couts")
+  const answer = await ask(`/items/${id}`)
+  expect([answer.status, answer.headers.get("Location")]).toEqual([302, "/fr/publications/etude-sur-les-couts"])
+  expect(await text("/fr/publications/etude-sur-les-couts")).toContain(
+    `<a class="address" href="https://newsroom.example.org/items/${id}" rel="bookmark">newsroom.example.org/items/${id}</a>`,
+  )
+  for (const path of ["/items/00000000-0000-5000-8000-000000000000", `/items/${id}.atom`])
+    expect((await ask(path)).status, path).toBe(404)
+})
+
+test("how it was read says what the characters of the source became", async () => {
+  expect(plain(await text("/en/events/officers-meet-online"))).toContain("15-16 june 202115–16 June 2021")
+})
+
+test("a title that is a text of its own is set as such", async () => {
+  const title = Array.from({ length: 300 }, () => "word").join(" ")
+  const { text: textOf } = readerOf([fixture("news", "a-title-alone", { title })])
+  expect(await textOf("/en/news/a-title-alone")).toContain('<h1 dir="auto" class="endless">')
+})
