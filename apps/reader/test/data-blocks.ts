@@ -6,3 +6,8 @@ export const withoutData = (html: string): string => html.replace(block, "")
 
 /** The data that a page has for machines. */
 export const dataOf = (html: string): unknown[] => [...html.matchAll(block)].map(([, text = ""]) => JSON.parse(text))
+
+/** And without the one script that there is, which stands in a file of ours. */
+export const withoutOurs = (html: string): string => withoutData(html).replace(ourScript, "")
+
+const ourScript = /<script type="module" src="\/assets\/suggest-[\w-]+\.js"><\/script>/

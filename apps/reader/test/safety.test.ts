@@ -1,12 +1,12 @@
 import { expect, test } from "vitest"
 import { readerOf } from "./archive.js"
-import { withoutData } from "./data-blocks.js"
+import { withoutData, withoutOurs } from "./data-blocks.js"
 import { fixture, fixtures } from "./fixtures.js"
 
 const hostile = `"><script>alert(1)</script><img src=x onerror=alert(2)> & \u202egnp.exe '`.trim()
 
 /** The markup of a page, without what its attributes hold: within quotation marks a tag is only text. */
-const tagsOf = (html: string) => withoutData(html).replace(/="[^"]*"/g, "=")
+const tagsOf = (html: string) => withoutOurs(html).replace(/="[^"]*"/g, "=")
 
 async function pageOf(changes: Parameters<typeof fixture>[2]): Promise<string> {
   const item = fixture("news", "a-title-alone", changes)

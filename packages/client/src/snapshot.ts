@@ -2,7 +2,7 @@ import type { Item } from "@pg/domain"
 import { ApiError } from "./api-error.js"
 import type { Send } from "./send.js"
 import { open } from "./read.js"
-import { sha256 } from "./sha-256.js"
+import { sha256 } from "@noble/hashes/sha2.js"
 
 /** Every item as of one moment, as they come; `next` is the cursor from which `changes` goes on. */
 export type Snapshot = { next: string; items: AsyncGenerator<Item> }
@@ -18,12 +18,12 @@ export async function readSnapshot(send: Send, url: string, signal?: AbortSignal
 
 async function* itemsOf(lines: AsyncGenerator<string>, url: string): AsyncGenerator<Item> {
   let count = 0
-  const digest = sha256()
+  const digest = sha256.create()
   for await (const line of lines) {
     const value = JSON.parse(line) as Item | { end: { items: number; digest?: string } }
     if ("end" in value) {
       if (value.end.items !== count) break
-      refuseOther(value.end.digest, `sha-256=:${digest.base64()}:`, url)
+      refuseOther(value.end.digest, `sha-256=:${btoa(String.fromCharCode(...digest.digest()))}:`, url)
       return
     }
     count++

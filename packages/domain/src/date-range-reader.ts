@@ -25,9 +25,10 @@ function slashedIn(value: string) {
 }
 
 /** What has the form of a range, but is none: a day that no calendar has, or an end before its beginning. */
-function wrongIn(value: string) {
+function wrongIn(value: string): Read<string> | undefined {
   const dates = value.split("..").filter((date) => date !== "")
-  if (dates.length === 0 || dates.length > 2 || !dates.every((date) => /^\d{4}(?:-\d\d){0,2}$/.test(date))) return
+  if (dates.length === 0 || dates.length > 2 || !dates.every((date) => /^\d{4}(?:-\d\d){0,2}$/.test(date)))
+    return undefined
   const unreal = dates.find((date) => !isDateRange(date))
   if (unreal !== undefined) return { message: `there is no ${unreal.length > 7 ? "day" : "month"} ${unreal}` }
   return { message: `${shown(value)} runs backwards`, suggestion: dates.toReversed().join("..") }

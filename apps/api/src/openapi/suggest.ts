@@ -11,9 +11,7 @@ export const suggest: Operation = {
   summary: "What a search that is still being written may become",
   description:
     "`q` with its last word made whole by words of titles and topics, what finds most first, and the first items that this finds. At most five of each.",
-  parameters: queryParameters(["q", "kind", "locale"]).map((parameter) =>
-    parameter.name === "q" ? { ...parameter, required: true as const } : parameter,
-  ),
+  parameters: queryParameters(["q", "kind", "locale"]),
   content: { "application/json": { schema: schemaRef("Suggestions") } },
   isConditional: true,
   failures: [422],

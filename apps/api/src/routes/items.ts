@@ -51,7 +51,7 @@ const addressOfId = (id: string, format: Format | undefined) =>
 
 const askedOf = (c: Context) => searchOf(c) && `?${searchOf(c)}`
 
-async function bySlug(c: Context, { name: kind, segment }: (typeof kinds)[number], options: Options) {
+async function bySlug(c: Context, { name: kind }: (typeof kinds)[number], options: Options) {
   const { name: slug, format } = cutSuffix(c.req.param("slug") ?? "")
   const { locale, ...question } = readSlugQuery(new URLSearchParams(searchOf(c)))
   const asked = { kind, slug, ...(locale !== undefined && { locale }) }

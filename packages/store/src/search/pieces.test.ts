@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { analyse, languages } from "./analyse.js"
-import { anyText } from "./any-text.js"
+import { anyText } from "../../test/any-text.js"
 import { beginningsOf, nextPiece } from "./pieces.js"
 
 function wordsIn(text: string, language: (typeof languages)[number], beginnings?: Uint8Array) {

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { analyse, tokensIn } from "./analyse.js"
-import { anyText } from "./any-text.js"
+import { anyText } from "../../test/any-text.js"
 import { rememberingTokens } from "./remembered-tokens.js"
 import { tokenText } from "./token-text.js"
 
