@@ -45,9 +45,9 @@ test("what was corrected here stays as long as the listing says the same", () =>
 
 test("where the listing says the same, a body that came with it and its neighbours' dates are taken all the same", () => {
   const { issued: _, ...undated } = item({ issuedBounds: "2021-06-01/.." })
-  const { issued: __, ...imported } = item({ issuedBounds: "2021-06-01/2021-06-30", body: "The whole text." })
+  const { issued: __, ...imported } = item({ issuedBounds: "2021-06-01/2021-06-18", body: "The whole text." })
   expect(merge(parseItem(undated), parseItem(imported))).toMatchObject({
-    issuedBounds: "2021-06-01/2021-06-30",
+    issuedBounds: "2021-06-01/2021-06-18",
     body: "The whole text.",
   })
 })
@@ -99,4 +99,14 @@ test("an item keeps its address, because the store may have had to make it uniqu
 test("an item that turns out to be of another kind keeps only what that kind can have", () => {
   const news = item({ kind: "news", source: reworded })
   expect(merge(item({ organisers: ["pompidou-group"] }), news)).toEqual(news)
+})
+
+test("what was read before a day cannot have been issued after it, whoever of its neighbours was", () => {
+  const { issued: _, ...undated } = item({ issuedBounds: "2021-05-01/.." })
+  const source = { ...undated.source!, retrievedAt: "2021-06-20T08:00:00Z" }
+  const boundsFrom = (issuedBounds: string) => merge({ ...undated, source }, { ...undated, issuedBounds }).issuedBounds
+  expect(boundsFrom("2021-07-01/..")).toBe("2021-05-01/..")
+  expect(boundsFrom("2021-05-01/2021-07-01")).toBe("2021-05-01/..")
+  expect(boundsFrom("../2021-07-01")).toBe("2021-05-01/..")
+  expect(boundsFrom("2021-05-01/2021-06-01")).toBe("2021-05-01/2021-06-01")
 })

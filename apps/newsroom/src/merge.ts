@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util"
-import { type Item, kindsByName, parseItem, type Relation } from "@pg/domain"
+import { boundsOf, type Item, kindsByName, parseItem, type Relation } from "@pg/domain"
 import type { z } from "zod"
 
 /**
@@ -13,7 +13,7 @@ export function merge(stored: Item, imported: Item): Item {
   const { body } = imported.body === undefined ? stored : imported
   if (saysTheSame(imported, stored)) {
     const { issuedBounds: _, ...kept } = stored
-    const { issuedBounds } = stored.issued === undefined ? imported : stored
+    const issuedBounds = stored.issued === undefined ? boundsNow(stored, imported) : stored.issuedBounds
     return {
       ...kept,
       relations,
@@ -29,6 +29,20 @@ export function merge(stored: Item, imported: Item): Item {
     slug: stored.slug, // addresses stay; the store alone makes them unique
     relations,
   })
+}
+
+/**
+ * What the item's neighbours say now of when it was issued. It was there when it was first read: a neighbour of a later day
+ * says nothing, for that day was then still to come.
+ */
+function boundsNow(stored: Item, { issued, issuedBounds }: Item): string | undefined {
+  if (issued !== undefined) return stored.issuedBounds
+  if (issuedBounds === undefined) return undefined
+  const readAt = stored.source?.retrievedAt ?? "~"
+  const { earliest = "", latest = "~" } = boundsOf(issuedBounds)
+  const [start = ".."] = issuedBounds.split("/")
+  if (earliest > readAt || (latest > readAt && start === "..")) return stored.issuedBounds
+  return latest > readAt ? `${start}/..` : issuedBounds
 }
 
 const pick = (item: Item, isWanted: (field: string, value: unknown) => boolean) =>

@@ -70,7 +70,7 @@ describe.each(databases)("a listing as text, kept in $name", ({ make }) => {
     const html = await text(`/en/news/${first?.slug}`)
     expect(html).toContain("Experts &amp; members say “yes” to &lt;rules")
     expect(html).toContain('<time datetime="2021-06-16">16 June 2021</time>')
-    expect(html).not.toContain("<rules>")
+    expect(html.replace(/="[^"]*"/g, "=")).not.toContain("<rules>") // within quotation marks it is no tag
   })
 
   test("has in its feeds and lists only addresses of pages that are there", async () => {

@@ -39,10 +39,11 @@ test("the examples of the API's README answer on the sample, in the format that 
   const curls = [...readme.matchAll(/^curl (.*?)'?http:\/\/localhost:3000(\/[^'\s]*)/gm)]
   expect(curls).not.toEqual([])
   for (const [, flags = "", path = ""] of curls) {
-    const accept = /Accept: ([\w/+]+)/.exec(flags)?.[1]
+    const accept = /Accept: ([\w/+-]+)/.exec(flags)?.[1]
     const response = await fetch(url + path, { headers: accept === undefined ? {} : { accept } })
     expect(response.status, path).toBe(path.includes("topik") ? 422 : 200)
     expect(response.headers.get("content-type"), path).toContain(accept ?? "")
+    await response.body?.cancel()
   }
   await stop()
 })
