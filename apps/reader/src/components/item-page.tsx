@@ -67,7 +67,7 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
       <div class="margin">
         {props.margin}
         <Show when={hasDates(item)}>
-          <p class="calendar">
+          <p class="add-to-calendar">
             <a href={apiItemPath(item.id, ".ics")} type="text/calendar">
               {messages.record.calendar}
             </a>
