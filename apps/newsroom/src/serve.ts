@@ -22,6 +22,7 @@ export async function serve({ sample }: { sample?: true }, world: World): Promis
     const server = await listen({ host, port }, (actualPort) => {
       const siteUrl = url ?? `http://${publicName(host)}:${actualPort}`
       stdout.write(`The newsroom is at ${siteUrl}/ and its API at ${siteUrl}/api/v1\n`)
+      if (url === undefined && !isOfThisMachine(host)) stderr.write(unreachable(siteUrl))
       log.info({ url: siteUrl, host, port: actualPort }, "listening")
       return compose({ store, siteUrl, now, stopping: stopping.signal, adminEmail: email, log, ...limits })
     })
@@ -38,6 +39,11 @@ export async function serve({ sample }: { sample?: true }, world: World): Promis
 /** An address that means this machine, or all of its networks, is called localhost; any other by itself. */
 const publicName = (host: string) =>
   /^(?:localhost|127[.].*|::1?|0[.]0[.]0[.]0)$/.test(host) ? "localhost" : host.includes(":") ? `[${host}]` : host
+
+const isOfThisMachine = (host: string) => /^(?:localhost|127[.].*|::1)$/.test(host)
+
+const unreachable = (siteUrl: string) =>
+  `NEWSROOM_URL is not set: feeds, calendars and harvests name ${siteUrl}, where nobody else may find them.\n`
 
 /** How long requests under way may take once the process is asked to stop. */
 const secondsToFinish = 10

@@ -90,3 +90,12 @@ test("what is imported while it runs is there at once, because both use the same
   expect(await total(url)).toBe((JSON.parse(stdout) as { created: number }).created)
   await stop()
 })
+
+test("who listens on every network without saying at which address is told what feeds will then name", async () => {
+  const open = await serve({ cwd: temporaryFolder(), env: { HOST: "0.0.0.0" } })
+  expect((await open.stop()).stderr).toContain(
+    `NEWSROOM_URL is not set: feeds, calendars and harvests name ${open.url}`,
+  )
+  const told = await serve({ cwd: temporaryFolder(), env: { HOST: "0.0.0.0", NEWSROOM_URL: "http://localhost:9999" } })
+  expect((await told.stop()).stderr).not.toContain("NEWSROOM_URL")
+})

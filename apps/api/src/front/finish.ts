@@ -1,4 +1,5 @@
 import type { Answer, Asked, Given } from "./exchange.js"
+import { forPeople } from "./for-people.js"
 import type { Log } from "./log.js"
 import type { Metrics } from "./metrics.js"
 
@@ -10,7 +11,9 @@ type Begun = { at: number; requestId: string; allowance: Record<string, string> 
  * what was searched for: no address, no user agent, no query string, and of the path only its pattern.
  */
 export function createFinish(log: Log, observe: Metrics["observe"]) {
-  return (asked: Asked, { answer, route = "none", cache }: Given, { at, requestId, allowance }: Begun): Answer => {
+  return (asked: Asked, given: Given, { at, requestId, allowance }: Begun): Answer => {
+    const { route = "none", cache } = given
+    const answer = given.answer.status < 400 ? given.answer : forPeople(given.answer, asked)
     const ms = performance.now() - at
     const { status } = answer
     const method = methods.has(asked.method) ? asked.method : "other"

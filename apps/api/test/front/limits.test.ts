@@ -64,3 +64,17 @@ test("an address without end is refused before anybody looks at it", async () =>
   expect([response.status, await response.json()]).toMatchObject([414, { status: 414 }])
   expect(made).toEqual([])
 })
+
+test("a person who asks too often is told so in a page, in the language of the address", async () => {
+  const { ask } = frontOf(archive.store, { requestsPerMinute: 1, trustedProxies: 1 })
+  const headers = { "x-forwarded-for": "203.0.113.7", accept: "text/html,application/xhtml+xml,*/*;q=0.8" }
+  await ask("/en", { headers })
+  const refused = await ask("/fr/news", { headers })
+  expect([refused.status, refused.headers.get("content-type"), refused.headers.get("retry-after")]).toEqual([
+    429,
+    "text/html; charset=utf-8",
+    "60",
+  ])
+  expect(await refused.text()).toMatch(/<html lang="fr">[^]*Un peu moins vite[^]*Réessayez dans 60 secondes/)
+  expect((await ask("/api/v1/items", { headers })).headers.get("content-type")).toBe("application/problem+json")
+})

@@ -1,13 +1,14 @@
 import type { JSX } from "solid-js"
 import { usePage } from "../page-context.js"
 import { permanentPath } from "../paths.js"
+import { createMemory } from "../memory.js"
 import { codeOf } from "./code.js"
 
 /** Where an item is found for ever, as an address to follow; on paper also as a code to be read by a camera. */
 export function Permanent(props: { id: string }): JSX.Element {
   const { messages, siteUrl } = usePage()
   const address = siteUrl + permanentPath(props.id)
-  const { size, path } = codeOf(address)
+  const { size, path } = codes(address, () => codeOf(address))
   return (
     <>
       <a class="address" href={address} rel="bookmark">
@@ -19,3 +20,6 @@ export function Permanent(props: { id: string }): JSX.Element {
     </>
   )
 }
+
+/** To make one takes a tenth of the page's time, and an item's address never changes. */
+const codes = createMemory<ReturnType<typeof codeOf>>(1000)
