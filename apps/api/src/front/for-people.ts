@@ -6,17 +6,18 @@ import type { Answer, Asked } from "./exchange.js"
  * person now and then, and knows nothing of JSON. What the site itself says of a failure is a page already.
  */
 export function forPeople(answer: Answer, { target, headers }: Asked): Answer {
-  const isProblem = answer.headers["content-type"]?.startsWith("application/problem+json") ?? false
+  const fields = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), value]))
+  const isProblem = fields["content-type"]?.startsWith("application/problem+json") ?? false
   const isPage = !isApiPath(target.split("?", 1)[0] ?? "") && (headers.accept?.includes("text/html") ?? false)
   if (!isProblem || !isPage || !(answer.body instanceof Uint8Array)) return answer
   const { title, detail } = JSON.parse(decoder.decode(answer.body)) as { title: string; detail: string }
   const words = languages[target.startsWith("/fr") ? "fr" : "en"]
   const [heading, text] = words.said[answer.status] ?? [title, detail]
-  const body = encoder.encode(pageOf(words.locale, heading, text.replace("#", answer.headers["retry-after"] ?? "")))
+  const body = encoder.encode(pageOf(words.locale, heading, text.replace("#", fields["retry-after"] ?? "")))
   return {
     ...answer,
     headers: {
-      ...answer.headers,
+      ...fields,
       "content-type": "text/html; charset=utf-8",
       "content-language": words.locale,
       "content-length": String(body.length),
