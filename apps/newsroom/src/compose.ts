@@ -1,6 +1,5 @@
 import { createApi, createFront, type Front, type FrontOptions, isApiPath, isLivePath, type Log } from "@pg/api"
 import { createClient } from "@pg/client"
-import { createReader } from "@pg/reader"
 import type { Store } from "@pg/store"
 
 type Options = Pick<FrontOptions, "cacheBytes" | "requestsPerMinute" | "trustedProxies"> & {
@@ -22,10 +21,17 @@ export function compose(options: Options): Front {
   const reportError = (error: unknown, request: object) => log.error({ err: error, ...request }, "failed")
   const api = createApi({ ...options, reportError })
   const client = createClient({ baseUrl: `${siteUrl}/api/v1`, local: api.fetch, cache: false })
-  const reader = createReader({ client, siteUrl, adminEmail, now: options.now, reportError })
+  const openReader = async () => {
+    const { createReader } = await import("@pg/reader")
+    return createReader({ client, siteUrl, adminEmail, now: options.now, reportError })
+  }
+  // What pages are made with takes a tenth of the time of a start to load: nobody who asks the API waits for that.
+  let opened: ReturnType<typeof openReader> | undefined
+  const reader = () => (opened ??= openReader())
   return createFront({
     ...options,
-    handler: (request, told) => (isApiPath(told.path) ? api : reader).fetch(request, told),
+    handler: (request, told) =>
+      isApiPath(told.path) ? api.fetch(request, told) : reader().then((pages) => pages.fetch(request, told)),
     seq: () => store.seq(),
     onChange: (listener) => store.onChange(listener),
     isLive: isLivePath,
