@@ -1,6 +1,6 @@
 import { Id, type ItemChange } from "@pg/domain"
 import { sql } from "kysely"
-import { goneAs } from "./public-lines.js"
+import { tombstoneOf } from "./public-lines.js"
 import { prepared } from "./prepared.js"
 import type { Db, ItemRow, PublicLineRow, RevisionRow } from "./schema.js"
 
@@ -28,12 +28,9 @@ const linesOf = prepared(
     order by line.seq desc limit ${limit}`,
 )
 
-/** A step inside the house gives the public no reason. */
-function toChange({ seq, state, at, ...row }: Row, id: string): ItemChange {
-  const { revision, update_type: updateType, change_note: note } = row
-  if (state === "published")
-    return { type: "put", seq, at, revision, updateType, ...(note !== null && { changeNote: note }) }
-  const isSaid = note !== null && row.logged_state === state
-  const tombstone = { id, kind: row.kind, at, state: goneAs(state), ...(isSaid && { reason: note }) }
-  return { type: "delete", seq, at, tombstone }
+function toChange(row: Row, id: string): ItemChange {
+  const { seq, at, revision, update_type: updateType, change_note: note } = row
+  return row.state === "published"
+    ? { type: "put", seq, at, revision, updateType, ...(note !== null && { changeNote: note }) }
+    : { type: "delete", seq, at, tombstone: tombstoneOf(row, id) }
 }

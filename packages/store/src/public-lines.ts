@@ -113,14 +113,19 @@ function toEntry(row: LineRow): ChangeEntry {
 }
 
 /** What a line that takes an item away says of it; a step inside the house gives the public no reason. */
-export function toTombstone({ item_id: id, item, at, state, logged_state, change_note }: LineRow): Tombstone {
-  const { kind } = JSON.parse(item) as Item
+export const toTombstone = (row: LineRow): Tombstone =>
+  tombstoneOf({ ...row, kind: (JSON.parse(row.item) as Item).kind }, row.item_id)
+
+type Taken = Pick<LineRow, "at" | "state" | "logged_state" | "change_note"> & { kind: string }
+
+/** The same where the item's kind is known. */
+export function tombstoneOf({ kind, at, state, logged_state, change_note }: Taken, id: string): Tombstone {
   const isSaid = change_note !== null && logged_state === state
   return { id, kind, at, state: goneAs(state), ...(isSaid && { reason: change_note }) }
 }
 
 /** The same state of an item that is not shown. */
-export function goneAs(state: ShownState): Tombstone["state"] {
+function goneAs(state: ShownState): Tombstone["state"] {
   if (state === "published") throw new Error("an item that is published has no tombstone")
   return state
 }

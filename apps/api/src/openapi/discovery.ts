@@ -1,5 +1,5 @@
 import { apiPath, docsPath, oaiPath, openApiPath } from "../site.js"
-import { uuid } from "./items.js"
+import { idParameter } from "./items.js"
 import { type Operation, text } from "./operation.js"
 import { schemaRef } from "./schemas.js"
 
@@ -45,15 +45,7 @@ export const discovery: readonly Operation[] = [
     tag: "discovery",
     summary: "An item's typed links",
     description: "RFC 9264, for FAIR Signposting: its page, its formats, its files, and what each is to the others.",
-    parameters: [
-      {
-        name: "id",
-        in: "path",
-        required: true,
-        description: "A UUID.",
-        schema: { type: "string", pattern: `^${uuid}$` },
-      },
-    ],
+    parameters: [idParameter],
     content: {
       "application/linkset+json": { schema: schemaRef("Linkset") },
       "application/linkset": { schema: text },

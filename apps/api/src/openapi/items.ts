@@ -2,13 +2,21 @@ import { kinds } from "@pg/domain"
 import { formats } from "@pg/formats"
 import { apiPath } from "../site.js"
 import { accept, capitalised, everyFormat, type Operation } from "./operation.js"
-import { queryParameters } from "./parameters.js"
+import { type Parameter, queryParameters } from "./parameters.js"
 import { schemaRef } from "./schemas.js"
 
 const extensions = formats.map(({ extension }) => extension.replace(".", "\\."))
 
 /** The pattern of an item's id. */
-export const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+/** An item by its id, without a suffix. */
+export const idParameter: Parameter = {
+  name: "id",
+  in: "path",
+  required: true,
+  description: "A UUID.",
+  schema: { type: "string", pattern: `^${uuid}$` },
+}
 const suffixes = `(\\.(${extensions.join("|")}))?`
 
 const ofItem = queryParameters(["fields", "profile", "include"])
@@ -76,15 +84,7 @@ export const items: readonly Operation[] = [
     summary: "What has become of one item, newest first",
     description:
       "The item's major changes and those with a note that says why, without what it said at the time; of more than a hundred the last ones. Times when it was withdrawn have their lines too. An item that was merged answers 301, one that was removed 410.",
-    parameters: [
-      {
-        name: "id",
-        in: "path",
-        required: true,
-        description: "A UUID.",
-        schema: { type: "string", pattern: `^${uuid}$` },
-      },
-    ],
+    parameters: [idParameter],
     content: { "application/json": { schema: schemaRef("History") } },
     isConditional: true,
     redirects: true,

@@ -1,5 +1,6 @@
 import { formats } from "@pg/formats"
 import { For, type JSX, Show } from "solid-js"
+import { takingPlace } from "../kinds/views.js"
 import { usePage } from "../page-context.js"
 import { apiListPath, listPath } from "../paths.js"
 import { type Subject, valuesOf } from "./subject.js"
@@ -8,7 +9,9 @@ import { type Subject, valuesOf } from "./subject.js"
 export function FollowSubject(props: Subject): JSX.Element {
   const { locale, messages } = usePage()
   const words = messages.subjects
-  const hasEvents = () => valuesOf(props.parts.all, "kind").some(({ value, count }) => value === "event" && count > 0)
+  const kinds = takingPlace()
+  const takesPlace = () =>
+    valuesOf(props.parts.all, "kind").some(({ value, count }) => kinds.some((kind) => kind === value) && count > 0)
   return (
     <section class="follow">
       <h2>{words.follow}</h2>
@@ -18,9 +21,9 @@ export function FollowSubject(props: Subject): JSX.Element {
             {words.feed}
           </a>
         </li>
-        <Show when={hasEvents()}>
+        <Show when={takesPlace()}>
           <li>
-            <a href={apiListPath(".ics", { ...props.apiQuery, kind: ["event"] })} type="text/calendar">
+            <a href={apiListPath(".ics", { ...props.apiQuery, kind: kinds })} type="text/calendar">
               {words.calendar}
             </a>
           </li>

@@ -1,5 +1,5 @@
 import type { EventAttendanceMode, Place } from "@pg/domain"
-import type { JSX } from "solid-js"
+import { type JSX, Show } from "solid-js"
 import { languages, type PageLocale } from "../messages/languages.js"
 import { usePage } from "../page-context.js"
 import { nameCountry } from "./names.js"
@@ -13,6 +13,16 @@ type Where = {
 /** Whether there is anything to say about where something is. */
 export const isSomewhere = ({ location, eventAttendanceMode }: Where): boolean =>
   location !== undefined || (eventAttendanceMode !== undefined && eventAttendanceMode !== "OfflineEventAttendanceMode")
+
+/** The same as a part of a dateline; nothing where there is nothing to say. */
+export const PlaceLine = (props: { where: Where }): JSX.Element => (
+  <Show when={isSomewhere(props.where)}>
+    {" "}
+    <span class="place">
+      <Places where={props.where} />
+    </span>
+  </Show>
+)
 
 /** Where something is and how one attends: its places, "online", or both. */
 export function Places(props: { where: Where }): JSX.Element {

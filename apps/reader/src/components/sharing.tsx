@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from "solid-js"
 import { languages, pageLocales } from "../messages/languages.js"
 import type { View } from "../page.js"
+import { takingPlace } from "../kinds/views.js"
 import { usePage } from "../page-context.js"
 import { cardPath } from "../paths.js"
 import { plain } from "./plain.js"
@@ -65,7 +66,8 @@ const longest = 300
 /** The same list for other readers of feeds, and for calendars where there is something that takes place. */
 function feedsBeside(atomPath: string): { path: string; mediaType: string }[] {
   const as = (extension: string) => atomPath.replace(/\.atom(?=\?|$)/, extension)
-  const takesPlace = !/[?&]kind=(?:news|publication)(?:&|$)/.test(atomPath)
+  const kinds = new URLSearchParams(atomPath.split("?")[1]).get("kind")?.split(",")
+  const takesPlace = !kinds || takingPlace().some((kind) => kinds.includes(kind))
   return [
     { path: as(".rss"), mediaType: "application/rss+xml" },
     ...(takesPlace ? [{ path: as(".ics"), mediaType: "text/calendar" }] : []),

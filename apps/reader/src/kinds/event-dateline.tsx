@@ -1,7 +1,7 @@
 import type { Event } from "@pg/domain"
 import { For, type JSX, Show } from "solid-js"
 import { WhenTime } from "../components/dates.js"
-import { isSomewhere, Places } from "../components/places.js"
+import { PlaceLine } from "../components/places.js"
 import { usePage } from "../page-context.js"
 import { eventWords } from "./event-words.js"
 
@@ -22,12 +22,7 @@ export const Dateline = (props: { item: Event }): JSX.Element => (
         </span>
       )}
     </Show>
-    <Show when={isSomewhere(props.item)}>
-      {" "}
-      <span class="place">
-        <Places where={props.item} />
-      </span>
-    </Show>
+    <PlaceLine where={props.item} />
   </>
 )
 

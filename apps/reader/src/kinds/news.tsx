@@ -4,7 +4,7 @@ import { Issued, WhenTime } from "../components/dates.js"
 import { Entry } from "../components/entry.js"
 import { ItemPage } from "../components/item-page.js"
 import { Label } from "../components/label.js"
-import { isSomewhere, Places } from "../components/places.js"
+import { PlaceLine } from "../components/places.js"
 import { usePage } from "../page-context.js"
 import type { KindView } from "./kind-view.js"
 import { newsWords } from "./news-words.js"
@@ -45,12 +45,7 @@ const Dateline = (props: { item: News }) => (
     <span class="date">
       <Issued item={props.item} />
     </span>
-    <Show when={isSomewhere(props.item)}>
-      {" "}
-      <span class="place">
-        <Places where={props.item} />
-      </span>
-    </Show>
+    <PlaceLine where={props.item} />
     <Show when={props.item.when}>
       {(when) => (
         <>

@@ -7,7 +7,7 @@ import { Files } from "../components/files.js"
 import { ItemPage } from "../components/item-page.js"
 import { Label } from "../components/label.js"
 import { nameLanguage, nameUnknown } from "../components/names.js"
-import { isSomewhere, Places } from "../components/places.js"
+import { PlaceLine } from "../components/places.js"
 import { usePage } from "../page-context.js"
 import type { KindView } from "./kind-view.js"
 import { publicationWords } from "./publication-words.js"
@@ -51,12 +51,7 @@ const Imprint = (props: { item: Publication }) => (
     <span class="date">
       <Issued item={props.item} />
     </span>
-    <Show when={isSomewhere(props.item)}>
-      {" "}
-      <span class="place">
-        <Places where={props.item} />
-      </span>
-    </Show>
+    <PlaceLine where={props.item} />
     <Show when={props.item.reference}>
       {(reference) => (
         <>

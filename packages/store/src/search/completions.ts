@@ -23,7 +23,8 @@ export async function wordsBeginning(db: Db, beginning: string, most: number): P
     .selectFrom("words")
     .select(["folded", "word"])
     .where("length", "in", lengths)
-    .where("folded", "like", `${folded}%`)
+    .where("folded", ">=", folded)
+    .where("folded", "<", `${folded}\u{10ffff}`) // as a range, since no database looks for a pattern in an index unasked
     .orderBy("length")
     .orderBy("folded")
     .orderBy("word")
