@@ -6,11 +6,22 @@ export { facetNames, type Facet, type FacetName, type FacetValue } from "./facet
 export { Relation } from "./envelope.js"
 export { Item, kindOf, kinds, kindsByName, parseItem, type ItemInput, type KindName } from "./item.js"
 export { canonicalJson, writeItem } from "./item-json.js"
-export type { CitationType, Contributor, Deadline, Imprint, Kind, Occurrence, Programme, Registration } from "./kind.js"
+export type {
+  CitationType,
+  Contributor,
+  Deadline,
+  EventAction,
+  Imprint,
+  Kind,
+  Occurrence,
+  Programme,
+  Registration,
+} from "./kind.js"
 export { Event } from "./kinds/event.js"
 export { News } from "./kinds/news.js"
 export { Publication } from "./kinds/publication.js"
 export { actions, lifecycle, stateAfter, states, type Action, type State } from "./lifecycle.js"
+export { mergeItems, type Merged } from "./merge.js"
 export { nearby, nearest } from "./nearest.js"
 export type { Highlight, Page, Unmatched } from "./page.js"
 export { fieldsOf, itemFields, profiles, type Profile } from "./profile.js"
@@ -24,9 +35,20 @@ export {
   sorts,
   type ItemQuery,
 } from "./query.js"
-export { Revision } from "./revision.js"
+export { Conflict, Revision } from "./revision.js"
+export { scopes, type Scope } from "./scope.js"
 export { formatSearch, parseSearch, type SearchTerm } from "./search-text.js"
 export { Reason, Source, Span } from "./source.js"
+export {
+  projections,
+  scopeOf,
+  shown,
+  transitions,
+  type Need,
+  type ProjectionName,
+  type Shown,
+  type Transition,
+} from "./transition.js"
 export { unknownParameter } from "./unknown-parameter.js"
 export { Attachment, Image, Link } from "./values/attachment.js"
 export { Country } from "./values/country.js"

@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import type { Action } from "./lifecycle.js"
 import type { Attachment } from "./values/attachment.js"
 import type { EventAttendanceMode } from "./values/event-attendance-mode.js"
 import type { Place } from "./values/place.js"
@@ -39,6 +40,9 @@ export type Imprint = {
 /** schema.org EventStatusType, its values verbatim. */
 type EventStatus = "EventScheduled" | "EventPostponed" | "EventRescheduled" | "EventCancelled" | "EventMovedOnline"
 
+/** What can become of something that was to take place: actions of the lifecycle. */
+export type EventAction = Extract<Action, "reschedule" | "postpone" | "cancel">
+
 /** What is said of something that takes place, of it as a whole and of its parts. */
 export type Programme = {
   when?: When | undefined
@@ -74,7 +78,8 @@ export type CitationType = "webpage" | "event" | "report" | "book" | "pamphlet"
  * `places` and `whens` where and when it, or what it reports, takes place; `people` the names of people that it gives
  * beside the envelope's; `files` what can be had of it; `texts` what it says beside the envelope's fields, for search;
  * `status` is schema.org's word for an event that does not take place as it was planned; `citationType` what it is to
- * those who cite it; `imprint` is there for what has a title page, `programme` for what takes place.
+ * those who cite it; `imprint` is there for what has a title page, `programme` for what takes place; `act` is the item once it
+ * is put off, or to `when`, or called off, for a kind of which that can be said.
  */
 export type Kind<Name extends string, Schema extends z.ZodType> = {
   name: Name
@@ -93,6 +98,7 @@ export type Kind<Name extends string, Schema extends z.ZodType> = {
   citationType: (item: z.infer<Schema>) => CitationType
   imprint: (item: z.infer<Schema>) => Imprint | undefined
   programme: (item: z.infer<Schema>) => Programme | undefined
+  act: (item: z.infer<Schema>, action: EventAction, when?: When) => z.infer<Schema> | undefined
 }
 
 /** Defines a kind; gives back what it is given, with its types kept. */

@@ -82,7 +82,14 @@ export const event = defineKind({
     locations: [...(location ? [location] : []), ...additionalLocations],
     status: eventStatus,
   }),
+  act: (item, action, when) => ({ ...item, eventStatus: statusAfter[action], ...(when && { when }) }),
 })
+
+const statusAfter = {
+  reschedule: "EventRescheduled",
+  postpone: "EventPostponed",
+  cancel: "EventCancelled",
+} as const
 
 function occurrencesOf(event: Event): Occurrence[] {
   const { title, when, location, additionalLocations, eventAttendanceMode, eventStatus, sessions } = event

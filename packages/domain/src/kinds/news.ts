@@ -56,4 +56,5 @@ export const news = defineKind({
   citationType: () => "webpage",
   imprint: () => undefined,
   programme: () => undefined,
+  act: () => undefined,
 })

@@ -56,6 +56,7 @@ export const publication = defineKind({
   citationType: ({ type = "" }) => citationTypes.get(type) ?? "report",
   imprint: (item) => item,
   programme: () => undefined,
+  act: () => undefined,
 })
 
 /** What is no report to those who cite it. */
