@@ -54,6 +54,6 @@ test("an import after which another program holds the archive is an import, and 
     onUntidied: ({ message }) => causes.push(message),
   })
   other.close()
-  expect(outcomes).toEqual({ created: 1500, changed: 0, unchanged: 0 })
+  expect(outcomes).toEqual({ created: 1500, changed: 0, unchanged: 0, conflicts: [] })
   expect(causes).toEqual([expect.stringContaining("locked by another program")])
 })

@@ -1,9 +1,12 @@
-import type { Instant, Item } from "@pg/domain"
+import type { Conflict, Instant, Item } from "@pg/domain"
 import { type PutResult, type Store, StoreError } from "@pg/store"
 import { merge } from "./merge.js"
 
-/** How an import of items went: how many of them had each outcome. */
-export type Outcomes = Record<PutResult["outcome"], number>
+/** How an import of items went: how many of them had each outcome, and what of which item is left to be decided. */
+export type Outcomes = Record<PutResult["outcome"], number> & { conflicts: ItemConflict[] }
+
+/** A field that was changed both here and in the listing: it stays as it is here until somebody decides. */
+export type ItemConflict = Conflict & { itemId: string; title: string }
 
 /**
  * `onProgress` is told how many are done; `onUntidied` why searches are as slow as before, where all is written but the
@@ -45,7 +48,10 @@ export const foreseeImport = async (store: Store, items: readonly Item[], change
 const changeOf = ({ at, by }: Import) => ({ at: typeof at === "function" ? at() : at, by })
 
 function count(results: readonly PutResult[]): Outcomes {
-  const outcomes: Outcomes = { created: 0, changed: 0, unchanged: 0 }
-  for (const { outcome } of results) outcomes[outcome]++
+  const outcomes: Outcomes = { created: 0, changed: 0, unchanged: 0, conflicts: [] }
+  for (const { outcome, item, conflicts = [] } of results) {
+    outcomes[outcome]++
+    outcomes.conflicts.push(...conflicts.map((conflict) => ({ itemId: item.id, title: item.title, ...conflict })))
+  }
   return outcomes
 }

@@ -1,34 +1,34 @@
+import { boundsOf, type Item, type Merged, mergeItems, type Relation } from "@pg/domain"
 import { isDeepStrictEqual } from "node:util"
-import { boundsOf, type Item, kindsByName, parseItem, type Relation } from "@pg/domain"
-import type { z } from "zod"
 
 /**
  * What an import makes of a stored item. Where the listing says the same of it as before, the stored item is kept as it
  * is, with all that was corrected here, but for what else is new: a body, relations, its neighbours' dates. Otherwise
- * it is what the listing says now, and what was added to the item here (a body, attachments, an event's cancellation …);
- * what the listing said and no longer says is dropped, save relations.
+ * what the listing says now is merged field by field with what was changed here since it last spoke; a field that both
+ * changed stays as it is here, and waits as a conflict for somebody to decide.
  */
-export function merge(stored: Item, imported: Item): Item {
+export async function merge(stored: Item, imported: Item, base: () => Promise<Item>): Promise<Item | Merged> {
   const relations = union(stored.relations, imported.relations)
+  if (saysTheSame(imported, stored)) return asStored(stored, imported, relations)
+  // Addresses stay: the store alone makes them unique. Relations are added to, and bodies come from elsewhere.
+  const body = imported.body ?? stored.body
+  const theirs = { ...imported, slug: stored.slug, relations, ...(body !== undefined && { body }) }
+  const was = { ...(await base()), slug: stored.slug, relations: stored.relations }
+  const before = imported.body === undefined && body !== undefined ? { ...was, body } : was
+  const { item, conflicts } = mergeItems(before, stored, theirs)
+  return { item: { ...item, source: imported.source }, conflicts }
+}
+
+function asStored(stored: Item, imported: Item, relations: Relation[]): Item {
   const { body } = imported.body === undefined ? stored : imported
-  if (saysTheSame(imported, stored)) {
-    const { issuedBounds: _, ...kept } = stored
-    const issuedBounds = stored.issued === undefined ? boundsNow(stored, imported) : stored.issuedBounds
-    return {
-      ...kept,
-      relations,
-      ...(body !== undefined && { body }),
-      ...(issuedBounds !== undefined && { issuedBounds }),
-    }
-  }
-  const shape: Readonly<Record<string, z.ZodType>> = kindsByName[imported.kind].schema.shape
-  return parseItem({
-    ...pick(stored, (field) => Object.hasOwn(shape, field) && !isFromListing(stored, field)),
-    ...pick(imported, (field, value) => !isDeepStrictEqual(value, shape[field]?.safeParse(undefined).data)),
-    summaryTruncated: imported.summaryTruncated,
-    slug: stored.slug, // addresses stay; the store alone makes them unique
+  const { issuedBounds: _, ...kept } = stored
+  const issuedBounds = stored.issued === undefined ? boundsNow(stored, imported) : stored.issuedBounds
+  return {
+    ...kept,
     relations,
-  })
+    ...(body !== undefined && { body }),
+    ...(issuedBounds !== undefined && { issuedBounds }),
+  }
 }
 
 /**
@@ -43,16 +43,6 @@ function boundsNow(stored: Item, { issued, issuedBounds }: Item): string | undef
   const [start = ".."] = issuedBounds.split("/")
   if (earliest > readAt || (latest > readAt && start === "..")) return stored.issuedBounds
   return latest > readAt ? `${start}/..` : issuedBounds
-}
-
-const pick = (item: Item, isWanted: (field: string, value: unknown) => boolean) =>
-  Object.fromEntries(Object.entries(item).filter(([field, value]) => isWanted(field, value)))
-
-/** Whether a field's value was read from a listing, or concluded from one, rather than added here. */
-function isFromListing({ source }: Item, field: string): boolean {
-  if (field === "source" || field === "issuedBounds") return true
-  const paths = [...Object.keys(source?.spans ?? {}), ...(source?.reasons ?? []).map((reason) => reason.field)]
-  return paths.some((path) => path === field || path.startsWith(`${field}.`))
 }
 
 function union(stored: readonly Relation[], imported: readonly Relation[]): Relation[] {

@@ -25,18 +25,40 @@ export const lastSeq = async (db: Db): Promise<number> => (await last(db))[0]?.s
 
 const last = prepared(() => sql<{ seq: number }>`select seq from revisions order by seq desc limit 1`)
 
-const toRevisionRow = ({ itemId, updateType, changeNote, item, ...rest }: Revision): RevisionRow => ({
-  ...rest,
-  item_id: itemId,
-  update_type: updateType,
-  change_note: changeNote ?? null,
-  item: writeItem(item),
-})
+function toRevisionRow(revision: Revision): RevisionRow {
+  const { itemId, updateType, changeNote, publishAt, imported, conflicts, resolves, item, ...rest } = revision
+  const details: Details = {
+    ...(publishAt !== undefined && { publishAt }),
+    ...(imported && { imported }),
+    ...(conflicts && { conflicts }),
+    ...(resolves && { resolves }),
+  }
+  return {
+    ...rest,
+    item_id: itemId,
+    update_type: updateType,
+    change_note: changeNote ?? null,
+    item: writeItem(item),
+    details: Object.keys(details).length > 0 ? JSON.stringify(details) : null,
+  }
+}
 
-const fromRevisionRow = ({ item_id, update_type, change_note, item, ...rest }: RevisionRow): Revision => ({
+/** What few lines have. */
+type Details = Pick<Revision, "publishAt" | "imported" | "conflicts" | "resolves">
+
+/** A line of the log from its row. */
+export const fromRevisionRow = ({
+  item_id,
+  update_type,
+  change_note,
+  item,
+  details,
+  ...rest
+}: RevisionRow): Revision => ({
   ...rest,
   itemId: item_id,
   updateType: update_type,
   ...(change_note !== null && { changeNote: change_note }),
-  item: JSON.parse(item),
+  ...(details !== null && (JSON.parse(details) as Details)),
+  item: JSON.parse(item) as Revision["item"],
 })

@@ -1,4 +1,4 @@
-import { type Item, kindOf, type Revision, sortKey, type State, type When } from "@pg/domain"
+import { type Conflict, type Item, kindOf, type Revision, sortKey, type State, type When } from "@pg/domain"
 import { issuedRange } from "./issued-range.js"
 import type { ItemRow, PublicLineRow, ShownState } from "./schema.js"
 import { placeOf } from "./search/place.js"
@@ -7,7 +7,7 @@ import { storedTermsOf, writeTerms } from "./terms.js"
 /** What of an item's row counts when its next revision is made. */
 export type Before = Pick<
   ItemRow,
-  "number" | "state" | "first_published_at" | "updated_at" | "changed_seq" | "public_seq"
+  "number" | "state" | "first_published_at" | "updated_at" | "changed_seq" | "public_seq" | "imported_seq" | "conflicts"
 >
 
 /** A line of the log and the row that its item has after it. */
@@ -50,8 +50,30 @@ export function toRow(revision: Revision, before: Before | undefined): ItemRow {
     updated_at: updatedAt,
     changed_seq: isPublicChange ? revision.seq : (before?.changed_seq ?? null),
     public_seq: listed ? revision.seq : (before?.public_seq ?? null),
+    publish_at: revision.publishAt === undefined ? null : new Date(revision.publishAt).toISOString(),
+    imported_seq: isImport(revision, before) ? revision.seq : (before?.imported_seq ?? null),
+    conflicts: writeConflicts(openConflicts(revision, before)),
   }
 }
+
+/**
+ * Whether a revision says what its item's source says: the first of an item that has a source, and each that says so.
+ * Before lines said so, what imported again was known by its name.
+ */
+const isImport = ({ imported, item, by }: Revision, before: Before | undefined): boolean =>
+  imported !== undefined || (item.source !== undefined && (before === undefined || by === "newsroom import"))
+
+/** What imports have left open: of a field that a later one speaks of too, what that says. */
+function openConflicts({ conflicts = [], resolves = [] }: Revision, before: Before | undefined): Conflict[] {
+  const decided = new Set([...resolves, ...conflicts.map(({ field }) => field)])
+  return [...readConflicts(before?.conflicts ?? null).filter(({ field }) => !decided.has(field)), ...conflicts]
+}
+
+/** Conflicts as the column has them. */
+export const readConflicts = (column: string | null): Conflict[] =>
+  column === null ? [] : (JSON.parse(column) as Conflict[])
+
+const writeConflicts = (conflicts: readonly Conflict[]) => (conflicts.length === 0 ? null : JSON.stringify(conflicts))
 
 /** What the public log has of a revision, `row` being the item's after it; `undefined` where the public sees no change. */
 export function toPublicLine(revision: Revision, row: ItemRow): PublicLineRow | undefined {

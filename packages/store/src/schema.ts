@@ -1,5 +1,5 @@
 import type { Action, State, Tombstone } from "@pg/domain"
-import type { Kysely } from "kysely"
+import type { Generated, Kysely } from "kysely"
 
 /** A connection to the store's tables, or a transaction on it. */
 export type Db = Kysely<Database>
@@ -18,6 +18,9 @@ export type Database = {
   texts: { number: number; list: string }
   words: { length: number; folded: string; word: string }
   slugs: { kind: string; locale: string; slug: string; item_id: string }
+  tokens: TokenRow
+  written_once: WrittenOnceRow
+  audit: AuditRow
 }
 
 /** A line of the log. `item` is JSON without what the store adds on reading. */
@@ -32,6 +35,8 @@ export type RevisionRow = {
   update_type: "major" | "minor"
   change_note: string | null
   item: string
+  /** What few lines have, as JSON; see `Details`. */
+  details: string | null
 }
 
 /**
@@ -65,6 +70,12 @@ export type ItemRow = {
   changed_seq: number | null
   /** The seq of the last line after which it was published. */
   public_seq: number | null
+  /** When it is to be published, in UTC; absent unless it is scheduled. */
+  publish_at: string | null
+  /** The seq of the last line that says what its source says of it. */
+  imported_seq: number | null
+  /** What an import left for somebody to decide, as JSON; see `Conflict`. */
+  conflicts: string | null
 }
 
 /**
@@ -82,6 +93,43 @@ export type PublicLineRow = {
 }
 /** How the public sees an item that it has seen. */
 export type ShownState = "published" | Tombstone["state"]
+
+/** A token; of itself only the SHA-256 is kept, in hexadecimal. Lists stand between spaces, and are empty for all. */
+export type TokenRow = {
+  id: string
+  name: string
+  hash: string
+  scopes: string
+  kinds: string
+  locales: string
+  created_at: string
+  expires_at: string | null
+  revoked_at: string | null
+  last_used_at: string | null
+}
+
+/** What came of a write that was sent with a key, so that sending it again does nothing again. */
+export type WrittenOnceRow = {
+  token_id: string
+  key: string
+  fingerprint: string
+  at: string
+  outcome: string
+  seq: number
+}
+
+/** A write, or a try at one: who, what, and what came of it. */
+export type AuditRow = {
+  number: Generated<number>
+  at: string
+  by: string
+  request_id: string
+  operation: string
+  item_id: string | null
+  status: number
+  reason: string | null
+  seq: number | null
+}
 
 /** One value of one filter that a listed item meets; in the order of lists, so that a page is one read of the index. */
 type TermRow = { field: TermField; value: string; issued_key: string; item_id: string }

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises"
 import {
   type ChangeEntry,
+  type Conflict,
   type Item,
   type ItemChange,
   type ItemQuery,
@@ -32,7 +33,30 @@ import { find, type FindOptions, getAll } from "./items.js"
 import { history } from "./history.js"
 import { changes, lastSeq } from "./log.js"
 import { migrate, refuseForeign } from "./migrate.js"
-import { type Change, type Merge, type PutResult, putBatch, rehearse } from "./put.js"
+import { addToAudit, type Audited, type AuditEntry, readAudit } from "./audit.js"
+import { putBatch, rehearse, type Wrote } from "./put.js"
+import type { Change, Merge, PutResult } from "./revise.js"
+import {
+  conflictsOf,
+  currentRevision,
+  type OpenRevision,
+  revisionOf,
+  revisionsOf,
+  unpublished,
+  type Unpublished,
+} from "./revisions.js"
+import { nextDue, publishDue } from "./schedule.js"
+import {
+  createToken,
+  isUseNoted,
+  listTokens,
+  type NewToken,
+  noteUse,
+  readToken,
+  revokeToken,
+  type Token,
+} from "./tokens.js"
+import { type Revise, type Revised, reviseOne, type WriteOptions } from "./write-one.js"
 import { noted } from "./noted.js"
 import { publicChanges, removed } from "./public-lines.js"
 import { type OnRebuild, rebuild } from "./rebuild.js"
@@ -66,6 +90,38 @@ export type Store = {
   tidy(): Promise<void>
   /** What `putAll` would do, with nothing kept. */
   rehearse(items: Iterable<Item>, change: Change, options?: Pick<PutOptions, "merge">): Promise<PutResult[]>
+  /**
+   * Changes one item in one transaction: `make` is given its last revision, whatever its state, and says what is to become of
+   * it; nobody writes in between. What it throws is thrown, and nothing is written. Throws InvalidInput as `put` does, and
+   * where another write was sent with the same key.
+   */
+  revise(id: string, make: Revise, options?: WriteOptions): Promise<Revised>
+  /** An item's last revision, whatever its state: not for the public. */
+  current(id: string): Promise<Revision | undefined>
+  /** One revision of an item, by its number: not for the public. */
+  revision(id: string, revision: number): Promise<Revision | undefined>
+  /** An item's revisions below a number, newest first, at most `limit`: not for the public. */
+  revisions(id: string, below: number, limit: number): Promise<Revision[]>
+  /** The items that the public does not see, or of which an import left something to decide, last changed first. */
+  unpublished(asked: Unpublished): Promise<OpenRevision[]>
+  /** What imports of one item have left for somebody to decide. */
+  conflicts(id: string): Promise<Conflict[]>
+  /** When the next scheduled item is due; `undefined` where none is scheduled. */
+  nextDue(): Promise<string | undefined>
+  /** Publishes what is due, at most 100 at once; the ids of what this process published. Of several only one does it. */
+  publishDue(change: { at: string; by: string }): Promise<string[]>
+  /** Makes a token, whose text is given this once. Throws InvalidInput where its name is taken. */
+  createToken(asked: NewToken): Promise<{ token: Token; text: string }>
+  /** The token of a text that lets in at an instant. Notes that it was used. */
+  readToken(text: string, at: string): Promise<Token | undefined>
+  /** Every token there ever was, the newest first. */
+  listTokens(): Promise<Token[]>
+  /** Ends a token by its name or id; whether there was one to be ended. */
+  revokeToken(nameOrId: string, at: string): Promise<boolean>
+  /** Notes a try to write that came to nothing; what was written is noted by `revise`. */
+  audit(entry: Audited & { itemId?: string }): Promise<void>
+  /** Who wrote or tried to, newest first. */
+  audited(asked: { itemId?: string; before?: number; limit: number }): Promise<AuditEntry[]>
   /** A page of the published items that a question asks for. Throws InvalidInput, path "cursor", for another's cursor. */
   find(query: ItemQuery, options?: FindOptions): Promise<Page>
   /** The same page, its items as `writeItem(item, fields)` gives them; with their languages. */
@@ -172,14 +228,17 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
   const signer = signerOf(secret)
   const tail = engine.tail(() => lastSeq(reader))
   const catalogue = { db: reader, engine, signer, seq: tail.seq, remembered, facets: openFacets(reader) }
-  const putTogether = async (items: readonly Item[], change: Change, merge?: Merge) => {
-    const { results, seq, words } = await explained(engine, () =>
-      writer.transaction().execute((trx) => putBatch(trx, engine, items, change, merge)),
-    )
-    if (seq !== undefined) tail.wrote(seq)
-    if (words !== undefined) rememberWords(writer, words)
-    return results
+  const writing = async <Result extends Wrote>(run: (trx: Db) => Promise<Result>): Promise<Result> => {
+    const result = await explained(engine, () => writer.transaction().execute(run))
+    if (result.seq !== undefined) tail.wrote(result.seq)
+    if (result.words !== undefined) rememberWords(writer, result.words)
+    return result
   }
+  /** What stands beside the log, of which nothing is made. */
+  const beside = <Result>(run: (trx: Db) => Promise<Result>): Promise<Result> =>
+    explained(engine, () => writer.transaction().execute(run))
+  const putTogether = async (items: readonly Item[], change: Change, merge?: Merge) =>
+    (await writing((trx) => putBatch(trx, engine, items, change, merge))).results
 
   return {
     put: async (item, change) => {
@@ -201,6 +260,27 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
     tidy: () => explained(engine, () => engine.search.tidy(writer)),
     rehearse: (items, change, { merge } = {}) =>
       explained(engine, () => rehearse(reader, batchesOf(items), change, merge)),
+    revise: async (id, make, options = {}) => {
+      const { outcome, revision, isRepeat } = await writing((trx) => reviseOne(trx, engine, id, make, options))
+      return { outcome, revision, isRepeat }
+    },
+    current: (id) => explained(engine, () => currentRevision(reader, id)),
+    revision: (id, revision) => explained(engine, () => revisionOf(reader, id, revision)),
+    revisions: (id, below, limit) => explained(engine, () => revisionsOf(reader, id, below, limit)),
+    unpublished: (asked) => explained(engine, () => unpublished(reader, asked)),
+    conflicts: (id) => explained(engine, () => conflictsOf(reader, id)),
+    nextDue: () => explained(engine, () => nextDue(reader)),
+    publishDue: async (change) => (await writing((trx) => publishDue(trx, engine, change))).ids,
+    createToken: (asked) => beside((trx) => createToken(trx, asked)),
+    readToken: async (text, at) => {
+      const token = await explained(engine, () => readToken(reader, text, at))
+      if (token && !isUseNoted(token, at)) await beside((trx) => noteUse(trx, token, at))
+      return token
+    },
+    listTokens: () => explained(engine, () => listTokens(reader)),
+    revokeToken: (nameOrId, at) => beside((trx) => revokeToken(trx, nameOrId, at)),
+    audit: (entry) => beside((trx) => addToAudit(trx, entry)),
+    audited: (asked) => explained(engine, () => readAudit(reader, asked)),
     find: (query, options) => explained(engine, () => find(catalogue, query, options)),
     findJson: (query, options = {}) =>
       explained(engine, () => findJson({ ...catalogue, canonicalAfter }, query, options)),

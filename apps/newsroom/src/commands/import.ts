@@ -8,7 +8,7 @@ import type { Command } from "commander"
 import { addBodies, readBodies, strayBodies } from "../bodies.js"
 import { readConfiguration } from "../configuration.js"
 import { Failure } from "../failure.js"
-import { foreseeImport, importItems, type Outcomes } from "../import-items.js"
+import { foreseeImport, importItems, type ItemConflict, type Outcomes } from "../import-items.js"
 import { failUnlessRead, type FileIssue, formatIssue } from "../issues.js"
 import { createProgress } from "../progress.js"
 import { addListingOptions, type Listing, type ListingOptions, readListing } from "../read-listing.js"
@@ -99,16 +99,28 @@ async function foresee(database: string, items: readonly Item[], { now }: World)
   }
 }
 
-function formatReport({ dryRun, read, created, changed, unchanged, issues }: Report): string {
+function formatReport({ dryRun, read, created, changed, unchanged, conflicts, issues }: Report): string {
   const counts = `${created} created, ${changed} changed, ${unchanged} unchanged`
   const first = `${read} ${read === 1 ? "item" : "items"} read: ${counts}${dryRun ? " (dry run: nothing was written)" : ""}`
   const hidden = issues.length - shownIssues
   return [
     first,
+    ...(conflicts.length > 0
+      ? [`${conflicts.length} changed both here and in the listing, left as here to be decided:`]
+      : []),
+    ...conflicts.slice(0, shownIssues).map(formatConflict),
     ...(issues.length > 0 ? [`${issues.length} ${issues.length === 1 ? "issue" : "issues"}:`] : []),
     ...issues.slice(0, shownIssues).map(formatIssue),
     ...(hidden > 0 ? [`… and ${hidden} more; --json says them all`] : []),
   ].join("\n")
+}
+
+const formatConflict = ({ itemId, title, field, ours, theirs }: ItemConflict) =>
+  `  ${itemId} "${title}", ${field}: here ${inShort(ours)}; in the listing ${inShort(theirs)}`
+
+function inShort(value: unknown): string {
+  const text = JSON.stringify(value) ?? "nothing"
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text
 }
 
 const shownIssues = 100
