@@ -7,4 +7,5 @@ const ours =
 /** Whether what the API says at a path is of the moment, or goes on as things happen, so that nobody is to keep it. */
 export const isLivePath = (path: string): boolean => live.test(path)
 
-const live = /^\/(?:api\/v1\/(?:changes|snapshot[.]ndjson)|api\/oai|healthz|readyz)$/
+const live =
+  /^\/(?:api\/v1\/(?:changes|snapshot[.]ndjson|previews\/.*|drafts|audit|items\/[^/]+\/revisions.*)|api\/oai|healthz|readyz)$/

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from "node:crypto"
 import type { Store } from "@pg/store"
 import { type Context, Hono } from "hono"
 import { guardsOf } from "./guards.js"
@@ -19,6 +20,8 @@ import { sitemapRoutes } from "./routes/sitemap.js"
 import { snapshotRoutes } from "./routes/snapshot.js"
 import { suggestRoutes } from "./routes/suggest.js"
 import { vocabularyRoutes } from "./routes/vocabularies.js"
+import { previewRoutes } from "./routes/previews.js"
+import { writeRoutes } from "./routes/writes.js"
 import { apiPath, createSite } from "./site.js"
 import { redirection, suggestAddress } from "./suggest-address.js"
 
@@ -31,15 +34,21 @@ export type ApiOptions = {
   stopping?: AbortSignal
   /** The address of whoever runs the site, for harvesters; `webmaster` at its host where it is absent. */
   adminEmail?: string | undefined
+  /** How often a token may be used in a minute; 600 where it is absent, 0 for no limit. */
+  writesPerMinute?: number
+  /** Ids for items that come without one; UUIDs of version 7 where it is absent. */
+  newId?: () => string
   /** Where failures go of which the answer says nothing; standard error where it is absent. */
   reportError?: ReportError
 }
 
 /**
- * The HTTP API: `/api/v1` and all below it, `/healthz` and `/readyz`. It reads the archive and never changes it.
+ * The HTTP API: `/api/v1` and all below it, `/healthz` and `/readyz`. It reads the archive, and whoever has a token writes to it.
  * It can be mounted beside other routes, which it leaves alone.
  */
-export function createApi({ store, siteUrl, now, stopping, adminEmail, reportError = writeError }: ApiOptions): Hono {
+export function createApi(options: ApiOptions): Hono {
+  const { store, siteUrl, now, stopping, adminEmail, reportError = writeError } = options
+  const { writesPerMinute = 600, newId = randomUUIDv7 } = options
   const newApp = () => new Hono().notFound(nothingHere).onError((error, c) => failed(c, error, reportError))
   const app = newApp()
   const origin = siteUrl.replace(/\/+$/, "")
@@ -49,6 +58,10 @@ export function createApi({ store, siteUrl, now, stopping, adminEmail, reportErr
   for (const path of ["/api/*", "/healthz", "/readyz", ...rootPaths]) app.use(path, ...guards)
   app.route(apiPath, rootRoutes(site))
   app.route(apiPath, listRoutes({ store, site, now, startedAt: now().toISOString() }))
+  const publicTag = async (id: string) =>
+    (await app.request(`${apiPath}/items/${id}.json`)).headers.get("etag") ?? undefined
+  app.route(apiPath, writeRoutes({ store, site, now, newId, writesPerMinute, publicTag }))
+  app.route(apiPath, previewRoutes({ store, now }))
   app.route(apiPath, itemRoutes({ store, site }))
   app.route(apiPath, historyRoutes({ store }))
   app.route(apiPath, changesRoutes({ store, stopping }))

@@ -5,6 +5,6 @@
 export const openHeaders = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers":
-    "ETag, Link, Retry-After, X-Request-Id, RateLimit, RateLimit-Policy, Deprecation, Sunset",
+    "ETag, Link, Location, Content-Location, Retry-After, X-Request-Id, RateLimit, RateLimit-Policy, Idempotency-Replayed, Deprecation, Sunset",
   "x-content-type-options": "nosniff",
 }

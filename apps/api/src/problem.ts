@@ -5,18 +5,80 @@ import { StoreError } from "@pg/store"
 import type { Context } from "hono"
 import type { ContentfulStatusCode } from "hono/utils/http-status"
 import { docsPath } from "./site.js"
+import { Refused, type Why } from "./writing/refused.js"
 
 /** Tells whoever runs the server of a failure that the answer keeps to itself; `requestId` is what the answer says. */
 export type ReportError = (error: unknown, request: { requestId: string; method: string; path: string }) => void
 
 /** What a failure becomes, RFC 9457: wrong input 422, a store that does not answer 503, anything else 500. */
 export function failed(c: Context, error: unknown, report: ReportError): Response {
+  if (error instanceof Refused) return problem(c, statuses[error.why], membersOf(error), error.headers)
+  if (error instanceof InvalidInput && isWrite(c)) return problem(c, 422, membersOfInvalid(c, error))
   if (error instanceof InvalidInput && isAbout(c, error)) return invalid(c, error)
   if (isCutOff(c, error)) return problem(c, 400, { detail: "The request ended before it was whole." })
   const requestId: string = c.get("requestId")
   report(error, { requestId, method: c.req.method, path: c.req.path })
   if (error instanceof StoreError) return unavailable(c)
   return problem(c, 500, membersOfFailure(requestId))
+}
+
+/** The status of each refusal; see `Why`. */
+const statuses = {
+  unauthenticated: 401,
+  forbidden: 403,
+  absent: 404,
+  unfit: 409,
+  over: 410,
+  stale: 412,
+  taken: 412,
+  tooLarge: 413,
+  unsupported: 415,
+  required: 428,
+  tooOften: 429,
+  malformed: 400,
+} as const satisfies Record<Why, ContentfulStatusCode>
+
+const membersOf = ({ why, message, members }: Refused) => ({
+  type: `urn:pg:problem:${why.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+  detail: message,
+  ...members,
+})
+
+const isWrite = (c: Context) => !["GET", "HEAD", "OPTIONS"].includes(c.req.method)
+
+/**
+ * What is wrong with what was sent to be written: a field of the body by its JSON Pointer (RFC 6901), a parameter or a header
+ * field by its name.
+ */
+function membersOfInvalid(c: Context, { issues }: InvalidInput): Record<string, unknown> {
+  const search = new URL(c.req.url).searchParams
+  const errors = issues.map(({ path, message: detail, suggestion }) => ({
+    ...(path === "Idempotency-Key"
+      ? { header: path }
+      : search.has(path)
+        ? { parameter: path }
+        : { pointer: pointerOf(path) }),
+    detail,
+    suggestion,
+  }))
+  return { detail: `What was sent cannot be written: ${issues.map(sentenceOf).join("; ")}.`.slice(0, 1000), errors }
+}
+
+const sentenceOf = ({ path, message }: InvalidInput["issues"][number]) => (path === "" ? message : `${path} ${message}`)
+
+const pointerOf = (path: string) =>
+  path === ""
+    ? ""
+    : `/${path
+        .split(".")
+        .map((part) => part.replaceAll("~", "~0").replaceAll("/", "~1"))
+        .join("/")}`
+
+/** The status and the problem of one of several writes, which is answered among the others. */
+export function asProblem(c: Context, error: unknown): { status: number; problem: Record<string, unknown> } {
+  if (error instanceof Refused) return { status: statuses[error.why], problem: membersOf(error) }
+  if (error instanceof InvalidInput) return { status: 422, problem: membersOfInvalid(c, error) }
+  throw error
 }
 
 /** What a client is told of a failure of the server's own. */

@@ -1,6 +1,5 @@
 import type { Conflict, Instant, Item } from "@pg/domain"
 import { type PutResult, type Store, StoreError } from "@pg/store"
-import { merge } from "./merge.js"
 
 /** How an import of items went: how many of them had each outcome, and what of which item is left to be decided. */
 export type Outcomes = Record<PutResult["outcome"], number> & { conflicts: ItemConflict[] }
@@ -26,7 +25,10 @@ export async function importItems(
   items: readonly Item[],
   { onProgress, onUntidied, ...given }: Import & Listeners,
 ): Promise<Outcomes> {
-  const results = await store.putAll(items, () => changeOf(given), { merge, ...(onProgress && { onProgress }) })
+  const results = await store.putAll(items, () => changeOf(given), {
+    merge: await merging(),
+    ...(onProgress && { onProgress }),
+  })
   // Also where nothing was new: an import before may have been broken off before this.
   await tidy(store, onUntidied)
   return count(results)
@@ -43,7 +45,10 @@ async function tidy(store: Store, onUntidied: Listeners["onUntidied"]): Promise<
 
 /** What `importItems` would do, with nothing written. */
 export const foreseeImport = async (store: Store, items: readonly Item[], change: Import): Promise<Outcomes> =>
-  count(await store.rehearse(items, changeOf(change), { merge }))
+  count(await store.rehearse(items, changeOf(change), { merge: await merging() }))
+
+/** What reads listings takes a tenth of a second to load. */
+const merging = async () => (await import("@pg/listing")).mergeImported
 
 const changeOf = ({ at, by }: Import) => ({ at: typeof at === "function" ? at() : at, by })
 

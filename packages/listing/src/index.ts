@@ -1,4 +1,5 @@
 export { type Issue, type IssueCode } from "./issue.js"
+export { mergeImported } from "./merge-imported.js"
 export type { ParseOptions } from "./options.js"
 export { parseListing } from "./parse.js"
 export { parseDateline, type ParsedDateline } from "./parse-dateline.js"

@@ -1,6 +1,6 @@
 import { type Action, type Conflict, InvalidInput, type Item, type Merged, Revision, stateAfter } from "@pg/domain"
 import { canonical } from "./canonical.js"
-import { fromRevisionRow, lastSeq } from "./log.js"
+import { lastSeq } from "./log.js"
 import { type Projected, toRow, withHistory } from "./row.js"
 import type { Db, ItemRow } from "./schema.js"
 import { openSlugs, type Slugs } from "./slugs.js"
@@ -43,7 +43,7 @@ export async function revise(
   db: Db,
   archive: Archive,
   items: readonly Item[],
-  change: Change,
+  change: Asking,
   merge: Merge = asGiven,
 ): Promise<{ projected: Projected[]; results: PutResult[] }> {
   const { known, slugs } = archive
@@ -79,19 +79,25 @@ type Asked = { item: Item; more?: Pick<Revision, "imported" | "conflicts"> }
 /** An import that is merged says beside what became of it what it was. */
 async function mergeInto(db: Db, before: Current | undefined, given: Item, merge: Merge): Promise<Asked> {
   if (!before || merge === asGiven) return { item: given }
-  const merged = await merge(before.item, given, () => readBase(db, before))
+  const merged = await merge(before.item, given, () => readBase(db, given.id))
   if (!("conflicts" in merged)) return { item: merged }
   const { item, conflicts } = merged
   return { item, more: { imported: stripped(given), ...(conflicts.length > 0 && { conflicts }) } }
 }
 
-/** What an item's source last said of it. */
-async function readBase(db: Db, { row, item }: Current): Promise<Item> {
-  if (row.imported_seq === null) return item
-  const line = await db.selectFrom("revisions").selectAll().where("seq", "=", row.imported_seq).executeTakeFirst()
-  if (!line) return item
-  const revision = fromRevisionRow(line)
-  return revision.imported ?? revision.item
+/** What an item's source last said of it. Throws where there is no such item. */
+export async function readBase(db: Db, id: string): Promise<Item> {
+  const { details, item } = await db
+    .selectFrom("items")
+    .innerJoin("revisions", (join) =>
+      join.on(({ eb, fn, ref }) => eb(ref("revisions.seq"), "=", fn.coalesce("items.imported_seq", "items.seq"))),
+    )
+    .select(["revisions.item", "revisions.details"])
+    .where("items.id", "=", id)
+    .executeTakeFirstOrThrow()
+  return (
+    (details === null ? undefined : (JSON.parse(details) as Pick<Revision, "imported">).imported) ?? JSON.parse(item)
+  )
 }
 
 type Asking = Change & Pick<Revision, "imported" | "conflicts">

@@ -2,19 +2,19 @@ import type { Item, Revision } from "@pg/domain"
 import { addToAudit, type Audited } from "./audit.js"
 import type { Engine } from "./engine.js"
 import { beginToWrite, write, type Wrote } from "./put.js"
-import { type Change, checkChange, openArchive, revise } from "./revise.js"
+import { type Change, checkChange, openArchive, readBase, revise } from "./revise.js"
 import { currentRevision, revisionAt } from "./revisions.js"
 import type { Db } from "./schema.js"
 import { type Once, readOnce, rememberOnce } from "./written-once.js"
 
-/** What an item is to be, and by which change. */
-export type Revising = { item: Item; change: Change }
+/** What an item is to be, and by which change; of an import what it said, and what it leaves to be decided. */
+export type Revising = { item: Item; change: Change } & Pick<Revision, "imported" | "conflicts">
 
 /**
  * Says what is to become of an item of which `current` is the last revision, whatever its state; `undefined` where there is
- * none. What it throws ends the transaction, and comes out of `reviseOne`.
+ * none. `base` reads what its source last said of it. What it throws ends the transaction, and comes out of `reviseOne`.
  */
-export type Revise = (current: Revision | undefined) => Revising
+export type Revise = (current: Revision | undefined, base: () => Promise<Item>) => Revising | Promise<Revising>
 
 /** The item's last revision after it. `isRepeat` where the write had been done before, by its key. */
 export type Revised = { outcome: "created" | "changed" | "unchanged"; revision: Revision; isRepeat: boolean }
@@ -40,9 +40,9 @@ export async function reviseOne(
     if (revision) return { outcome: done.outcome, revision, isRepeat: true }
   }
   const current = await currentRevision(trx, id)
-  const { item, change } = make(current)
+  const { item, change, ...said } = await make(current, () => readBase(trx, id))
   checkChange(change)
-  const { projected, results } = await revise(trx, await openArchive(trx), [item], change)
+  const { projected, results } = await revise(trx, await openArchive(trx), [item], { ...change, ...said })
   const revision = projected[0]?.revision ?? current
   const outcome = results[0]?.outcome
   if (!revision || !outcome) throw new Error(`changing ${id} gave no result`)

@@ -35,7 +35,8 @@ const probes = /^\/(?:healthz|readyz|metrics)(?:\?|$)/
 
 /** What comes behind the header of a read says nothing that is understood. Where nobody reads it, the connection has to go. */
 const hasBody = ({ method, headers }: Asked) =>
-  method !== "POST" && (headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0")
+  !["POST", "PUT", "PATCH"].includes(method) &&
+  (headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0")
 
 const longestAddress = 8000
 

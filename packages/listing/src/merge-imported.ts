@@ -1,13 +1,12 @@
-import { boundsOf, type Item, type Merged, mergeItems, type Relation } from "@pg/domain"
-import { isDeepStrictEqual } from "node:util"
+import { boundsOf, canonicalJson, type Item, type Merged, mergeItems, type Relation } from "@pg/domain"
 
 /**
  * What an import makes of a stored item. Where the listing says the same of it as before, the stored item is kept as it
  * is, with all that was corrected here, but for what else is new: a body, relations, its neighbours' dates. Otherwise
  * what the listing says now is merged field by field with what was changed here since it last spoke; a field that both
- * changed stays as it is here, and waits as a conflict for somebody to decide.
+ * changed stays as it is here, and waits as a conflict for somebody to decide. `base` gives what the listing said before.
  */
-export async function merge(stored: Item, imported: Item, base: () => Promise<Item>): Promise<Item | Merged> {
+export async function mergeImported(stored: Item, imported: Item, base: () => Promise<Item>): Promise<Item | Merged> {
   const relations = union(stored.relations, imported.relations)
   if (saysTheSame(imported, stored)) return asStored(stored, imported, relations)
   // Addresses stay: the store alone makes them unique. Relations are added to, and bodies come from elsewhere.
@@ -46,7 +45,7 @@ function boundsNow(stored: Item, { issued, issuedBounds }: Item): string | undef
 }
 
 function union(stored: readonly Relation[], imported: readonly Relation[]): Relation[] {
-  const isNew = (relation: Relation) => !stored.some((known) => isDeepStrictEqual(known, relation))
+  const isNew = (relation: Relation) => !stored.some((known) => canonicalJson(known) === canonicalJson(relation))
   return [...stored, ...imported.filter(isNew)]
 }
 

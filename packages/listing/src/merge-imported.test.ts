@@ -1,6 +1,6 @@
 import { type Item, type ItemInput, parseItem } from "@pg/domain"
 import { expect, test } from "vitest"
-import { merge } from "./merge.js"
+import { mergeImported } from "./merge-imported.js"
 
 const span = (text: string, line = 1) => ({ line, column: 1, text })
 
@@ -29,12 +29,12 @@ const item = (fields: Partial<ItemInput> = {}) =>
 
 /** What the listing said of the item when it was first read, unless it is said otherwise. */
 const merged = async (stored: Item, imported: Item, base = item()): Promise<Item> => {
-  const result = await merge(stored, imported, async () => base)
+  const result = await mergeImported(stored, imported, async () => base)
   return "conflicts" in result ? result.item : result
 }
 
 const conflictsOf = async (stored: Item, imported: Item) => {
-  const result = await merge(stored, imported, async () => item())
+  const result = await mergeImported(stored, imported, async () => item())
   return "conflicts" in result ? result.conflicts : []
 }
 

@@ -1,0 +1,144 @@
+import { Id, InvalidInput, type Revision } from "@pg/domain"
+import { type Context, Hono } from "hono"
+import { asProblem } from "../problem.js"
+import { apiPath } from "../site.js"
+import { openHeaders } from "../open-headers.js"
+import type { AskedChange } from "../writing/asked-change.js"
+import { answerPrivately } from "../writing/answers.js"
+import { longest, parseJson, readLines, readText } from "../writing/body.js"
+import { tokenIn } from "../writing/caller.js"
+import { drafted, isObject } from "../writing/drafted.js"
+import { changeBy, permit } from "../writing/make-revision.js"
+import { Refused } from "../writing/refused.js"
+import { tagOf } from "../writing/precondition.js"
+import { writeOptions } from "../writing/write-once.js"
+import type { WriteRoutesOptions } from "../writing/write-options.js"
+import { readSearch } from "./write-items.js"
+
+/**
+ * Many items in one request, `POST /items:batch`: an array of up to 1000 as JSON, or any number as NDJSON, which is answered line
+ * by line as they are written. Each is written by itself, with a result of its own. An item that is there already is changed
+ * where its `revision` says which one of it was read, as it stands in what the API gives.
+ */
+export function batchRoutes(options: WriteRoutesOptions): Hono {
+  return new Hono().post("/items:batch", (c) => {
+    const { isTrial, asked } = readSearch(c)
+    const type = (c.req.header("Content-Type") ?? "").split(";", 1)[0]?.trim().toLowerCase()
+    const put = (given: unknown, part: number) => one(c, options, given, { asked, isTrial, part })
+    return type === ndjson ? answerLines(c, put) : answerArray(c, put)
+  })
+}
+
+const ndjson = "application/x-ndjson"
+const mostInArray = 1000
+
+type Put = (given: unknown, part: number) => Promise<Result>
+
+/** What came of one item of a batch: as the answer to a `PUT` of it would have been. */
+type Result = {
+  index: number
+  status: number
+  id?: string
+  outcome?: string
+  revision?: number
+  etag?: string
+  problem?: object
+}
+
+async function answerArray(c: Context, put: Put): Promise<Response> {
+  const given = parseJson(await readText(c, ["application/json", ndjson], longest.batch))
+  const items = Array.isArray(given) ? given : isObject(given) ? given["items"] : undefined
+  if (!Array.isArray(items))
+    throw new InvalidInput([
+      { path: "", message: 'must be an array of items, or {"items":[…]}; NDJSON is read as application/x-ndjson' },
+    ])
+  if (items.length > mostInArray)
+    throw new InvalidInput([
+      { path: "items", message: `has ${items.length} items, and at most ${mostInArray} can be: send more as NDJSON` },
+    ])
+  const results: Result[] = []
+  for (const [index, item] of items.entries()) results.push(await put(item, index))
+  return answerPrivately(c, { results })
+}
+
+/** Each line is answered when it is written, so that neither side keeps the whole. */
+function answerLines(c: Context, put: Put): Response {
+  const lines = async function* () {
+    let index = 0
+    try {
+      for await (const { number, text } of readLines(c, longest.batch)) {
+        const result = await written(put, text, index++)
+        yield `${JSON.stringify({ line: number, ...result })}\n`
+      }
+    } catch (error) {
+      // What was written before it stays written, and has been told.
+      yield `${JSON.stringify({ index, ...asProblem(c, error) })}\n`
+    }
+  }
+  return new Response(ReadableStream.from(lines()).pipeThrough(new TextEncoderStream()), {
+    headers: { ...openHeaders, "content-type": ndjson, "cache-control": "private, no-store" },
+  })
+}
+
+async function written(put: Put, text: string, index: number): Promise<Result> {
+  try {
+    return await put(JSON.parse(text), index)
+  } catch {
+    const problem = { detail: "The line is no JSON." }
+    return { index, status: 400, problem }
+  }
+}
+
+async function one(
+  c: Context,
+  { store, now, newId }: WriteRoutesOptions,
+  given: unknown,
+  { asked, isTrial, part }: { asked: AskedChange; isTrial: boolean; part: number },
+): Promise<Result> {
+  try {
+    const id = idOf(given, newId)
+    const token = tokenIn(c)
+    const at = now()
+    const make = (current: Revision | undefined) => {
+      refuseUnread(current, given)
+      const item = drafted(given, id, current?.item)
+      permit(token, asked.action, current, item)
+      return { item, change: changeBy(token, at.toISOString(), asked) }
+    }
+    const options = writeOptions(c, at, JSON.stringify(given), isTrial, `#${part}`)
+    const { outcome, revision } = await store.revise(id, make, options)
+    const status = outcome === "created" && !isTrial ? 201 : 200
+    return { index: part, status, id: revision.itemId, outcome, revision: revision.revision, etag: tagOf(revision) }
+  } catch (error) {
+    return {
+      index: part,
+      ...(isObject(given) && typeof given["id"] === "string" && { id: given["id"] }),
+      ...asProblem(c, error),
+    }
+  }
+}
+
+function idOf(given: unknown, newId: () => string): string {
+  const id = isObject(given) ? given["id"] : undefined
+  if (id === undefined) return newId()
+  const result = Id.safeParse(id)
+  if (result.success) return result.data
+  throw new InvalidInput([{ path: "id", message: "must be a UUID in lower case" }])
+}
+
+/** What `If-Match` says for one item, the item's own `revision` says here. */
+function refuseUnread(current: Revision | undefined, given: unknown): void {
+  if (!current) return
+  const read = isObject(given) ? given["revision"] : undefined
+  const where = `${apiPath}/items/${current.itemId}/revisions/${current.revision}`
+  if (read === undefined)
+    throw new Refused(
+      "required",
+      `The item is there already: say as its \`revision\` which one you change. It is at ${current.revision}, ${where}.`,
+    )
+  if (read !== current.revision)
+    throw new Refused(
+      "stale",
+      `The item has changed since its revision ${String(read)}: it is at ${current.revision} now, ${where}.`,
+    )
+}

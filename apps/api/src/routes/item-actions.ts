@@ -1,0 +1,146 @@
+import { actions, type Conflict, Id, InvalidInput, type Item, parseItem, type Revision, scopeOf } from "@pg/domain"
+import type { Revising, Store } from "@pg/store"
+import { type Context, Hono } from "hono"
+import { z } from "zod"
+import { refuseOthers } from "../read-query.js"
+import { answerPrivately, answerWritten } from "../writing/answers.js"
+import { readAction, readChange } from "../writing/asked-change.js"
+import { longest, parseJson, readText } from "../writing/body.js"
+import { demand, demandOf, tokenIn } from "../writing/caller.js"
+import { actedOn, changeBy, permit } from "../writing/make-revision.js"
+import { type Known, readPrecondition } from "../writing/precondition.js"
+import { Refused } from "../writing/refused.js"
+import { writeOptions } from "../writing/write-once.js"
+import type { WriteRoutesOptions } from "../writing/write-options.js"
+import { isSet } from "./write-items.js"
+
+/**
+ * Steps of an item's life, as `POST /items/{id}:publish`, `:withdraw` …; with them `:restore` of an earlier revision,
+ * `:resolve` of what an import left open, and `:preview`, a link by which somebody without a token sees it for a while.
+ */
+export function itemActionRoutes(options: WriteRoutesOptions): Hono {
+  return new Hono().post("/items/:step{[^/]+:[^/]+}", async (c) => {
+    const [id = "", name = ""] = (c.req.param("step") ?? "").split(":")
+    if (!Id.safeParse(id).success)
+      throw new Refused("absent", "An item's id is a UUID in lower case, and this is none.")
+    const current = await options.store.current(id)
+    if (!current) throw new Refused("absent", "There is no item of this id.")
+    const text =
+      c.req.header("Content-Type") === undefined ? "{}" : await readText(c, ["application/json"], longest.item)
+    const said = text.trim() === "" ? {} : parseJson(text)
+    if (name === "preview") return preview(c, options, current, said)
+    const search = new URL(c.req.url).searchParams
+    refuseOthers(search, ["validate-only"])
+    const isTrial = isSet(search.get("validate-only") ?? undefined)
+    const at = options.now()
+    const known = await readPrecondition(c, current, options.publicTag)
+    const make = await makerOf(c, options.store, { id, name, said, known, at: at.toISOString() })
+    return answerWritten(c, await options.store.revise(id, make, writeOptions(c, at, text, isTrial)), isTrial)
+  })
+}
+
+type Asked = { id: string; name: string; said: unknown; known: Known; at: string }
+type Maker = (current: Revision | undefined) => Revising
+
+const steps = [...actions.filter((action) => action !== "edit" && action !== "correct")]
+
+async function makerOf(c: Context, store: Store, asked: Asked): Promise<Maker> {
+  if (asked.name === "restore") return restoring(c, store, asked)
+  if (asked.name === "resolve") return resolving(c, asked, await store.conflicts(asked.id))
+  const token = tokenIn(c)
+  const change = readChange(readAction(asked.name, steps), asked.said)
+  if (change.into !== undefined && !(await store.get(change.into)))
+    throw new InvalidInput([{ path: "into", message: "is the id of no item that is public" }])
+  return (current) => {
+    const before = checked(current, asked.known)
+    permit(token, change.action, before, before.item)
+    return { item: parseItem(actedOn(before.item, change)), change: changeBy(token, asked.at, change) }
+  }
+}
+
+const Restoring = z.strictObject({ revision: z.int().positive(), changeNote: z.string().optional() })
+
+/** What the item was at one of its revisions, as a new one; its slug and source stay as they are. */
+async function restoring(c: Context, store: Store, { id, said, known, at }: Asked): Promise<Maker> {
+  const { revision, ...words } = read(Restoring, said)
+  const then = await store.revision(id, revision)
+  if (!then) throw new InvalidInput([{ path: "revision", message: `there is no revision ${revision} of this item` }])
+  const change = readChange("edit", { changeNote: `Revision ${revision} restored`, ...words })
+  return (current) => {
+    const before = checked(current, known)
+    const { source: _, ...content } = then.item
+    const { slug, source } = before.item
+    const item = parseItem({
+      ...content,
+      ...(before.item.kind === content.kind && { slug }),
+      ...(source && { source }),
+    })
+    permit(tokenIn(c), "edit", before, item)
+    return { item, change: changeBy(tokenIn(c), at, change) }
+  }
+}
+
+const Resolving = z.strictObject({ fields: z.array(z.string()).min(1).max(200), take: z.enum(["ours", "theirs"]) })
+
+/** Decides of fields that an import left open: they stay as they are (`ours`), or become what the import says. */
+function resolving(c: Context, { said, known, at }: Asked, conflicts: readonly Conflict[]): Maker {
+  const { fields, take } = read(Resolving, said)
+  const stray = fields.findIndex((field) => !conflicts.some((conflict) => conflict.field === field))
+  if (stray >= 0)
+    throw new InvalidInput([
+      {
+        path: `fields.${stray}`,
+        message: `waits for no decision; open are: ${conflicts.map(({ field }) => field).join(", ") || "none"}`,
+      },
+    ])
+  return (current) => {
+    const before = checked(current, known)
+    const item = take === "ours" ? before.item : taken(before.item, fields, conflicts)
+    permit(tokenIn(c), "edit", before, item)
+    const updateType = take === "ours" ? ("minor" as const) : ("major" as const)
+    return { item, change: { at, by: tokenIn(c).name, action: "edit", updateType, resolves: fields } }
+  }
+}
+
+function taken(item: Item, fields: readonly string[], conflicts: readonly Conflict[]): Item {
+  const theirs = new Map(conflicts.map((conflict) => [conflict.field, conflict.theirs]))
+  const kept = Object.entries(item).filter(([field]) => !fields.includes(field))
+  const changed = fields.flatMap((field) => (theirs.get(field) === undefined ? [] : [[field, theirs.get(field)]]))
+  return parseItem(Object.fromEntries([...kept, ...changed]))
+}
+
+const Preview = z.strictObject({
+  expiresIn: z
+    .int()
+    .min(60)
+    .max(30 * 86_400)
+    .default(7 * 86_400),
+})
+
+async function preview(c: Context, { store, site, now }: WriteRoutesOptions, current: Revision, said: unknown) {
+  const { expiresIn } = read(Preview, said)
+  const token = tokenIn(c)
+  demand(token, scopeOf("draft", "edit"))
+  demandOf(token, current.item)
+  const expires = Math.floor(now().getTime() / 1000) + expiresIn
+  const url = site.url(`/preview/${store.sign(`preview ${current.itemId} ${expires}`)}`)
+  return answerPrivately(
+    c,
+    { url, expiresAt: new Date(expires * 1000).toISOString() },
+    { status: 201, headers: { location: url } },
+  )
+}
+
+function checked(current: Revision | undefined, known: Known): Revision {
+  known.check(current)
+  if (!current) throw new Refused("absent", "There is no item of this id.")
+  return current
+}
+
+function read<Schema extends z.ZodType>(schema: Schema, said: unknown): z.infer<Schema> {
+  const result = schema.safeParse(said)
+  if (result.success) return result.data
+  throw new InvalidInput(
+    result.error.issues.map(({ path, message }) => ({ path: path.map(String).join("."), message })),
+  )
+}

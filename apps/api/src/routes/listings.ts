@@ -1,0 +1,84 @@
+import { type Action, InvalidInput, type Item, type Revision } from "@pg/domain"
+import { type Context, Hono } from "hono"
+import { asProblem } from "../problem.js"
+import { refuseOthers } from "../read-query.js"
+import { answerPrivately } from "../writing/answers.js"
+import { longest, readText } from "../writing/body.js"
+import { tokenIn } from "../writing/caller.js"
+import { permit } from "../writing/make-revision.js"
+import { readAction } from "../writing/asked-change.js"
+import { tagOf } from "../writing/precondition.js"
+import { writeOptions } from "../writing/write-once.js"
+import type { WriteRoutesOptions } from "../writing/write-options.js"
+import { isSet } from "./write-items.js"
+
+/**
+ * A listing as text, `POST /listings`: its items are read, and each is written, or merged with what was here of it, with a result
+ * of its own that says where each field stands in the text. What is new is a draft, unless `?action=publish` says otherwise;
+ * with `?validate-only` nothing is written. Reading the same again writes nothing.
+ */
+export function listingRoutes(options: WriteRoutesOptions): Hono {
+  return new Hono().post("/listings", async (c) => {
+    const search = new URL(c.req.url).searchParams
+    refuseOthers(search, ["source", "sourceUrl", "locale", "action", "validate-only"])
+    const { source = "newsroom listing", action = "edit", "validate-only": trial, ...how } = Object.fromEntries(search)
+    const isTrial = isSet(trial)
+    const first = readAction(action, ["edit", "submit", "publish"] as const)
+    const text = await readText(c, ["text/plain"], longest.listing)
+    const at = options.now()
+    const { parseListing } = await import("@pg/listing")
+    const { items, issues } = parseListing(text, { source, ...how, retrievedAt: at.toISOString() })
+    const results = []
+    for (const [index, item] of items.entries())
+      results.push(await one(c, options, { item, index, first, isTrial, at, text }))
+    return answerPrivately(c, { ...countOf(results), items: results, issues })
+  })
+}
+
+type Result = { index: number; status: number; outcome?: string; item: Item; [more: string]: unknown }
+type Asked = { item: Item; index: number; first: Action; isTrial: boolean; at: Date; text: string }
+
+async function one(c: Context, { store }: WriteRoutesOptions, asked: Asked): Promise<Result> {
+  const { item: read, index, first, isTrial, at, text } = asked
+  const { mergeImported } = await import("@pg/listing")
+  const token = tokenIn(c)
+  const make = async (current: Revision | undefined, base: () => Promise<Item>) => {
+    if (!current) {
+      permit(token, first, current, read)
+      return { item: read, change: { at: at.toISOString(), by: token.name, action: first } }
+    }
+    const merged = await mergeImported(current.item, read, base)
+    const isMerge = "conflicts" in merged
+    const item = isMerge ? merged.item : merged
+    // What was taken away is not brought back by being read again.
+    const action = current.state === "gone" || current.state === "merged" ? undefined : ("edit" as const)
+    if (action) permit(token, action, current, item)
+    return {
+      item: action ? item : current.item,
+      change: { at: at.toISOString(), by: token.name, ...(action && { action }) },
+      ...(isMerge && { imported: read, ...(merged.conflicts.length > 0 && { conflicts: merged.conflicts }) }),
+    }
+  }
+  try {
+    const { outcome, revision } = await store.revise(read.id, make, writeOptions(c, at, text, isTrial, `#${index}`))
+    return {
+      index,
+      status: outcome === "created" && !isTrial ? 201 : 200,
+      outcome,
+      state: revision.state,
+      revision: revision.revision,
+      etag: tagOf(revision),
+      ...(revision.conflicts && outcome === "changed" && { conflicts: revision.conflicts }),
+      item: outcome === "created" ? revision.item : read,
+    }
+  } catch (error) {
+    if (error instanceof InvalidInput && error.issues.some(({ path }) => path === "Idempotency-Key")) throw error
+    return { index, item: read, ...asProblem(c, error) }
+  }
+}
+
+function countOf(results: readonly Result[]) {
+  const of = (outcome: string) => results.filter((result) => result.outcome === outcome).length
+  const refused = results.filter(({ outcome }) => outcome === undefined).length
+  return { read: results.length, created: of("created"), changed: of("changed"), unchanged: of("unchanged"), refused }
+}

@@ -1,0 +1,137 @@
+import { Id, InvalidInput, kinds, type KindName, type State, states } from "@pg/domain"
+import { type Context, Hono } from "hono"
+import { refuseOthers } from "../read-query.js"
+import { answerPrivately, revisionPath } from "../writing/answers.js"
+import { demand, demandOf, tokenIn } from "../writing/caller.js"
+import { compareItems } from "../writing/compare-items.js"
+import { tagOf } from "../writing/precondition.js"
+import { Refused } from "../writing/refused.js"
+import type { WriteRoutesOptions } from "../writing/write-options.js"
+
+/**
+ * What editors read and the public does not: the revisions of an item, one of them (`latest` is the last), what changed from
+ * one to another; and `/drafts`, the items that are not public, or of which an import left something to be decided.
+ */
+export function revisionRoutes({ store }: Pick<WriteRoutesOptions, "store">): Hono {
+  return new Hono()
+    .get("/items/:id/revisions", async (c) => {
+      const id = readId(c)
+      const search = searchOf(c, ["below", "limit"])
+      const below = numberIn(search, "below", 1, 2 ** 31 - 1) ?? 2 ** 31 - 1
+      const limit = numberIn(search, "limit", 1, 100) ?? 20
+      const revisions = await store.revisions(id, below, limit)
+      const [first] = revisions
+      if (!first) throw absent()
+      permitToRead(c, first.item)
+      const last = revisions.at(-1)?.revision ?? 1
+      const conflicts = await store.conflicts(id)
+      return answerPrivately(c, {
+        revisions: revisions.map(({ item: { title }, imported: _, ...rest }) => ({ ...rest, title })),
+        ...(conflicts.length > 0 && { conflicts }),
+        ...(last > 1 && { next: last }),
+      })
+    })
+    .get("/items/:id/revisions/:revision", async (c) => {
+      searchOf(c, [])
+      const revision = await one(c, c.req.param("revision"))
+      return answerPrivately(c, revision, {
+        headers: { etag: tagOf(revision), "content-location": revisionPath(revision) },
+      })
+    })
+    .get("/items/:id/revisions/:revision/diff", async (c) => {
+      const search = searchOf(c, ["from"])
+      const to = await one(c, c.req.param("revision"))
+      const from = numberIn(search, "from", 0, 2 ** 31 - 1) ?? to.revision - 1
+      const base = from === 0 ? undefined : await one(c, String(from))
+      return answerPrivately(c, { from, to: to.revision, changes: compareItems(base?.item, to.item) })
+    })
+    .get("/drafts", async (c) => {
+      const token = tokenIn(c)
+      demand(token, "items:read")
+      const search = searchOf(c, ["state", "kind", "conflicts", "cursor", "limit"])
+      const limit = numberIn(search, "limit", 1, 100) ?? 20
+      const before = cursorIn(search)
+      const asked = valuesIn<KindName>(
+        search,
+        "kind",
+        kinds.map(({ name }) => name),
+      )
+      const allowed =
+        token.kinds.length > 0 ? (asked ?? token.kinds).filter((kind) => token.kinds.includes(kind)) : asked
+      const found = await store.unpublished({
+        states: valuesIn<State>(search, "state", states) ?? ["draft", "review", "scheduled", "withdrawn"],
+        ...(search.has("conflicts") && { inConflict: true, states }),
+        ...(allowed && { kinds: allowed }),
+        ...(token.locales.length > 0 && { locales: token.locales }),
+        ...(before !== undefined && { before }),
+        limit: limit + 1,
+      })
+      const shown = found.slice(0, limit)
+      const last = shown.at(-1)
+      return answerPrivately(c, {
+        drafts: shown.map(({ revision: { imported: _, ...revision }, conflicts }) => ({
+          ...revision,
+          ...(conflicts.length > 0 && { conflicts }),
+        })),
+        ...(found.length > limit && last && { next: store.sign(`drafts ${last.revision.seq}`) }),
+      })
+    })
+
+  async function one(c: Context, number: string) {
+    const id = readId(c)
+    const found = number === "latest" ? await store.current(id) : await store.revision(id, wholeNumber(number))
+    if (!found) throw absent()
+    permitToRead(c, found.item)
+    return found
+  }
+
+  function cursorIn(search: URLSearchParams): number | undefined {
+    const cursor = search.get("cursor")
+    if (cursor === null) return undefined
+    const seq = /^drafts (\d+)$/.exec(store.unsign(cursor) ?? "")?.[1]
+    if (seq === undefined) throw new InvalidInput([{ path: "cursor", message: "is not one that /drafts gave as next" }])
+    return Number(seq)
+  }
+}
+
+const absent = () => new Refused("absent", "There is no such item, or no such revision of it.")
+
+function permitToRead(c: Context, item: Parameters<typeof demandOf>[1]): void {
+  demand(tokenIn(c), "items:read")
+  demandOf(tokenIn(c), item)
+}
+
+function readId(c: Context): string {
+  const id = c.req.param("id") ?? ""
+  if (!Id.safeParse(id).success) throw new Refused("absent", "An item's id is a UUID in lower case, and this is none.")
+  return id
+}
+
+const wholeNumber = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0)
+
+/** The query string of a request that takes these parameters, each once. Throws InvalidInput. */
+function searchOf(c: Context, known: readonly string[]): URLSearchParams {
+  const search = new URL(c.req.url).searchParams
+  refuseOthers(search, known)
+  return search
+}
+
+function numberIn(search: URLSearchParams, name: string, least: number, most: number): number | undefined {
+  const text = search.get(name)
+  if (text === null) return undefined
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : -1
+  if (number >= least && number <= most) return number
+  throw new InvalidInput([{ path: name, message: `"${text.slice(0, 60)}" is not a number from ${least} to ${most}` }])
+}
+
+function valuesIn<Value extends string>(
+  search: URLSearchParams,
+  name: string,
+  known: readonly Value[],
+): Value[] | undefined {
+  const texts = search.getAll(name).flatMap((text) => text.split(",").filter(Boolean))
+  const stray = texts.find((text) => !known.some((value) => value === text))
+  if (stray !== undefined)
+    throw new InvalidInput([{ path: name, message: `"${stray.slice(0, 60)}" is none of ${known.join(", ")}` }])
+  return texts.length === 0 ? undefined : (texts as Value[])
+}
