@@ -6,7 +6,7 @@ import { openHeaders } from "../open-headers.js"
 import type { AskedChange } from "../writing/asked-change.js"
 import { answerPrivately } from "../writing/answers.js"
 import { longest, parseJson, readLines, readText } from "../writing/body.js"
-import { tokenIn } from "../writing/caller.js"
+import { demandOf, tokenIn } from "../writing/caller.js"
 import { drafted, isObject } from "../writing/drafted.js"
 import { changeBy, permit } from "../writing/make-revision.js"
 import { Refused } from "../writing/refused.js"
@@ -100,9 +100,10 @@ async function one(
     const token = tokenIn(c)
     const at = now()
     const make = (current: Revision | undefined) => {
+      permit(token, asked.action, current)
       refuseUnread(current, given)
       const item = drafted(given, id, current?.item)
-      permit(token, asked.action, current, item)
+      demandOf(token, item)
       return { item, change: changeBy(token, at.toISOString(), asked) }
     }
     const options = writeOptions(c, at, JSON.stringify(given), isTrial, `#${part}`)
