@@ -2,7 +2,8 @@ import { createApi, createFront, type Front, type FrontOptions, isApiPath, isLiv
 import { createClient } from "@pg/client"
 import type { Store } from "@pg/store"
 
-type Options = Pick<FrontOptions, "cacheBytes" | "requestsPerMinute" | "trustedProxies"> & {
+type Options = Pick<FrontOptions, "cacheBytes" | "requestsPerMinute" | "trustedProxies" | "untilDue"> & {
+  writesPerMinute?: number
   store: Store
   siteUrl: string
   now: () => Date
@@ -34,6 +35,6 @@ export function compose(options: Options): Front {
       isApiPath(told.path) ? api.fetch(request, told) : reader().then((pages) => pages.fetch(request, told)),
     seq: () => store.seq(),
     onChange: (listener) => store.onChange(listener),
-    isLive: isLivePath,
+    isLive: (path) => isLivePath(path) || path.startsWith("/preview/"),
   })
 }

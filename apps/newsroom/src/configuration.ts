@@ -18,6 +18,7 @@ export type Configuration = {
   logLevel: LogLevel | undefined
   cacheBytes: number
   requestsPerMinute: number
+  writesPerMinute: number
   trustedProxies: number
 }
 
@@ -41,6 +42,7 @@ export function readConfiguration(env: World["env"]): Configuration {
     logLevel: data.NEWSROOM_LOG,
     cacheBytes: data.NEWSROOM_CACHE_MB * 1_000_000,
     requestsPerMinute: data.NEWSROOM_RATE_LIMIT,
+    writesPerMinute: data.NEWSROOM_WRITE_LIMIT,
     trustedProxies: data.NEWSROOM_TRUSTED_PROXIES,
   }
 }
@@ -106,6 +108,7 @@ const Environment = z.object({
     .optional(),
   NEWSROOM_CACHE_MB: wholeNumber(100_000, 64, "NEWSROOM_CACHE_MB=64"),
   NEWSROOM_RATE_LIMIT: wholeNumber(1_000_000, 1200, "NEWSROOM_RATE_LIMIT=1200"),
+  NEWSROOM_WRITE_LIMIT: wholeNumber(1_000_000, 600, "NEWSROOM_WRITE_LIMIT=600"),
   NEWSROOM_TRUSTED_PROXIES: wholeNumber(10, 0, "NEWSROOM_TRUSTED_PROXIES=1"),
 })
 

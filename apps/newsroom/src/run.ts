@@ -4,6 +4,7 @@ import manifest from "../package.json" with { type: "json" }
 import { addImport } from "./commands/import.js"
 import { addParse } from "./commands/parse.js"
 import { addServe } from "./commands/serve.js"
+import { addToken } from "./commands/token.js"
 import { Failure } from "./failure.js"
 import type { World } from "./world.js"
 
@@ -37,6 +38,7 @@ function createProgram(world: World): Command {
   addServe(program, world)
   addImport(program, world)
   addParse(program, world)
+  addToken(program, world)
   return program
 }
 
@@ -52,6 +54,8 @@ Settings (environment):
   NEWSROOM_CACHE_MB  how much the cache of answers may hold, in MB (default 64; 0 for no cache)
   NEWSROOM_RATE_LIMIT
                      how many requests a client may make in a minute (default 1200; 0 for any number)
+  NEWSROOM_WRITE_LIMIT
+                     how often a token may be used in a minute (default 600; 0 for any number)
   NEWSROOM_TRUSTED_PROXIES
                      how many proxies stand before the server, whose X-Forwarded-For says who asks (default 0)
 

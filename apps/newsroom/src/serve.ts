@@ -4,6 +4,7 @@ import { compose } from "./compose.js"
 import { readConfiguration } from "./configuration.js"
 import { beFrugal } from "./frugal.js"
 import { importItems } from "./import-items.js"
+import { keepSchedule } from "./keep-schedule.js"
 import { listen, stop } from "./listen.js"
 import type { World } from "./world.js"
 
@@ -18,17 +19,19 @@ export async function serve({ sample }: { sample?: true }, world: World): Promis
   const store = await openStore(database)
   try {
     if (sample) await importSample(store, now())
+    const schedule = keepSchedule({ store, now, log })
     beFrugal()
     const server = await listen({ host, port }, (actualPort) => {
       const siteUrl = url ?? `http://${publicName(host)}:${actualPort}`
       stdout.write(`The newsroom is at ${siteUrl}/ and its API at ${siteUrl}/api/v1\n`)
       if (url === undefined && !isOfThisMachine(host)) stderr.write(unreachable(siteUrl))
       log.info({ url: siteUrl, host, port: actualPort }, "listening")
-      return compose({ store, siteUrl, now, stopping: stopping.signal, adminEmail: email, log, ...limits })
+      return compose({ store, siteUrl, now, stopping: stopping.signal, adminEmail: email, log, ...schedule, ...limits })
     })
     await stopped
     log.info("stopping")
     stopping.abort()
+    await schedule.stop()
     await stop(server, secondsToFinish)
   } finally {
     await store.close()

@@ -17,6 +17,7 @@ import { loadList } from "./pages/list.js"
 import { loadMap } from "./pages/map.js"
 import { showFailure } from "./pages/failure.js"
 import { loadNotFound } from "./pages/not-found.js"
+import { loadPreview } from "./pages/preview.js"
 import { loadSearch } from "./pages/search.js"
 import { createCards } from "./cards/cards.js"
 import { showStatic } from "./pages/static.js"
@@ -86,6 +87,7 @@ export function createReader(options: ReaderOptions): Hono {
   })
   app.get(speculationRulesPath, speculationRules)
   app.get("/items/:id", (c) => leadToItem(c, client))
+  app.get("/preview/:slug", (c) => page(localeOf(c), loadPreview)(c))
   app.get("/cards/:locale/:file", createCards(client))
   for (const locale of pageLocales) {
     app.get(homePath(locale), page(locale, loadHome))

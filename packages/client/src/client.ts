@@ -8,6 +8,7 @@ import {
   kindsByName,
   type Page,
   parameters,
+  type State,
   unknownParameter,
   type Tombstone,
 } from "@pg/domain"
@@ -28,6 +29,9 @@ export type PartialItem = Pick<Item, "id" | "kind"> & Partial<Item>
 
 /** What is said of an item that was public and is no more: when that came to be, how, and why where that was said. */
 export type Removed = Pick<Tombstone, "at" | "state" | "reason">
+
+/** An item as it would be published, and how it stands: by a link that shows it for a while. */
+export type Preview = { state: State; publishAt?: string; expiresAt: string; item: Item }
 
 /** A question that says which fields of an item it wants. */
 type Choosing = { fields: string[] } | { profile: "minimal" }
@@ -63,6 +67,8 @@ export type Client = {
    * its slug still: it leads to the item that it is part of.
    */
   getRemoved: (kind: KindName, slug: string, locale?: string, options?: CallOptions) => Promise<Removed | undefined>
+  /** What a preview's token shows; undefined where it is none. Rejects with ApiError 410 where its time is over. */
+  preview: (token: string, options?: CallOptions) => Promise<Preview | undefined>
   /**
    * What has happened since a cursor, in batches, oldest first, each with the cursor to go on from; the first from the
    * beginning. Ends when all is told; with `follow` it waits for more until its signal ends it.
@@ -136,6 +142,10 @@ export function createClient({ baseUrl, fetch, local, cache = createCache(), ret
       const told = await ask(urlOf(`items/${encodeURIComponent(id)}/changes`), call).catch(absence)
       return (told as { changes: ItemChange[] } | undefined)?.changes ?? []
     },
+    preview: async (token, call) => {
+      if (!isSegment(token)) return undefined
+      return (await ask(urlOf(`previews/${encodeURIComponent(token)}`), call).catch(absence)) as Preview | undefined
+    },
     changes: (options = {}) =>
       readChanges((search) => read({ send }, urlOf("changes", search), options.signal), options),
     snapshot: ({ signal } = {}) => readSnapshot(send, urlOf("snapshot.ndjson"), signal),
@@ -169,4 +179,4 @@ function removal(error: unknown): Removed | undefined {
 const isAbsence = (error: unknown): error is ApiError =>
   error instanceof ApiError && absences.includes(error.problem?.type ?? "")
 
-const absences = ["urn:pg:problem:no-such-item", "urn:pg:problem:removed"]
+const absences = ["urn:pg:problem:no-such-item", "urn:pg:problem:removed", "urn:pg:problem:absent"]

@@ -24,7 +24,12 @@ describe.each(databases)("the public log on $name", ({ make }) => {
     item: Item,
     action?: "edit" | "publish" | "withdraw" | "remove" | "merge" | "submit" | "schedule",
     more = {},
-  ) => used.store.put(item, { ...change, ...(action && { action }), ...more })
+  ) => used.store.put(item, {
+      ...change,
+      ...(action && { action }),
+      ...(action === "schedule" && { publishAt: "2030-01-01T00:00:00Z" }),
+      ...more,
+    })
 
   test("an item is in it from the moment it is public, with the history that it had at each line", async () => {
     const item = news(1)

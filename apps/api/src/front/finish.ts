@@ -10,7 +10,7 @@ type Begun = { at: number; requestId: string; allowance: Record<string, string> 
  * Gives an answer what is this request's alone, and counts and logs it. The log says nothing of who asked and nothing of
  * what was searched for: no address, no user agent, no query string, and of the path only its pattern.
  */
-export function createFinish(log: Log, observe: Metrics["observe"]) {
+export function createFinish(log: Log, observe: Metrics["observe"], untilDue: () => number | undefined = () => undefined) {
   return (asked: Asked, given: Given, { at, requestId, allowance }: Begun): Answer => {
     const { route = "none", cache } = given
     const answer = given.answer.status < 400 ? given.answer : forPeople(given.answer, asked)
@@ -24,8 +24,19 @@ export function createFinish(log: Log, observe: Metrics["observe"]) {
         { requestId, method, route, status, cache, ms: Math.round(ms * 1000) / 1000, ...sizeOf(body) },
         "answered",
       )
-    return { status, headers: answer.headers, own: { ...answer.own, ...allowance, "x-request-id": requestId }, body }
+    const own = { ...answer.own, ...allowance, ...beforeDue(answer, untilDue()), "x-request-id": requestId }
+    return { status, headers: answer.headers, own, body }
   }
+}
+
+/** No cache is to answer with what there was before once something is published by itself. */
+function beforeDue({ headers }: Answer, seconds: number | undefined): { "cache-control"?: string } {
+  const said = seconds === undefined ? undefined : headers["cache-control"]
+  if (seconds === undefined || said === undefined || said.includes("immutable")) return {}
+  const bounded = said.replace(/(?<=max-age=|stale-while-revalidate=)\d+/g, (span) =>
+    String(Math.min(Number(span), Math.max(0, Math.floor(seconds)))),
+  )
+  return bounded === said ? {} : { "cache-control": bounded }
 }
 
 /** The methods that are counted by name: anybody may invent more. */

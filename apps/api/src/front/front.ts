@@ -21,6 +21,8 @@ export type FrontOptions = RefusalOptions & {
   /** How much the response cache holds at most; 0 for nothing. */
   cacheBytes: number
   log: Log
+  /** How many seconds there are until something is published by itself; `undefined` where nothing is. */
+  untilDue?: () => number | undefined
 }
 
 /** Answers requests, each with an X-Request-Id, and counts and logs them. */
@@ -40,7 +42,7 @@ export function createFront(options: FrontOptions): Front {
   const cache = createResponseCache({ ...options, mostBytes: options.cacheBytes })
   const metrics = createMetrics({ seq, cache: cache.size })
   const refuse = createRefusals(options)
-  const finish = createFinish(options.log, metrics.observe)
+  const finish = createFinish(options.log, metrics.observe, options.untilDue)
   const idOf = createRequestIds()
   const seqOfTurn = oncePerTurn(seq, options.onChange)
 

@@ -305,6 +305,22 @@ export const en: Messages = {
     languages: "language",
     contributors: "contributor",
   },
+  preview: {
+    title: "A preview.",
+    states: {
+      draft: "This is a draft: nobody sees it but who has this link.",
+      review: "This is being reviewed: nobody sees it but who has this link.",
+      scheduled: "This is not public yet: nobody sees it but who has this link.",
+      published: "This is public.",
+      withdrawn: "This has been withdrawn: nobody sees it but who has this link.",
+      gone: "This has been removed for good: nobody sees it but who has this link.",
+      merged: "This has become part of something else.",
+    },
+    publishAt: "It will be published on",
+    expires: "The link works until",
+    over: "This link has had its time",
+    overText: "It showed something that was not public yet. Whoever gave it to you can make another.",
+  },
   failure: {
     notFound: "There is no page here",
     notFoundText: "The address may be mistyped, or the page may never have been. Perhaps a search finds it:",

@@ -317,6 +317,22 @@ export const fr: Messages = {
     languages: "langue",
     contributors: "contributeur",
   },
+  preview: {
+    title: "Aperçu.",
+    states: {
+      draft: `Ceci est un brouillon${nb}: seul qui a ce lien le voit.`,
+      review: `Ceci est en relecture${nb}: seul qui a ce lien le voit.`,
+      scheduled: `Ceci n’est pas encore public${nb}: seul qui a ce lien le voit.`,
+      published: "Ceci est public.",
+      withdrawn: `Ceci a été retiré${nb}: seul qui a ce lien le voit.`,
+      gone: `Ceci a été supprimé définitivement${nb}: seul qui a ce lien le voit.`,
+      merged: "Ceci fait désormais partie d’autre chose.",
+    },
+    publishAt: "La publication est prévue le",
+    expires: "Le lien fonctionne jusqu’au",
+    over: "Ce lien a expiré",
+    overText: "Il montrait ce qui n’était pas encore public. Qui vous l’a donné peut en faire un autre.",
+  },
   failure: {
     notFound: "Il n’y a pas de page ici",
     notFoundText: `L’adresse est peut-être mal écrite, ou la page n’a jamais existé. Une recherche la trouvera peut-être${nb}:`,

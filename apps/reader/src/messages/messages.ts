@@ -1,4 +1,4 @@
-import type { ItemQuery } from "@pg/domain"
+import type { ItemQuery, State } from "@pg/domain"
 import type { StaticPage, SubjectFilter } from "../segments.js"
 
 /** What a sentence says of a question: one phrase for each filter, put after "12 items". */
@@ -217,6 +217,15 @@ export type Messages = {
   }
   /** Names of fields by the first part of their path. */
   fields: Record<string, string>
+  /** Above an item that is not public yet, for whoever has a link that shows it for a while. */
+  preview: {
+    title: string
+    states: Record<State, string>
+    publishAt: string
+    expires: string
+    over: string
+    overText: string
+  }
   failure: {
     notFound: string
     notFoundText: string
