@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises"
 import { parseItem } from "@pg/domain"
 import { expect, test } from "vitest"
 import { composed } from "./composed.js"
@@ -80,12 +81,25 @@ const addresses = [
   "/api/v1/events/xylophone-embargo",
   "/api/v1/vocabularies",
   "/api/v1/vocabularies/topics",
+  "/api/v1/changes",
+  "/api/v1/snapshot.ndjson",
   "/sitemap.xml",
   "/sitemap-news.xml",
   "/api/oai?verb=ListIdentifiers&metadataPrefix=oai_dc",
   "/api/oai?verb=ListSets",
   `/api/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:newsroom.example.org:${id(2)}`,
 ]
+
+test("who waits for news is not woken by what is not public", async () => {
+  const { store, ask } = await composed()
+  const waiting = ask("/api/v1/changes?wait=1")
+  const begun = performance.now()
+  await setTimeout(100)
+  const item = parseItem({ id: id(2), kind: "news", locale: "en", slug: "secret", title: "Secret" })
+  await store.revise(item.id, () => ({ item, change: { at: "2024-05-01T11:00:00Z", by: "test", action: "edit" } }))
+  expect(await (await waiting).json()).toMatchObject({ changes: [] })
+  expect(performance.now() - begun).toBeGreaterThan(900)
+})
 
 test("whatever is drafted, reviewed, scheduled, or removed before it was public changes no answer to anybody", async () => {
   const { store, ask } = await composed()

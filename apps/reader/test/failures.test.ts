@@ -87,5 +87,14 @@ test("pages that need nothing of the archive are there while it is not", async (
 })
 
 function clientThat(answers: () => Promise<never>) {
-  return { client: { find: answers, get: answers, getBySlug: answers, getRemoved: answers, history: answers, preview: answers } }
+  return {
+    client: {
+      find: answers,
+      get: answers,
+      getBySlug: answers,
+      getRemoved: answers,
+      history: answers,
+      preview: answers,
+    },
+  }
 }

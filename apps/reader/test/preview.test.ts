@@ -6,7 +6,12 @@ import { findingsIn } from "./valid-html.js"
 
 const [item] = fixtures
 if (!item) throw new Error("there is no example")
-const preview = { state: "scheduled" as const, publishAt: "2030-01-02T09:00:00Z", expiresAt: "2030-01-09T09:00:00Z", item }
+const preview = {
+  state: "scheduled" as const,
+  publishAt: "2030-01-02T09:00:00Z",
+  expiresAt: "2030-01-09T09:00:00Z",
+  item,
+}
 
 test("a preview shows the item as it will be, says that it is not public, and is for nobody to keep or find", async () => {
   const { ask } = readerOf([], { preview: async (token) => (token === "abc" ? preview : undefined) })

@@ -93,7 +93,14 @@ const put = fc
         const { number, action, title, updateType, note } = step
         const changeNote = note ? `Because ${title}` : undefined
         const publishAt = action === "schedule" ? { publishAt: "2030-01-01T00:00:00Z" } : {}
-        const change = { at: real.clock(), by: "test", action, updateType, ...publishAt, ...(changeNote && { changeNote }) }
+        const change = {
+          at: real.clock(),
+          by: "test",
+          action,
+          updateType,
+          ...publishAt,
+          ...(changeNote && { changeNote }),
+        }
         await real.stores[step.store].put(itemOf(real, number, title), change)
         const state = stateAfter(model.get(number)?.state ?? "draft", action)
         if (state) model.set(number, { state, title })

@@ -58,7 +58,7 @@ import {
 } from "./tokens.js"
 import { type Revise, type Revised, reviseOne, type WriteOptions } from "./write-one.js"
 import { noted } from "./noted.js"
-import { publicChanges, removed } from "./public-lines.js"
+import { lastPublicSeq, publicChanges, removed } from "./public-lines.js"
 import { type OnRebuild, rebuild } from "./rebuild.js"
 import { remember } from "./remembered.js"
 import { rememberWords } from "./search/words.js"
@@ -139,8 +139,8 @@ export type Store = {
   /** The log's lines after `since`, oldest first, at most `limit`; of every state, drafts too. None is ever skipped. */
   changes(since: number, limit: number): Promise<Revision[]>
   /**
-   * What of the log the public may see after `since`, oldest first, at most `limit`; `seq` is where to read on from, also
-   * when there was nothing. Drafts are in no line of it, nor what was removed before it was ever public.
+   * What of the log the public may see after `since`, oldest first, at most `limit`; `seq` is where to read on from: `since`
+   * where there was nothing. Drafts are in no line of it, nor what was removed before it was ever public.
    */
   publicChanges(since: number, limit: number): Promise<{ changes: ChangeEntry[]; seq: number }>
   /**
@@ -166,7 +166,7 @@ export type Store = {
   shelves(): Promise<Shelf[]>
   /** The published items of a shelf by the order in which they came, some hundred at a time. */
   itemsOnShelf(number: number): AsyncIterable<Item[]>
-  /** Every published item as of one moment, in order of id; what is written meanwhile is not in it, and waits for nothing. */
+  /** Every published item as of one moment, in order of id, and from where `publicChanges` goes on; what is written meanwhile is not in it, and waits for nothing. */
   snapshot(): Promise<{ seq: number; items: AsyncIterable<Item> }>
   /**
    * What is left of an item that was public and is no more, by its id or a slug that it has or once had. `mergedInto` is
@@ -320,8 +320,9 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
     shelves: () => explained(engine, () => shelves(reader)),
     itemsOnShelf: (number) => explainedEach(engine, itemsOnShelf(reader, number)),
     snapshot: async () => {
-      const seq = await explained(engine, () => lastSeq(reader))
-      return { seq, items: explainedEach(engine, snapshotAt(reader, seq)) }
+      const end = await explained(engine, () => lastSeq(reader))
+      const seq = await explained(engine, () => lastPublicSeq(reader, end))
+      return { seq, items: explainedEach(engine, snapshotAt(reader, end)) }
     },
     removed: (key) => explained(engine, () => removed(reader, key)),
     seq: () => explained(engine, tail.seq),

@@ -10,7 +10,11 @@ type Begun = { at: number; requestId: string; allowance: Record<string, string> 
  * Gives an answer what is this request's alone, and counts and logs it. The log says nothing of who asked and nothing of
  * what was searched for: no address, no user agent, no query string, and of the path only its pattern.
  */
-export function createFinish(log: Log, observe: Metrics["observe"], untilDue: () => number | undefined = () => undefined) {
+export function createFinish(
+  log: Log,
+  observe: Metrics["observe"],
+  untilDue: () => number | undefined = () => undefined,
+) {
   return (asked: Asked, given: Given, { at, requestId, allowance }: Begun): Answer => {
     const { route = "none", cache } = given
     const answer = given.answer.status < 400 ? given.answer : forPeople(given.answer, asked)

@@ -29,10 +29,15 @@ type Question = { since: number; limit: number; wait: number }
 
 async function once(c: Context, { since, limit, wait }: Question, options: Options): Promise<Response> {
   const { store } = options
+  const until = performance.now() + wait * 1000
+  let end = await store.seq()
   let read = await store.publicChanges(since, limit)
-  if (read.changes.length === 0 && wait > 0) {
-    await somethingNew(read.seq, wait * 1000, options, c.req.raw.signal)
-    read = await store.publicChanges(read.seq, limit)
+  // What is written that is not public wakes nobody who could tell by it.
+  for (let left = wait * 1000; read.changes.length === 0 && left > 0; left = until - performance.now()) {
+    await somethingNew(end, left, options, c.req.raw.signal)
+    if (c.req.raw.signal.aborted || options.stopping?.aborted) break
+    end = await store.seq()
+    read = await store.publicChanges(since, limit)
   }
   const text = `${JSON.stringify({ changes: read.changes, next: cursorOf(store, read.seq) })}\n`
   // An answer that took its time is for whoever waited: kept, it would come at once, and be asked for again at once.
@@ -49,12 +54,19 @@ function follow(c: Context, { since, limit }: Question, options: Options): Respo
     // The header fields go out with the first bytes: a client with nothing to be told would wait for them until the heartbeat.
     await stream.write(": listening\n\n")
     let from = since
+    let silentSince = performance.now()
     while (!gone.signal.aborted && !options.stopping?.aborted) {
+      const end = await options.store.seq()
       const { changes, seq } = await options.store.publicChanges(from, limit)
       await send(stream, changes, options.store, seq)
       from = seq
-      if (changes.length === 0 && !(await somethingNew(seq, heartbeat, options, gone.signal)))
+      if (changes.length > 0) silentSince = performance.now()
+      else {
+        const left = silentSince + heartbeat - performance.now()
+        if (left > 0 && (await somethingNew(end, left, options, gone.signal))) continue
         await stream.write(": nothing new\n\n")
+        silentSince = performance.now()
+      }
     }
   })
   // They are the connection's, which Hono does not know: a client of HTTP/1.0 has no chunks.

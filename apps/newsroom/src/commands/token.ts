@@ -13,7 +13,10 @@ export function addToken(program: Command, world: World): void {
     .description("Make a token. Its text is printed this once; the archive keeps only what it takes to know it again.")
     .requiredOption("--name <name>", "what it is called in the log of what was written; never two alike", readName)
     .addOption(
-      new Option("--scope <scope...>", "what it may do").choices(scopes).makeOptionMandatory().argParser(collect(scopes)),
+      new Option("--scope <scope...>", "what it may do")
+        .choices(scopes)
+        .makeOptionMandatory()
+        .argParser(collect(scopes)),
     )
     .addOption(new Option("--kind <kind...>", "of which kinds (default: all)").argParser(collect(kindNames)))
     .option("--locale <tag...>", "in which languages (default: all)", collectLocales)
@@ -89,7 +92,10 @@ async function list(store: Store, { json }: { json?: true }, { now, stdout }: Wo
   else for (const token of tokens) stdout.write(`${lineOf(token, now())}\n`)
 }
 
-function lineOf({ id, name, scopes: allowed, kinds: of, locales, expiresAt, revokedAt, lastUsedAt }: Token, now: Date): string {
+function lineOf(
+  { id, name, scopes: allowed, kinds: of, locales, expiresAt, revokedAt, lastUsedAt }: Token,
+  now: Date,
+): string {
   const state =
     revokedAt !== undefined
       ? `revoked ${dayOf(revokedAt)}`
@@ -99,7 +105,15 @@ function lineOf({ id, name, scopes: allowed, kinds: of, locales, expiresAt, revo
           ? `over since ${dayOf(expiresAt)}`
           : `good until ${dayOf(expiresAt)}`
   const used = lastUsedAt === undefined ? "never used" : `last used ${lastUsedAt.slice(0, 16)}Z`
-  return [id, name, allowed.join(" "), of.join(" ") || "all kinds", locales.join(" ") || "all languages", state, used].join("  ")
+  return [
+    id,
+    name,
+    allowed.join(" "),
+    of.join(" ") || "all kinds",
+    locales.join(" ") || "all languages",
+    state,
+    used,
+  ].join("  ")
 }
 
 const dayOf = (instant: string) => instant.slice(0, 10)
@@ -135,9 +149,13 @@ function collectLocales(value: string, before: string[] = []): string[] {
 function readExpiry(text: string, now: Date): string {
   const [, count, unit] = /^(\d{1,5})([hdy])$/.exec(text) ?? []
   const hours = { h: 1, d: 24, y: 24 * 365 }[unit as "h" | "d" | "y"]
-  const until = count === undefined ? Date.parse(`${text}T23:59:59.999Z`) : now.getTime() + Number(count) * hours * 3_600_000
+  const until =
+    count === undefined ? Date.parse(`${text}T23:59:59.999Z`) : now.getTime() + Number(count) * hours * 3_600_000
   if (!/^(?:\d+[hdy]|\d{4}-\d\d-\d\d)$/.test(text) || Number.isNaN(until) || new Date(until).getUTCFullYear() > 9999)
-    throw new Failure(`--expires is "${text.slice(0, 40)}", which is no time: say 12h, 90d or 1y, or a day as in 2027-01-31.`, 2)
+    throw new Failure(
+      `--expires is "${text.slice(0, 40)}", which is no time: say 12h, 90d or 1y, or a day as in 2027-01-31.`,
+      2,
+    )
   if (until <= now.getTime()) throw new Failure(`--expires is ${text}, which is over.`, 2)
   return new Date(until).toISOString()
 }
