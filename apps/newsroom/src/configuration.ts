@@ -1,7 +1,7 @@
 // Its code takes longer to load than a listing to parse: only the type is needed.
 import type { LogLevel } from "@pg/api"
 import { nearest } from "@pg/domain"
-import { z } from "zod"
+import * as z from "zod"
 import { Failure } from "./failure.js"
 import type { World } from "./world.js"
 
