@@ -21,6 +21,7 @@ import { suggestRoutes } from "./routes/suggest.js"
 import { vocabularyRoutes } from "./routes/vocabularies.js"
 import { apiPath, createSite } from "./site.js"
 import { redirection, suggestAddress } from "./suggest-address.js"
+import { type MostWaiting, mostWaiting } from "./waiting.js"
 
 /** What the API is made from. `siteUrl` is the public address of the site, as in `https://example.org`. */
 export type ApiOptions = {
@@ -29,6 +30,8 @@ export type ApiOptions = {
   now: () => Date
   /** Ends what waits for news (long polls, event streams) when the server is asked to stop. */
   stopping?: AbortSignal
+  /** How many may wait for news at once; 10 of each client and 1,000 in all where it is absent. */
+  mostWaiting?: MostWaiting
   /** The address of whoever runs the site, for harvesters; `webmaster` at its host where it is absent. */
   adminEmail?: string | undefined
   /** Where failures go of which the answer says nothing; standard error where it is absent. */
@@ -39,7 +42,8 @@ export type ApiOptions = {
  * The HTTP API: `/api/v1` and all below it, `/healthz` and `/readyz`. It reads the archive and never changes it.
  * It can be mounted beside other routes, which it leaves alone.
  */
-export function createApi({ store, siteUrl, now, stopping, adminEmail, reportError = writeError }: ApiOptions): Hono {
+export function createApi(options: ApiOptions): Hono {
+  const { store, siteUrl, now, stopping, adminEmail, reportError = writeError } = options
   const newApp = () => new Hono().notFound(nothingHere).onError((error, c) => failed(c, error, reportError))
   const app = newApp()
   const origin = siteUrl.replace(/\/+$/, "")
@@ -51,7 +55,7 @@ export function createApi({ store, siteUrl, now, stopping, adminEmail, reportErr
   app.route(apiPath, listRoutes({ store, site, now, startedAt: now().toISOString() }))
   app.route(apiPath, itemRoutes({ store, site }))
   app.route(apiPath, historyRoutes({ store }))
-  app.route(apiPath, changesRoutes({ store, stopping }))
+  app.route(apiPath, changesRoutes({ store, stopping, most: options.mostWaiting ?? mostWaiting }))
   app.route(apiPath, snapshotRoutes({ store }))
   app.route(apiPath, suggestRoutes({ store }))
   app.route(apiPath, vocabularyRoutes(site))

@@ -2,7 +2,7 @@ import { createApi, createFront, type Front, type FrontOptions, isApiPath, isLiv
 import { createClient } from "@pg/client"
 import type { Store } from "@pg/store"
 
-type Options = Pick<FrontOptions, "cacheBytes" | "requestsPerMinute" | "trustedProxies"> & {
+type Options = Pick<FrontOptions, "cacheBytes" | "requestsPerMinute" | "trustedProxies" | "metricsToken"> & {
   store: Store
   siteUrl: string
   now: () => Date

@@ -19,6 +19,7 @@ export type Configuration = {
   cacheBytes: number
   requestsPerMinute: number
   trustedProxies: number
+  metricsToken: string | undefined
 }
 
 /**
@@ -42,6 +43,7 @@ export function readConfiguration(env: World["env"]): Configuration {
     cacheBytes: data.NEWSROOM_CACHE_MB * 1_000_000,
     requestsPerMinute: data.NEWSROOM_RATE_LIMIT,
     trustedProxies: data.NEWSROOM_TRUSTED_PROXIES,
+    metricsToken: data.NEWSROOM_METRICS_TOKEN,
   }
 }
 
@@ -107,6 +109,15 @@ const Environment = z.object({
   NEWSROOM_CACHE_MB: wholeNumber(100_000, 64, "NEWSROOM_CACHE_MB=64"),
   NEWSROOM_RATE_LIMIT: wholeNumber(1_000_000, 1200, "NEWSROOM_RATE_LIMIT=1200"),
   NEWSROOM_TRUSTED_PROXIES: wholeNumber(10, 0, "NEWSROOM_TRUSTED_PROXIES=1"),
+  NEWSROOM_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,200}$/, {
+      // What was given is not repeated: it is a secret.
+      error:
+        "is no token of 16 to 200 letters, digits and - . _ ~ + / =; give one that nobody guesses, " +
+        "as in NEWSROOM_METRICS_TOKEN=$(openssl rand -hex 32)",
+    })
+    .optional(),
 })
 
 const wrongPort = (input: unknown) =>

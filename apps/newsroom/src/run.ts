@@ -54,6 +54,8 @@ Settings (environment):
                      how many requests a client may make in a minute (default 1200; 0 for any number)
   NEWSROOM_TRUSTED_PROXIES
                      how many proxies stand before the server, whose X-Forwarded-For says who asks (default 0)
+  NEWSROOM_METRICS_TOKEN
+                     what who asks for /metrics must send as a bearer token (default none: this machine alone may ask)
 
 Exit codes:
   0  all went well
