@@ -24,6 +24,7 @@ import { previewRoutes } from "./routes/previews.js"
 import { writeRoutes } from "./routes/writes.js"
 import { apiPath, createSite } from "./site.js"
 import { redirection, suggestAddress } from "./suggest-address.js"
+import { type MostWaiting, mostWaiting } from "./waiting.js"
 
 /** What the API is made from. `siteUrl` is the public address of the site, as in `https://example.org`. */
 export type ApiOptions = {
@@ -32,6 +33,8 @@ export type ApiOptions = {
   now: () => Date
   /** Ends what waits for news (long polls, event streams) when the server is asked to stop. */
   stopping?: AbortSignal
+  /** How many may wait for news at once; 10 of each client and 1,000 in all where it is absent. */
+  mostWaiting?: MostWaiting
   /** The address of whoever runs the site, for harvesters; `webmaster` at its host where it is absent. */
   adminEmail?: string | undefined
   /** How often a token may be used in a minute; 600 where it is absent, 0 for no limit. */
@@ -64,7 +67,7 @@ export function createApi(options: ApiOptions): Hono {
   app.route(apiPath, previewRoutes({ store, now }))
   app.route(apiPath, itemRoutes({ store, site }))
   app.route(apiPath, historyRoutes({ store }))
-  app.route(apiPath, changesRoutes({ store, stopping }))
+  app.route(apiPath, changesRoutes({ store, stopping, most: options.mostWaiting ?? mostWaiting }))
   app.route(apiPath, snapshotRoutes({ store }))
   app.route(apiPath, suggestRoutes({ store }))
   app.route(apiPath, vocabularyRoutes(site))

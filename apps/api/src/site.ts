@@ -7,6 +7,8 @@ export const apiPath = "/api/v1"
 /** Where the API's description for machines is (OpenAPI), and the page that shows it. */
 export const openApiPath = "/api/openapi.json"
 export const docsPath = "/api/docs"
+/** Where the guide begins on that page. */
+export const guidePath = `${docsPath}#guide`
 
 /** Where the vocabularies are looked up. */
 export const vocabulariesPath = `${apiPath}/vocabularies`

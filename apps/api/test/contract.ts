@@ -10,7 +10,7 @@ const ajv = new Ajv2020({ strict: false, allErrors: true })
 addFormats.default(ajv)
 ajv.addSchema({ $id: "contract", ...contract })
 
-type Response_ = { content?: Record<string, unknown>; $ref?: string }
+type Response_ = { content?: Record<string, unknown>; headers?: Record<string, unknown>; $ref?: string }
 
 /** The same API, that throws where an answer to a GET is not as the contract says. */
 export function checked(api: Hono): Hono {
@@ -31,6 +31,13 @@ async function check(path: string, response: Response): Promise<void> {
   const { status, headers } = response
   const promised = resolve(contract.paths[template]?.get.responses[status])
   if (!promised) throw new Error(`${path} answers ${status}, of which the contract of ${template} says nothing`)
+  const unsaid = Object.keys(contract.components.headers).filter(
+    (name) => headers.has(name) && !(name in (promised.headers ?? {})),
+  )
+  if (unsaid.length > 0)
+    throw new Error(
+      `${path} answers ${status} with ${unsaid.join()}, of which the contract of ${template} says nothing`,
+    )
   if (!promised.content) return void response.body?.cancel()
   const mediaType = (headers.get("content-type") ?? "").split(";")[0] ?? ""
   if (!(mediaType in promised.content))

@@ -2,7 +2,10 @@ import { createApi, createFront, type Front, type FrontOptions, isApiPath, isLiv
 import { createClient } from "@pg/client"
 import type { Store } from "@pg/store"
 
-type Options = Pick<FrontOptions, "cacheBytes" | "requestsPerMinute" | "trustedProxies" | "untilDue"> & {
+type Options = Pick<
+  FrontOptions,
+  "cacheBytes" | "requestsPerMinute" | "trustedProxies" | "metricsToken" | "untilDue"
+> & {
   writesPerMinute?: number
   store: Store
   siteUrl: string

@@ -13,6 +13,7 @@ test("with no settings the newsroom keeps to this machine and to one file", () =
     cacheBytes: 64_000_000,
     requestsPerMinute: 1200,
     trustedProxies: 0,
+    metricsToken: undefined,
   })
 })
 
@@ -37,6 +38,8 @@ test.each([
   ["NEWSROOM_URL", "ftp://example.org"],
   ["NEWSROOM_URL", "https://example.org/newsroom"],
   ["NEWSROOM_URL", "https://user:secret@example.org"],
+  ["NEWSROOM_METRICS_TOKEN", "short"],
+  ["NEWSROOM_METRICS_TOKEN", "with a space in it and long"],
   ["NEWSROOM_EMAIL", "the webmaster"],
   ["NEWSROOM_EMAIL", "webmaster@localhost"],
   ["NEWSROOM_LOG", "verbose"],

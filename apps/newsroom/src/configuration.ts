@@ -1,7 +1,7 @@
 // Its code takes longer to load than a listing to parse: only the type is needed.
 import type { LogLevel } from "@pg/api"
 import { nearest } from "@pg/domain"
-import { z } from "zod"
+import * as z from "zod"
 import { Failure } from "./failure.js"
 import type { World } from "./world.js"
 
@@ -20,6 +20,7 @@ export type Configuration = {
   requestsPerMinute: number
   writesPerMinute: number
   trustedProxies: number
+  metricsToken: string | undefined
 }
 
 /**
@@ -44,6 +45,7 @@ export function readConfiguration(env: World["env"]): Configuration {
     requestsPerMinute: data.NEWSROOM_RATE_LIMIT,
     writesPerMinute: data.NEWSROOM_WRITE_LIMIT,
     trustedProxies: data.NEWSROOM_TRUSTED_PROXIES,
+    metricsToken: data.NEWSROOM_METRICS_TOKEN,
   }
 }
 
@@ -110,6 +112,15 @@ const Environment = z.object({
   NEWSROOM_RATE_LIMIT: wholeNumber(1_000_000, 1200, "NEWSROOM_RATE_LIMIT=1200"),
   NEWSROOM_WRITE_LIMIT: wholeNumber(1_000_000, 600, "NEWSROOM_WRITE_LIMIT=600"),
   NEWSROOM_TRUSTED_PROXIES: wholeNumber(10, 0, "NEWSROOM_TRUSTED_PROXIES=1"),
+  NEWSROOM_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,200}$/, {
+      // What was given is not repeated: it is a secret.
+      error:
+        "is no token of 16 to 200 letters, digits and - . _ ~ + / =; give one that nobody guesses, " +
+        "as in NEWSROOM_METRICS_TOKEN=$(openssl rand -hex 32)",
+    })
+    .optional(),
 })
 
 const wrongPort = (input: unknown) =>

@@ -58,6 +58,8 @@ Settings (environment):
                      how often a token may be used in a minute (default 600; 0 for any number)
   NEWSROOM_TRUSTED_PROXIES
                      how many proxies stand before the server, whose X-Forwarded-For says who asks (default 0)
+  NEWSROOM_METRICS_TOKEN
+                     what who asks for /metrics must send as a bearer token (default none: this machine alone may ask)
 
 Exit codes:
   0  all went well

@@ -35,6 +35,8 @@ export type Given = { answer: Answer; cache: "hit" | "miss" | "pass"; route?: st
 export type Told = {
   requestId: string
   path: string
+  /** Who asks, as far as clients are told apart; of requests only to what goes on as things happen. */
+  client?: string | undefined
   weighs?: true
   route?: string
   whole?: Whole

@@ -3,7 +3,9 @@ import type { IncomingMessage } from "node:http"
 import type { Answer, Asked, Given, Handler, Told } from "./exchange.js"
 import { createFinish } from "./finish.js"
 import type { Log } from "./log.js"
+import { clientOf } from "./client-address.js"
 import { createMetrics } from "./metrics.js"
+import { refuseMetrics } from "./metrics-access.js"
 import { oncePerTurn } from "./once-per-turn.js"
 import { serverFailed } from "./problem-answer.js"
 import { createRequestIds } from "./request-id.js"
@@ -20,6 +22,8 @@ export type FrontOptions = RefusalOptions & {
   isLive: (path: string) => boolean
   /** How much the response cache holds at most; 0 for nothing. */
   cacheBytes: number
+  /** What a request for the metrics must have; where it is absent, they are for this machine alone. */
+  metricsToken?: string | undefined
   log: Log
   /** How many seconds there are until something is published by itself; `undefined` where nothing is. */
   untilDue?: () => number | undefined
@@ -63,7 +67,10 @@ export function createFront(options: FrontOptions): Front {
     end: () => number | Promise<number>,
   ): Promise<Given> => {
     const { path } = told
-    if (isRead(asked) && path === "/metrics") return { answer: await metrics.answer(), cache: "pass", route: path }
+    if (isRead(asked) && path === "/metrics") {
+      const refused = refuseMetrics(asked, options.metricsToken)
+      return { answer: refused ?? (await metrics.answer()), cache: "pass", route: path }
+    }
     const latest = isKeepable(asked) && !isLive(path) ? await orUndefined(end) : undefined
     return latest === undefined
       ? pass(await handler(request, told), asked, told)
@@ -76,7 +83,8 @@ export function createFront(options: FrontOptions): Front {
     const requestId = idOf(asked)
     const { refusal, allowance } = refuse(asked)
     const path = pathOf(asked)
-    const found = () => find(asked, request, { requestId, path }, incoming ? seqOfTurn : seq)
+    const client = isLive(path) ? clientOf(asked, options.trustedProxies) : undefined
+    const found = () => find(asked, request, { requestId, path, client }, incoming ? seqOfTurn : seq)
     const given = refusal ?? (await found().catch((error: unknown) => fail(error, asked, requestId)))
     return finish(asked, given, { at, requestId, allowance })
   }

@@ -1,5 +1,5 @@
 import { anyOfFilters, ChangeEntry, facetNames, Item, ItemChange, kinds, Tombstone } from "@pg/domain"
-import { z } from "zod"
+import * as z from "zod"
 
 /** Where the document keeps a schema. */
 export const schemaRef = (name: string) => ({ $ref: `#/components/schemas/${name}` })

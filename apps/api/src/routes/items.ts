@@ -121,17 +121,10 @@ async function one(
       ...(suffix === undefined && { vary: "Accept" }),
       "content-language": item.locale,
       link: writeLinkHeader(linksOfItem(item, site, format)),
-      "last-modified": related ? undefined : lastModified(item),
+      "last-modified": related || found.revisedAt === undefined ? undefined : httpDate(found.revisedAt),
     },
   })
 }
-
-/**
- * When an item as it is was written: known of its first revision alone, since minor ones leave `updatedAt` as it is. Where
- * it is not known it is not said, or a client that asks by date would keep a mistake that was put right.
- */
-const lastModified = ({ revision, updatedAt }: Item): string | undefined =>
-  revision === 1 && updatedAt !== undefined ? httpDate(updatedAt) : undefined
 
 /** An instant as HTTP has it, RFC 9110 section 5.6.7. Items that were imported together have the same. */
 const httpDate = remember((instant = "") => new Date(instant).toUTCString())
