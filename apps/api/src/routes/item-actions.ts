@@ -20,7 +20,7 @@ import { isSet } from "./write-items.js"
  * `:resolve` of what an import left open, and `:preview`, a link by which somebody without a token sees it for a while.
  */
 export function itemActionRoutes(options: WriteRoutesOptions): Hono {
-  return new Hono().post("/items/:step{[^/]+:[^/]+}", async (c) => {
+  return new Hono().post(stepPath, async (c) => {
     const [id = "", name = ""] = (c.req.param("step") ?? "").split(":")
     if (!Id.safeParse(id).success)
       throw new Refused("absent", "An item's id is a UUID in lower case, and this is none.")
@@ -29,8 +29,11 @@ export function itemActionRoutes(options: WriteRoutesOptions): Hono {
     const text =
       c.req.header("Content-Type") === undefined ? "{}" : await readText(c, ["application/json"], longest.item)
     const said = text.trim() === "" ? {} : parseJson(text)
-    if (name === "preview") return preview(c, options, current, said)
     const search = new URL(c.req.url).searchParams
+    if (name === "preview") {
+      refuseOthers(search, [])
+      return preview(c, options, current, said)
+    }
     refuseOthers(search, ["validate-only"])
     const isTrial = isSet(search.get("validate-only") ?? undefined)
     const at = options.now()
@@ -39,6 +42,9 @@ export function itemActionRoutes(options: WriteRoutesOptions): Hono {
     return answerWritten(c, await options.store.revise(id, make, writeOptions(c, at, text, isTrial)), isTrial)
   })
 }
+
+/** An item's id and what is done with it. */
+export const stepPath = "/items/:step{[^/]+:[^/]+}"
 
 type Asked = { id: string; name: string; said: unknown; known: Known; at: string }
 type Maker = (current: Revision | undefined) => Revising

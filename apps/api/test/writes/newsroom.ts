@@ -44,7 +44,8 @@ export async function openNewsroom({ writesPerMinute = 0 } = {}) {
       ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
     })
     const text = await response.text()
-    const json = /[/+]json$/.test(response.headers.get("content-type") ?? "") ? JSON.parse(text) : undefined
+    const isJson = text !== "" && /[/+]json$/.test(response.headers.get("content-type") ?? "")
+    const json = isJson ? JSON.parse(text) : undefined
     return { status: response.status, headers: response.headers, text, json }
   }
   const read = (path: string, headers: Record<string, string> = {}) => api.request(`/api/v1${path}`, { headers })
