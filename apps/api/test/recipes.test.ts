@@ -5,7 +5,7 @@ import { serve } from "@hono/node-server"
 import { once } from "node:events"
 import type { AddressInfo } from "node:net"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
-import { examples, openArchive } from "./archive.js"
+import { examples, openArchive, startedAt } from "./archive.js"
 
 /** The recipes of the client's README, each run as it stands against a server. */
 const readme = readFileSync(new URL("../../../packages/client/README.md", import.meta.url), "utf8")
@@ -21,10 +21,14 @@ let server: ReturnType<typeof serve>
 beforeAll(async () => {
   const prisons = { ...examples["event/timed"]!, title: "Health in prison", topics: ["prisons", "drug-policy"] }
   archive = await openArchive([...Object.values(examples), prisons])
+  const scopes = ["items:write" as const, "items:publish" as const]
+  const { text } = await archive.store.createToken({ name: "recipe", scopes, kinds: [], locales: [], at: startedAt })
+  vi.stubEnv("NEWSROOM_TOKEN", text)
   server = serve({ fetch: archive.api.fetch, port: 0, hostname: "127.0.0.1" })
   await once(server, "listening")
 })
 afterAll(async () => {
+  vi.unstubAllEnvs()
   server.close()
   await archive.close()
   rmSync(folder, { recursive: true })
@@ -54,12 +58,13 @@ const expected: Record<string, RegExp> = {
   replica: new RegExp(`^${Object.keys(examples).length} items$`, "m"),
   errors: /^422 /,
   minimal: /Symposium|Étude/,
+  writing: /^published They met in Strasbourg.\nsomebody was quicker; together: They met in Strasbourg.$/,
 }
 
 test.each(recipes)("the recipe $name does what it says", async ({ name, code }) => {
   expect(await run(code)).toMatch(expected[name] ?? /^$/)
 })
 
-test("there are five recipes", () => {
+test("there are six recipes", () => {
   expect(recipes.map(({ name }) => name)).toEqual(Object.keys(expected))
 })

@@ -18,8 +18,11 @@ import { type AnswerCache, createCache } from "./cache.js"
 import { byFetch, type Fetch, follow } from "./follow.js"
 import { byLocal, type Local } from "./local.js"
 import { read } from "./read.js"
+import { exchanging } from "./exchange.js"
 import { type RetryOptions, retrying } from "./retry.js"
 import { readSnapshot, type Snapshot } from "./snapshot.js"
+import { createWriting } from "./write.js"
+import type { Writing } from "./writing.js"
 
 /** `signal` ends the call; it then rejects with the signal's reason. */
 export type CallOptions = { signal?: AbortSignal }
@@ -76,16 +79,18 @@ export type Client = {
   changes: (options?: ChangesOptions) => AsyncGenerator<ChangeBatch>
   /** Every item as of one moment, and the cursor from which `changes` goes on. Rejects with ApiError where it was cut off or damaged. */
   snapshot: (options?: CallOptions) => Promise<Snapshot>
-}
+} & Writing
 
 /**
- * `baseUrl` is where the API's first version is, as in `https://example.org/api/v1`. `fetch` sends the requests: the
+ * `baseUrl` is where the API's first version is, as in `https://example.org/api/v1`. `token` goes with what takes one: whatever
+ * writes, and what is read that is not public. `fetch` sends the requests: the
  * global one where it is absent; the `request` of an API in the same process will do. `local` is asked in its place: the
  * shortest way to an API in the same process. `cache` keeps answers, to be asked for again only if they have changed: one
  * of 200 answers where it is absent, none where it is false.
  */
 export type ClientOptions = {
   baseUrl: string
+  token?: string
   fetch?: Fetch
   local?: Local
   cache?: AnswerCache | false
@@ -93,7 +98,14 @@ export type ClientOptions = {
 }
 
 /** A client of the API at `baseUrl`. */
-export function createClient({ baseUrl, fetch, local, cache = createCache(), retry = {} }: ClientOptions): Client {
+export function createClient({
+  baseUrl,
+  token,
+  fetch,
+  local,
+  cache = createCache(),
+  retry = {},
+}: ClientOptions): Client {
   const base = baseUrl.replace(/\/+$/, "")
   const way = local ? byLocal(local) : byFetch(fetch ?? ((request) => globalThis.fetch(request)))
   const send = retrying(follow(way), retry)
@@ -119,6 +131,7 @@ export function createClient({ baseUrl, fetch, local, cache = createCache(), ret
   }
 
   return {
+    ...createWriting(exchanging(send, base, token)),
     find,
     pages,
     items: async function* (query, call) {
@@ -173,8 +186,11 @@ function absence(error: unknown): undefined {
 function removal(error: unknown): Removed | undefined {
   if (!isAbsence(error)) throw error
   const { at, state, reason } = error.problem ?? {}
-  return at === undefined || state === undefined ? undefined : { at, state, ...(reason !== undefined && { reason }) }
+  return at === undefined || !isTaken(state) ? undefined : { at, state, ...(reason !== undefined && { reason }) }
 }
+
+const isTaken = (state: State | undefined): state is Removed["state"] =>
+  state === "withdrawn" || state === "gone" || state === "merged"
 
 const isAbsence = (error: unknown): error is ApiError =>
   error instanceof ApiError && absences.includes(error.problem?.type ?? "")

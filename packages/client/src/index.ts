@@ -12,7 +12,25 @@ export {
   type Suggestions,
 } from "./client.js"
 export type { Fetch } from "./follow.js"
+export type { ItemRevision } from "./item-revision.js"
 export type { Local } from "./local.js"
 export type { Problem } from "./problem.js"
 export type { RetryOptions } from "./retry.js"
 export type { Snapshot } from "./snapshot.js"
+export type {
+  BatchResult,
+  ChangeOptions,
+  Draft,
+  DraftsOptions,
+  ItemDraft,
+  ListingOptions,
+  ListingResults,
+  Outcome,
+  RevisionSummary,
+  Said,
+  Step,
+  TaggedRevision,
+  WriteOptions,
+  Writing,
+  Written,
+} from "./writing.js"

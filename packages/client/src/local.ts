@@ -1,4 +1,5 @@
-import type { Ask, Sent } from "./send.js"
+import { requestOf } from "./follow.js"
+import { type Ask, isRead, type Sent } from "./send.js"
 
 /**
  * An API in the same process, as the `fetch` of a Hono app is. It gets as much of a Request as a read needs, and where it is
@@ -14,7 +15,7 @@ export const byLocal =
   (local: Local) =>
   async (ask: Ask): Promise<Sent> => {
     const told: LocalTold = ask.headers === usual ? { weighs: true } : {}
-    const response = await local(localRequest(ask), told)
+    const response = await local(isRead(ask) ? localRequest(ask) : requestOf(ask), told)
     return { response, bytes: told.whole?.response === response ? told.whole.bytes : undefined }
   }
 

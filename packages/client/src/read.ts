@@ -2,7 +2,7 @@ import { ApiError } from "./api-error.js"
 import type { AnswerCache } from "./cache.js"
 import { usual } from "./local.js"
 import type { Problem } from "./problem.js"
-import type { Send, Sent } from "./send.js"
+import type { Ask, Send, Sent } from "./send.js"
 
 /** How an answer is come by: `cache` is asked first, and the server then only whether that is still good. */
 type By = { send: Send; cache?: AnswerCache | undefined }
@@ -11,7 +11,7 @@ type By = { send: Send; cache?: AnswerCache | undefined }
 export async function read({ send, cache }: By, url: string, signal?: AbortSignal): Promise<unknown> {
   const kept = cache?.get(url)
   const headers = kept ? { ...usual, "if-none-match": kept.etag } : usual
-  const { response, text } = await receive(send, url, headers, signal)
+  const { response, text } = await receive(send, { url, headers, signal })
   if (response.status === 304 && kept) return JSON.parse(kept.text)
   const body = parseJson(text)
   if (response.ok && body !== undefined) {
@@ -25,18 +25,15 @@ export async function read({ send, cache }: By, url: string, signal?: AbortSigna
 
 /** An answer that is read as it comes. Throws ApiError where it is none to be read. */
 export async function open(send: Send, url: string, signal?: AbortSignal): Promise<Response> {
-  const { response } = await sent(send, url, {}, signal)
+  const { response } = await sent(send, { url, headers: {}, signal })
   if (response.ok) return response
   throw refused(response, url, parseJson(await response.text()))
 }
 
-async function receive(
-  send: Send,
-  url: string,
-  headers: Record<string, string>,
-  signal: AbortSignal | undefined,
-): Promise<{ response: Response; text: string }> {
-  const { response, bytes } = await sent(send, url, headers, signal)
+/** A request's answer, read to its end. Throws ApiError where none comes, or the signal's reason. */
+export async function receive(send: Send, ask: Ask): Promise<{ response: Response; text: string }> {
+  const { url, signal } = ask
+  const { response, bytes } = await sent(send, ask)
   try {
     const text = bytes ? decoder.decode(bytes) : await response.text()
     signal?.throwIfAborted()
@@ -49,22 +46,19 @@ async function receive(
 
 const decoder = new TextDecoder()
 
-async function sent(
-  send: Send,
-  url: string,
-  headers: Record<string, string>,
-  signal: AbortSignal | undefined,
-): Promise<Sent> {
+async function sent(send: Send, ask: Ask): Promise<Sent> {
+  const { url, signal } = ask
   signal?.throwIfAborted()
   try {
-    return await send({ url, headers, signal })
+    return await send(ask)
   } catch (cause) {
     if (cause instanceof ApiError || signal?.aborted) throw cause
     throw new ApiError(`${url} cannot be reached: ${reasonOf(cause)}`, { cause })
   }
 }
 
-function parseJson(text: string): unknown {
+/** A text as JSON; `undefined` where it is none. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -72,12 +66,15 @@ function parseJson(text: string): unknown {
   }
 }
 
-function refused({ status, headers }: Response, url: string, body: unknown): ApiError {
+/** What a refusal says, as an error. */
+export function refused({ status, headers }: Response, url: string, body: unknown): ApiError {
   const isProblem = /^application\/problem\+json\b/i.test(headers.get("content-type") ?? "")
   if (!isProblem || typeof body !== "object" || body === null)
     return new ApiError(`${url} answers ${status}, and not as the API does`, { status })
   const problem = body as Problem
-  const wrong = problem.errors?.map(({ parameter, detail }) => `${parameter}: ${detail}`) ?? []
+  const wrong =
+    problem.errors?.map(({ parameter, header, pointer, detail }) => `${parameter ?? header ?? pointer}: ${detail}`) ??
+    []
   const message = [`${url} answers ${status}: ${problem.detail ?? problem.title}`, ...wrong].join("\n")
   return new ApiError(message, { status, problem })
 }

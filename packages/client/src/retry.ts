@@ -1,4 +1,4 @@
-import type { Send } from "./send.js"
+import type { Ask, Send } from "./send.js"
 
 /**
  * How often, and after how long, a request is sent again that the server was too busy to answer (429, 503). `attempts`:
@@ -12,22 +12,28 @@ const firstWait = 250
 
 /**
  * Sends again what was refused for the moment: after the time that Retry-After asks for (RFC 9110 section 10.2.3), else
- * after a wait that doubles each time, cut short at random so that many clients do not come back at once.
+ * after a wait that doubles each time, cut short at random so that many clients do not come back at once. What has an
+ * Idempotency-Key is sent again also where no answer came.
  */
 export const retrying =
   (send: Send, { attempts = 4, longest = 30_000, random = Math.random }: RetryOptions): Send =>
   async (ask) => {
     for (let attempt = 1; ; attempt++) {
-      const sent = await send(ask)
-      const { response } = sent
-      if (!statuses.includes(response.status) || attempt >= attempts) return sent
-      const asked = retryAfter(response.headers.get("retry-after"))
+      const isLast = attempt >= attempts
+      const sent = await send(ask).catch((error: unknown) => {
+        if (isLast || !isRepeatable(ask) || ask.signal?.aborted) throw error
+      })
+      if (sent && (isLast || !statuses.includes(sent.response.status))) return sent
+      const asked = retryAfter(sent?.response.headers.get("retry-after") ?? null)
       const wait = (asked ?? 0) + firstWait * 2 ** (attempt - 1) * (0.5 + random() / 2)
-      if ((asked ?? 0) > longest) return sent
-      await response.body?.cancel()
+      if (sent && (asked ?? 0) > longest) return sent
+      await sent?.response.body?.cancel()
       await sleep(Math.min(wait, longest), ask.signal)
     }
   }
+
+/** Whether an answer that was lost on its way may be asked for again: the server does once what has one key. */
+const isRepeatable = ({ headers = {} }: Ask) => headers["idempotency-key"] !== undefined
 
 /** In milliseconds from now. */
 function retryAfter(value: string | null): number | undefined {

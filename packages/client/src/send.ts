@@ -1,5 +1,14 @@
-/** What is sent: where to, with which headers, and what ends it. */
-export type Ask = { url: string; headers?: Record<string, string>; signal?: AbortSignal | undefined }
+/** What is sent: where to, with which headers, and what ends it; a read where no method is given. */
+export type Ask = {
+  url: string
+  method?: string
+  headers?: Record<string, string>
+  body?: string | undefined
+  signal?: AbortSignal | undefined
+}
+
+/** Whether it only reads. */
+export const isRead = ({ method = "GET" }: Ask): boolean => method === "GET"
 
 /** An answer; `bytes` is what it consists of where that is at hand, else it is to be read out of the Response. */
 export type Sent = { response: Response; bytes?: Uint8Array | undefined }

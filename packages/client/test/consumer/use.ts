@@ -15,3 +15,8 @@ export async function* reasons(): AsyncGenerator<string> {
 }
 
 export const isBusy = (error: unknown): boolean => error instanceof ApiError && error.problem?.status === 503
+
+export const published = async (title: string): Promise<string | undefined> => {
+  const { itemId, etag } = await client.create({ kind: "news", locale: "en", title })
+  return (await client.act(itemId, "publish", {}, { ifMatch: etag })).etag
+}
