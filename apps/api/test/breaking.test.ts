@@ -67,6 +67,39 @@ test.each<[string, Document, string]>([
     change((document) => first(at(document, ...page)["required"])),
     "Page.items may be absent",
   ],
+  ["a way to write", without("paths", "/api/v1/items", "post"), "POST /api/v1/items is gone"],
+  [
+    "a type of body",
+    without("paths", "/api/v1/items/{id}", "patch", "requestBody", "content", "application/json"),
+    "PATCH /api/v1/items/{id} does not take application/json",
+  ],
+  [
+    "a status that tells what was done",
+    without("paths", "/api/v1/items", "post", "responses", "201"),
+    "POST /api/v1/items does not answer 201 as application/json",
+  ],
+  [
+    "a field that may be sent",
+    without("components", "schemas", "NewsInput", "properties", "kicker"),
+    "NewsInput.kicker is gone",
+  ],
+  [
+    "the freedom to leave a field out",
+    change((document) => (at(document, "components", "schemas", "NewsInput")["required"] as string[]).push("slug")),
+    "NewsInput.slug must be given",
+  ],
+  [
+    "a word that may be sent",
+    change((document) => first(at(document, "components", "schemas", "ResolveInput", "properties", "take")["enum"])),
+    "ResolveInput.take does not take ours",
+  ],
+  [
+    "what fewer may do",
+    change((document) => {
+      at(document, "paths", "/api/v1/items/{id}", "patch")["x-scopes"] = ["items:publish"]
+    }),
+    "PATCH /api/v1/items/{id} asks for items:publish",
+  ],
 ])("to take away %s is a breaking change", (_, changed, told) => {
   expect(breakingChanges(contract, changed)).toContain(told)
 })
