@@ -20,7 +20,7 @@ export function checked(api: Hono): Hono {
   api.request = async (input, init, ...rest) => {
     const request = input instanceof Request ? input : undefined
     const method = request?.method ?? init?.method ?? "GET"
-    const url = new URL(request?.url ?? String(input), "https://example.org")
+    const url = new URL(input instanceof Request ? input.url : input, "https://example.org")
     const contentType = new Headers(request?.headers ?? init?.headers).get("content-type") ?? ""
     const response = await ask(input, init, ...rest)
     if (method !== "OPTIONS") await check({ method, url, contentType, body: init?.body }, response.clone())

@@ -3,7 +3,7 @@ import { ApiError } from "./api-error.js"
 import type { Send } from "./send.js"
 
 /** A request to an address under the API's; a read where no method is given. */
-export type Asking = {
+type Asking = {
   method?: string
   path: string
   search?: Record<string, string | undefined>

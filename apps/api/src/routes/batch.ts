@@ -141,6 +141,6 @@ function refuseUnread(current: Revision | undefined, given: unknown): void {
   if (read !== current.revision)
     throw new Refused(
       "stale",
-      `The item has changed since its revision ${String(read)}: it is at ${current.revision} now, ${where}.`,
+      `The item has changed since its revision ${JSON.stringify(read)}: it is at ${current.revision} now, ${where}.`,
     )
 }

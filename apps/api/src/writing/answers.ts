@@ -7,7 +7,7 @@ import { apiPath } from "../site.js"
 import { tagOf } from "./precondition.js"
 
 /** What an editor sees of a write: the item's revision after it, and what came of it. */
-export type Written = Revision & { outcome: Revised["outcome"] }
+type Written = Revision & { outcome: Revised["outcome"] }
 
 /** Answers whoever has a token: for nobody else to keep. */
 export function answerPrivately(

@@ -21,7 +21,7 @@ export function auditRefusals({ store, now }: { store: Store; now: () => Date })
     await store.audit({
       at: at.toISOString(),
       by: token?.name ?? "nobody known",
-      requestId: c.get("requestId") as string,
+      requestId: c.get("requestId"),
       operation: operationOf(c),
       status,
       ...(c.error && { reason: c.error.message }),

@@ -12,11 +12,6 @@ export async function readText(c: Context, mediaTypes: readonly string[], most: 
   return decoded(chunks)
 }
 
-/** The body of a request as JSON. Throws Refused. */
-export async function readJson(c: Context, mediaTypes: readonly string[], most = longest.item): Promise<unknown> {
-  return parseJson(await readText(c, mediaTypes, most))
-}
-
 /** A text as JSON; an empty one is no answer to a question. Throws Refused that says where it ends to be JSON. */
 export function parseJson(text: string, what = "The body"): unknown {
   try {

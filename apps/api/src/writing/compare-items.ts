@@ -2,7 +2,7 @@ import { canonicalJson, type Item, itemFields } from "@pg/domain"
 import { diffWordsWithSpace } from "diff"
 
 /** A part of a text: in both, taken out, or put in. */
-export type Part = { is: "same" | "removed" | "added"; text: string }
+type Part = { is: "same" | "removed" | "added"; text: string }
 
 /** What became of a field. `parts` are there for texts, word by word; `from` and `to` for everything else. */
 export type FieldChange = { field: string } & ({ parts: Part[] } | { from?: unknown; to?: unknown })

@@ -16,7 +16,7 @@ export function writeOptions(c: Context, now: Date, body: string, isTrial: boole
   return {
     isTrial,
     ...(once && !isTrial && { once }),
-    audited: { at, by: tokenIn(c).name, requestId: c.get("requestId") as string, operation: operationOf(c) },
+    audited: { at, by: tokenIn(c).name, requestId: c.get("requestId"), operation: operationOf(c) },
   }
 }
 

@@ -57,7 +57,7 @@ const valid = ({ name, schema }: Parameter): fc.Arbitrary<unknown> => {
   if (name === "id") return fc.constantFrom(...ids, id(99))
   if (name === "token") return fc.constantFrom(0, 1).map((index) => previews[index])
   if (name === "If-Match") return fc.constantFrom("*", '"r1"', '"r2"', '"r3"', 'W/"r1"', "r1")
-  return valuesOf(schema as Schema, ids)
+  return valuesOf(schema, ids)
 }
 
 /** A request of an operation; `values` are those of its parameters, `bodies` what it is sent by media type. */
