@@ -33,7 +33,8 @@ const toRevisionRow = ({ itemId, updateType, changeNote, item, ...rest }: Revisi
   item: writeItem(item),
 })
 
-const fromRevisionRow = ({ item_id, update_type, change_note, item, ...rest }: RevisionRow): Revision => ({
+/** A line of the log as it is given back. */
+export const fromRevisionRow = ({ item_id, update_type, change_note, item, ...rest }: RevisionRow): Revision => ({
   ...rest,
   itemId: item_id,
   updateType: update_type,

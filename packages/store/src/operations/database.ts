@@ -1,0 +1,58 @@
+import { existsSync } from "node:fs"
+import { Kysely } from "kysely"
+import { engineOf, sqlitePath } from "../dialect.js"
+import type { Engine } from "../engine.js"
+import { explained } from "../explained.js"
+import { migrationNames, readVersions, refuseForeign } from "../migrate.js"
+import { projectionVersion } from "../rebuild.js"
+import type { Database, Db } from "../schema.js"
+import { StoreError } from "../store-error.js"
+
+/** A database as an operator's command has it: to write through, to read through, and what is its own. */
+export type Opened = { writer: Db; reader: Db; engine: Engine }
+
+/** How long to wait for another program that writes, in milliseconds; 5000 where it is absent. */
+export type Waiting = { lockTimeout?: number }
+
+/**
+ * Runs something on a database that is there, with nothing in it made or brought up to date. Throws StoreError where there
+ * is none, or another program's or a newer version's.
+ */
+export async function withDatabase<T>(
+  url: string,
+  use: (opened: Opened) => Promise<T>,
+  { lockTimeout = 5000 }: Waiting = {},
+): Promise<T> {
+  const path = sqlitePath(url)
+  if (path !== undefined && !existsSync(path))
+    throw new StoreError(`There is no database file ${path}: name one that is there.`)
+  const engine = await engineOf(url, lockTimeout)
+  const writer = new Kysely<Database>({ dialect: engine.dialects.write })
+  const reader =
+    engine.dialects.read === engine.dialects.write ? writer : new Kysely<Database>({ dialect: engine.dialects.read })
+  try {
+    return await explained(engine, async () => {
+      await refuseForeign(writer, engine)
+      return use({ writer, reader, engine })
+    })
+  } finally {
+    if (reader !== writer) await reader.destroy()
+    await writer.destroy()
+  }
+}
+
+/** Everything that is read in it is of one moment, whatever others write meanwhile; they do not wait for it. */
+export const atOneMoment = <T>(db: Db, read: (trx: Db) => Promise<T>): Promise<T> =>
+  db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(read)
+
+/** Throws StoreError where the database is not as this version leaves it. */
+export async function refuseOutdated({ reader, engine }: Opened): Promise<void> {
+  const tables = await engine.tables(reader)
+  const had = tables.includes("store_version") ? await readVersions(reader) : []
+  const isOld = migrationNames.some((name) => !had.some((version) => version.name === name))
+  const states = isOld ? [] : await reader.selectFrom("projection").selectAll().execute()
+  if (isOld || states.some(({ version, rebuilt_until }) => version !== projectionVersion || rebuilt_until !== null))
+    throw new StoreError(
+      `${engine.name} is not as this version of the program has it: bring it up to date first (newsroom migrate).`,
+    )
+}
