@@ -1,24 +1,9 @@
 import { describe, expect, test } from "vitest"
 import { databases, run } from "../../test/databases.js"
-import { change, idOf, news } from "../../test/items.js"
+import { fill } from "../../test/filled.js"
+import { idOf } from "../../test/items.js"
 import { projected } from "../../test/projected.js"
 import { checkDatabase, openStore, repairDatabase } from "../index.js"
-
-/** An archive with some of everything: several kinds, states and revisions, slugs that were given up, undated items. */
-async function fill(url: string): Promise<void> {
-  const store = await openStore(url)
-  const items = Array.from({ length: 12 }, (_, n) =>
-    news(n, { slug: `s${n % 4}`, topics: ["hiv"], people: ["Ada Wong"], when: { start: "2021-03", end: "2021-05" } }),
-  )
-  await store.putAll(items, change)
-  await store.put(news(3, { slug: "other", title: "A wombat", body: "Of *marsupials*" }), change)
-  await store.putAll([news(4, { title: "One" }), news(4, { title: "Two" }), news(4, { title: "Three" })], change)
-  await store.put(news(5, { kind: "event", issued: "2020-02" }), { ...change, action: "withdraw" })
-  await store.put(news(6), { ...change, action: "remove" })
-  for (const title of ["Draft", "Better", "Best"])
-    await store.put(news(30, { kind: "publication", title }), { ...change, action: "edit" })
-  await store.close()
-}
 
 describe.each(databases)("on $name", ({ name, make }) => {
   const isSqlite = name === "SQLite"

@@ -15,29 +15,41 @@ export type Opened = { writer: Db; reader: Db; engine: Engine }
 export type Waiting = { lockTimeout?: number }
 
 /**
- * Runs something on a database that is there, with nothing in it made or brought up to date. Throws StoreError where there
- * is none, or another program's or a newer version's.
+ * Opens a database that is there, with nothing in it made or brought up to date; `close` closes it. Throws StoreError where
+ * there is none, or another program's or a newer version's.
  */
-export async function withDatabase<T>(
-  url: string,
-  use: (opened: Opened) => Promise<T>,
-  { lockTimeout = 5000 }: Waiting = {},
-): Promise<T> {
+export async function openDatabase(url: string, { lockTimeout = 5000 }: Waiting = {}) {
   const path = sqlitePath(url)
   if (path !== undefined && !existsSync(path))
     throw new StoreError(`There is no database file ${path}: name one that is there.`)
   const engine = await engineOf(url, lockTimeout)
-  const writer = new Kysely<Database>({ dialect: engine.dialects.write })
-  const reader =
-    engine.dialects.read === engine.dialects.write ? writer : new Kysely<Database>({ dialect: engine.dialects.read })
-  try {
-    return await explained(engine, async () => {
-      await refuseForeign(writer, engine)
-      return use({ writer, reader, engine })
-    })
-  } finally {
+  const { write, read } = engine.dialects
+  const writer = new Kysely<Database>({ dialect: write })
+  const reader = read === write ? writer : new Kysely<Database>({ dialect: read })
+  const close = async () => {
     if (reader !== writer) await reader.destroy()
     await writer.destroy()
+  }
+  try {
+    await explained(engine, () => refuseForeign(writer, engine))
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { writer, reader, engine, close }
+}
+
+/** Runs something on a database that is opened for it. */
+export async function withDatabase<T>(
+  url: string,
+  use: (opened: Opened) => Promise<T>,
+  waiting?: Waiting,
+): Promise<T> {
+  const { close, ...opened } = await openDatabase(url, waiting)
+  try {
+    return await explained(opened.engine, () => use(opened))
+  } finally {
+    await close()
   }
 }
 
