@@ -1,9 +1,12 @@
 import { StoreError } from "@pg/store"
 import { Command, CommanderError } from "commander"
 import manifest from "../package.json" with { type: "json" }
+import { addCheck } from "./commands/check.js"
+import { addExport } from "./commands/export.js"
 import { addImport } from "./commands/import.js"
 import { addParse } from "./commands/parse.js"
 import { addServe } from "./commands/serve.js"
+import { addStats } from "./commands/stats.js"
 import { Failure } from "./failure.js"
 import type { World } from "./world.js"
 
@@ -37,6 +40,9 @@ function createProgram(world: World): Command {
   addServe(program, world)
   addImport(program, world)
   addParse(program, world)
+  addExport(program, world)
+  addStats(program, world)
+  addCheck(program, world)
   return program
 }
 

@@ -38,7 +38,7 @@ export async function rebuildNext(
 ): Promise<"done" | { done: number; of: number }> {
   await engine.lock(trx)
   const state = await readState(trx)
-  refuseNewer(state.version, engine)
+  refuseNewerProjection(state.version, engine)
   const of = await lastSeq(trx)
   if (state.version === projectionVersion && state.rebuilt_until === null) return "done"
   if (state.version < projectionVersion && of > 0) await forgetAll(trx, engine)
@@ -90,7 +90,8 @@ export async function forgetAll(trx: Db, engine: Engine): Promise<void> {
 /** How the rest was made from the log, and up to which line where that is not finished. */
 export const readState = (trx: Db) => trx.selectFrom("projection").selectAll().executeTakeFirstOrThrow()
 
-function refuseNewer(found: number, engine: Engine): void {
+/** Throws StoreError where a newer version of this program has made everything but the log. */
+export function refuseNewerProjection(found: number, engine: Engine): void {
   if (found > projectionVersion)
     throw new StoreError(
       `${engine.name} was brought up to date by a newer version of this program: update the program, or name another database.`,

@@ -3,10 +3,11 @@ import { forgetAll, projectionVersion, rebuild } from "../rebuild.js"
 import type { Db } from "../schema.js"
 import { compareProjection } from "./compare-projection.js"
 import { checkLives } from "./check-log.js"
-import { atOneMoment, type Opened, refuseOutdated, type Waiting, withDatabase } from "./database.js"
+import { atOneMoment, type Opened, type Waiting, withDatabase } from "./database.js"
 import { checkFile } from "./check-file.js"
 import { type Finding, type Findings, openFindings } from "./findings.js"
 import { replay, withScratch } from "./replay.js"
+import { refuseOutdated } from "./migration-status.js"
 import type { OnStep } from "./step.js"
 
 /**

@@ -3,8 +3,7 @@ import { Kysely } from "kysely"
 import { engineOf, sqlitePath } from "../dialect.js"
 import type { Engine } from "../engine.js"
 import { explained } from "../explained.js"
-import { migrationNames, readVersions, refuseForeign } from "../migrate.js"
-import { projectionVersion } from "../rebuild.js"
+import { refuseForeign } from "../migrate.js"
 import type { Database, Db } from "../schema.js"
 import { StoreError } from "../store-error.js"
 
@@ -56,15 +55,3 @@ export async function withDatabase<T>(
 /** Everything that is read in it is of one moment, whatever others write meanwhile; they do not wait for it. */
 export const atOneMoment = <T>(db: Db, read: (trx: Db) => Promise<T>): Promise<T> =>
   db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(read)
-
-/** Throws StoreError where the database is not as this version leaves it. */
-export async function refuseOutdated({ reader, engine }: Opened): Promise<void> {
-  const tables = await engine.tables(reader)
-  const had = tables.includes("store_version") ? await readVersions(reader) : []
-  const isOld = migrationNames.some((name) => !had.some((version) => version.name === name))
-  const states = isOld ? [] : await reader.selectFrom("projection").selectAll().execute()
-  if (isOld || states.some(({ version, rebuilt_until }) => version !== projectionVersion || rebuilt_until !== null))
-    throw new StoreError(
-      `${engine.name} is not as this version of the program has it: bring it up to date first (newsroom migrate).`,
-    )
-}

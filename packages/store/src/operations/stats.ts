@@ -2,8 +2,9 @@ import { statSync } from "node:fs"
 import { type Expression, sql } from "kysely"
 import { sqlitePath } from "../dialect.js"
 import type { Db } from "../schema.js"
-import { atOneMoment, refuseOutdated, type Waiting, withDatabase } from "./database.js"
+import { atOneMoment, type Waiting, withDatabase } from "./database.js"
 import { exportLog, type LogSummary } from "./export.js"
+import { refuseOutdated } from "./migration-status.js"
 import type { OnStep } from "./step.js"
 
 /**
