@@ -14,6 +14,7 @@ export async function writeFileWhole<T>(
   write: (temporary: string) => Promise<T>,
 ): Promise<T> {
   if (!replace && existsSync(path)) throw new Failure(`${path} is there already: name another file, or say --force.`)
+  if (!existsSync(dirname(path))) throw new Failure(`${path} cannot be written: its folder is not there.`)
   const temporary = `${path}.${process.pid}.part`
   try {
     const result = await write(temporary)
@@ -40,8 +41,7 @@ async function sync(path: string): Promise<void> {
 
 function failureOf(error: unknown, path: string): unknown {
   const sentences: Record<string, string> = {
-    ENOENT: `${path} cannot be written: its folder is not there.`,
-    ENOTDIR: `${path} cannot be written: its folder is not there.`,
+    ENOTDIR: `${path} cannot be written: its folder is none.`,
     EISDIR: `${path} is a folder: name a file.`,
     EACCES: `${path} may not be written; the permissions of its folder do not allow it.`,
     EPERM: `${path} may not be written; the permissions of its folder do not allow it.`,

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises"
 import { type Action, InvalidInput, type Item, Revision, stateAfter } from "@pg/domain"
 import { canonical } from "./canonical.js"
 import type { Engine } from "./engine.js"
-import { append, lastSeq } from "./log.js"
+import { append, lastLine } from "./log.js"
 import { project } from "./projection.js"
 import { refuseOtherProjection } from "./rebuild.js"
 import { type Projected, toRow, withHistory } from "./row.js"
@@ -10,7 +10,7 @@ import type { Db, ItemRow } from "./schema.js"
 import { openSlugs, type Slugs } from "./slugs.js"
 
 /**
- * Who changes items, and when. `action` is a step of the lifecycle; where it is absent a new item is published and a
+ * Who changes items, and when; where a clock has gone back, at the instant of the log's last line. `action` is a step of the lifecycle; where it is absent a new item is published and a
  * known one edited. `updateType` is `major` where it is absent; an item's first revision always is, and its first public one.
  */
 export type Change = {
@@ -41,7 +41,8 @@ export async function putBatch(
   checkChange(change)
   await engine.lock(trx)
   await refuseOtherProjection(trx)
-  const { projected, results } = await revise(trx, await openArchive(trx), items, change, merge)
+  const archive = await openArchive(trx)
+  const { projected, results } = await revise(trx, archive, items, notBefore(change, archive.at), merge)
   const seq = projected.at(-1)?.row.seq
   if (seq === undefined) return { results }
   await append(
@@ -74,15 +75,24 @@ export async function rehearse(
 
 const asGiven: Merge = (_, given) => given
 
-/** What items are held against: what is stored of them and has been put since, whose slugs are whose, where the log ends. */
-type Archive = { known: Map<string, Current | undefined>; slugs: Slugs; seq: number }
+/**
+ * Instants in the log never go back, though clocks do: who has read all changes up to an instant, as harvesters do, would
+ * never be told of what is written after that under an earlier one.
+ */
+const notBefore = (change: Change, at: string | undefined): Change =>
+  at !== undefined && Date.parse(change.at) < Date.parse(at) ? { ...change, at } : change
+
+/**
+ * What items are held against: what is stored of them and has been put since, whose slugs are whose, where the log ends and
+ * at which instant.
+ */
+type Archive = { known: Map<string, Current | undefined>; slugs: Slugs; seq: number; at: string | undefined }
 type Current = { row: ItemRow; item: Item }
 
-const openArchive = async (db: Db): Promise<Archive> => ({
-  known: new Map(),
-  slugs: openSlugs(db),
-  seq: await lastSeq(db),
-})
+async function openArchive(db: Db): Promise<Archive> {
+  const last = await lastLine(db)
+  return { known: new Map(), slugs: openSlugs(db), seq: last?.seq ?? 0, at: last?.at }
+}
 
 /** The lines that putting items would add to the log, and what came of each. */
 async function revise(db: Db, archive: Archive, items: readonly Item[], change: Change, merge: Merge) {

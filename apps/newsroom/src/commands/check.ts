@@ -1,4 +1,4 @@
-import { checkDatabase, type CheckReport, repairDatabase } from "@pg/store"
+import { checkDatabase, type CheckReport, claimServing, repairDatabase } from "@pg/store"
 import type { Command } from "commander"
 import { readConfiguration } from "../configuration.js"
 import { counted } from "../counted.js"
@@ -21,8 +21,8 @@ export function addCheck(program: Command, world: World): void {
 
 const help = `
 Each finding is a line, TABLE: WHERE: WHAT. The log itself is never changed: what is wrong there needs a backup. The
-check replays the log in the folder for temporary files (TMPDIR), which needs as much room as the archive. The exit
-code is 1 where something was found, or is left after a repair.
+check replays the log in the folder for temporary files (TMPDIR), which needs as much room as the archive. Stop the server before a
+repair. The exit code is 1 where something was found, or is left after a repair.
 
 Examples:
   newsroom check
@@ -32,8 +32,13 @@ Examples:
 async function check({ repair, json }: CheckOptions, { env, stdout, stderr }: World): Promise<void> {
   const { database } = readConfiguration(env)
   const { step: onStep, clear } = createSteps(stderr)
+  // A server remembers much of what it has read, and would go on with that.
+  const release = repair ? claimServing(database) : () => {}
   const run = repair ? repairDatabase : checkDatabase
-  const report = await run(database, { onStep }).finally(clear)
+  const report = await run(database, { onStep }).finally(() => {
+    clear()
+    release()
+  })
   stdout.write(`${json ? JSON.stringify(report) : formatReport(report)}\n`)
   const count = report.findings.length + report.hidden
   if (count > 0) throw new Failure(`${counted(count, "thing is", "things are")} not as the log makes them.`)

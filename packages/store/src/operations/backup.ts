@@ -1,6 +1,8 @@
 import { statSync } from "node:fs"
 import { sql } from "kysely"
 import { lastSeq } from "../log.js"
+import type { Db } from "../schema.js"
+import { explainSqlite } from "../sqlite.js"
 import { StoreError } from "../store-error.js"
 import { checkFile } from "./check-file.js"
 import { type Waiting, withDatabase } from "./database.js"
@@ -24,7 +26,7 @@ export async function backupDatabase(url: string, path: string, waiting?: Waitin
       if (engine.database !== "sqlite")
         throw new StoreError(`${engine.name} is on a server: back it up with pg_dump, or write it out (newsroom export).`)
       const written = (await engine.tables(reader)).includes("revisions") ? await lastSeq(reader) : 0
-      await sql`vacuum into ${path}`.execute(reader)
+      await copyTo(path, reader)
       return written
     },
     waiting,
@@ -33,6 +35,17 @@ export async function backupDatabase(url: string, path: string, waiting?: Waitin
   if (backup.lines < lines)
     throw new StoreError(`The copy ends at line ${backup.lines} of the log, and not at ${lines}: make it again.`)
   return backup
+}
+
+/** What keeps the copy from being written is no fault of the archive. */
+async function copyTo(path: string, db: Db): Promise<void> {
+  try {
+    await sql`vacuum into ${path}`.execute(db)
+  } catch (cause) {
+    const message = explainSqlite(cause, `The copy ${path}`)
+    const isOfCopy = /^SQLITE_(CANTOPEN|FULL|IOERR|READONLY)/.test(String((cause as { code?: unknown }).code))
+    throw isOfCopy && message !== undefined ? new StoreError(message, { cause }) : cause
+  }
 }
 
 /**
