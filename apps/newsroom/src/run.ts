@@ -1,10 +1,16 @@
 import { StoreError } from "@pg/store"
 import { Command, CommanderError } from "commander"
 import manifest from "../package.json" with { type: "json" }
+import { addBackup } from "./commands/backup.js"
+import { addCheck } from "./commands/check.js"
+import { addExport } from "./commands/export.js"
 import { addImport } from "./commands/import.js"
+import { addMigrate } from "./commands/migrate.js"
 import { addParse } from "./commands/parse.js"
+import { addRestore } from "./commands/restore.js"
 import { addServe } from "./commands/serve.js"
 import { addToken } from "./commands/token.js"
+import { addStats } from "./commands/stats.js"
 import { Failure } from "./failure.js"
 import type { World } from "./world.js"
 
@@ -26,7 +32,7 @@ export async function run(args: readonly string[], world: World): Promise<number
 
 function createProgram(world: World): Command {
   const program = new Command("newsroom")
-    .description("Serves an archive of news, events and publications, and imports text listings into it.")
+    .description("Serves an archive of news, events and publications, imports text listings into it, and keeps it safe.")
     .version(manifest.version)
     .exitOverride()
     .configureOutput({
@@ -39,6 +45,12 @@ function createProgram(world: World): Command {
   addImport(program, world)
   addParse(program, world)
   addToken(program, world)
+  addExport(program, world)
+  addBackup(program, world)
+  addRestore(program, world)
+  addMigrate(program, world)
+  addStats(program, world)
+  addCheck(program, world)
   return program
 }
 

@@ -1,5 +1,5 @@
 import { createLog } from "@pg/api"
-import { openStore, type Store } from "@pg/store"
+import { claimServing, openStore, type Store } from "@pg/store"
 import { compose } from "./compose.js"
 import { readConfiguration } from "./configuration.js"
 import { beFrugal } from "./frugal.js"
@@ -17,7 +17,9 @@ export async function serve({ sample }: { sample?: true }, world: World): Promis
   const stopped = untilStopped()
   const stopping = new AbortController()
   const store = await openStore(database)
+  let release = () => {}
   try {
+    release = claimServing(database)
     if (sample) await importSample(store, now())
     const schedule = keepSchedule({ store, now, log })
     beFrugal()
@@ -35,6 +37,7 @@ export async function serve({ sample }: { sample?: true }, world: World): Promis
     await stop(server, secondsToFinish)
   } finally {
     await store.close()
+    release()
   }
   log.info("stopped")
 }

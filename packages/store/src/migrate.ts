@@ -55,8 +55,12 @@ export async function migrate(db: Db, engine: Engine): Promise<void> {
 
 type Version = { version: number; name: string }
 
-const readVersions = (db: Db): Promise<Version[]> =>
+/** Which migrations a database has had. */
+export const readVersions = (db: Db): Promise<Version[]> =>
   db.selectFrom("store_version").selectAll().orderBy("version").execute()
+
+/** The names of the migrations that this program knows, in their order. */
+export const migrationNames: readonly string[] = migrations.map(({ name }) => name)
 
 function refuseNewer(had: readonly Version[], engine: Engine): void {
   const newer = had.findLast((version) => !migrations.some(({ name }) => name === version.name))

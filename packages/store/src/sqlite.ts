@@ -159,7 +159,8 @@ function remembering(file: SqliteFile.Database) {
   }
 }
 
-function explainSqlite(error: unknown, name: string): string | undefined {
+/** What a failure of SQLite means, `name` being the file in words; `undefined` for a bug. */
+export function explainSqlite(error: unknown, name: string): string | undefined {
   return sentences.find(([pattern]) => pattern.test(codeOf(error)))?.[1](name)
 }
 
