@@ -31,6 +31,8 @@ export type ApiOptions = {
   stopping?: AbortSignal
   /** The address of whoever runs the site, for harvesters; `webmaster` at its host where it is absent. */
   adminEmail?: string | undefined
+  /** The WebSub hub that is told of the site's feeds, and that these name. */
+  hub?: string | undefined
   /** Where failures go of which the answer says nothing; standard error where it is absent. */
   reportError?: ReportError
 }
@@ -39,11 +41,12 @@ export type ApiOptions = {
  * The HTTP API: `/api/v1` and all below it, `/healthz` and `/readyz`. It reads the archive and never changes it.
  * It can be mounted beside other routes, which it leaves alone.
  */
-export function createApi({ store, siteUrl, now, stopping, adminEmail, reportError = writeError }: ApiOptions): Hono {
+export function createApi(options: ApiOptions): Hono {
+  const { store, siteUrl, now, stopping, adminEmail, hub, reportError = writeError } = options
   const newApp = () => new Hono().notFound(nothingHere).onError((error, c) => failed(c, error, reportError))
   const app = newApp()
   const origin = siteUrl.replace(/\/+$/, "")
-  const site = createSite(siteUrl)
+  const site = createSite(siteUrl, hub)
 
   const guards = guardsOf(app)
   for (const path of ["/api/*", "/healthz", "/readyz", ...rootPaths]) app.use(path, ...guards)

@@ -9,6 +9,8 @@ type Options = Pick<FrontOptions, "cacheBytes" | "requestsPerMinute" | "trustedP
   /** Ends what waits for news when the server is asked to stop. */
   stopping?: AbortSignal
   adminEmail?: string | undefined
+  /** The WebSub hub that feeds name. */
+  hub?: string | undefined
   log: Log
 }
 

@@ -4,6 +4,7 @@ import manifest from "../package.json" with { type: "json" }
 import { addImport } from "./commands/import.js"
 import { addParse } from "./commands/parse.js"
 import { addServe } from "./commands/serve.js"
+import { addWebhook } from "./commands/webhook.js"
 import { Failure } from "./failure.js"
 import type { World } from "./world.js"
 
@@ -37,6 +38,7 @@ function createProgram(world: World): Command {
   addServe(program, world)
   addImport(program, world)
   addParse(program, world)
+  addWebhook(program, world)
   return program
 }
 
@@ -54,6 +56,13 @@ Settings (environment):
                      how many requests a client may make in a minute (default 1200; 0 for any number)
   NEWSROOM_TRUSTED_PROXIES
                      how many proxies stand before the server, whose X-Forwarded-For says who asks (default 0)
+  NEWSROOM_WEBHOOK_ALLOW
+                     networks, addresses and hosts that webhooks may lead to although they are not public, as in
+                     10.0.0.0/8,localhost (default none)
+  NEWSROOM_WEBHOOK_TIMEOUT
+                     how many seconds a webhook's receiver has to answer (default 15)
+  NEWSROOM_WEBSUB_HUB
+                     the WebSub hub that is told when the site's feeds change, and that these name (default none)
 
 Exit codes:
   0  all went well

@@ -28,7 +28,7 @@ export async function enableWebhook(trx: Db, id: string, now: Date): Promise<voi
 export async function rotateSecret(trx: Db, id: string, secret: string, previousUntil: Date): Promise<void> {
   await trx
     .updateTable("webhooks")
-    .set(({ ref }) => ({ previous_secret: ref("secret"), previous_until: previousUntil.toISOString(), secret }))
+    .set((is) => ({ previous_secret: is.ref("secret"), previous_until: previousUntil.toISOString(), secret }))
     .where("id", "=", id)
     .execute()
 }

@@ -58,10 +58,11 @@ const dueNow = (db: Db, webhookId: string, now: Date, most: number) =>
     .select(["seq", "item_id", "type", "attempts"])
     .where("webhook_id", "=", webhookId)
     .where(isDue(now))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("deliveries as earlier")
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom("deliveries as earlier")
             .select("earlier.seq")
             .whereRef("earlier.webhook_id", "=", "deliveries.webhook_id")
             .where("earlier.status", "=", "pending")

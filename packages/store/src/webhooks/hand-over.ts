@@ -14,9 +14,10 @@ const portion = 100
  * there is more to hand over.
  */
 export async function handOver(reader: Db, writer: Db, { id, filter, cursor }: Webhook, now: Date): Promise<boolean> {
-  const room = mostPending - (await countPending(reader, id))
   const end = await lastSeq(reader)
-  if (room <= 0 || end <= cursor) return false
+  if (end <= cursor) return false
+  const room = mostPending - (await countPending(reader, id))
+  if (room <= 0) return false
   const limit = Math.min(room, portion)
   const lines = await tellingLines(reader)
     .where("line.seq", ">", cursor)

@@ -7,7 +7,7 @@ import type { Db, WebhookRow } from "../schema.js"
 export const lockWebhook = (trx: Db, id: string): Promise<WebhookRow | undefined> =>
   trx
     .updateTable("webhooks")
-    .set(({ ref }) => ({ cursor: ref("cursor") }))
+    .set((is) => ({ cursor: is.ref("cursor") }))
     .where("id", "=", id)
     .returningAll()
     .executeTakeFirst()

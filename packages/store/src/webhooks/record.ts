@@ -23,13 +23,16 @@ export type Attempt = {
 /** For how long nothing but failures may come, in milliseconds; and from how long on a success means that it is over. */
 export type Patience = { disableAfter: number; recoveredAfter: number }
 
+/** By what a delivery that was claimed is known. */
+export type Claim = Pick<Claimed, "webhookId" | "seq" | "attempts" | "claim">
+
 /**
  * Notes what came of a delivery. `isLost` where the claim had ended and another has taken it: then nothing is noted.
  * `disabled` is why the webhook was disabled by this.
  */
 export async function recordAttempt(
   trx: Db,
-  claimed: Pick<Claimed, "webhookId" | "seq" | "attempts" | "claim">,
+  claimed: Claim,
   attempt: Attempt,
   patience: Patience,
 ): Promise<{ isLost?: true; disabled?: string }> {
@@ -57,6 +60,17 @@ export async function recordAttempt(
   if (!webhook || numUpdatedRows === 0n) return { isLost: true }
   const disabled = await (outcome === "delivered" ? succeeded : failed)(trx, webhook, attempt, patience)
   return disabled === undefined ? {} : { disabled }
+}
+
+/** Gives a claim back without a word on what came of it, for others to claim at once. */
+export async function releaseClaim(trx: Db, { webhookId, seq, claim }: Claim): Promise<void> {
+  await trx
+    .updateTable("deliveries")
+    .set({ claim: null, claimed_until: null })
+    .where("webhook_id", "=", webhookId)
+    .where("seq", "=", seq)
+    .where("claim", "=", claim)
+    .execute()
 }
 
 /** A receiver that was away for long has missed much, which waits for times that are far off. */

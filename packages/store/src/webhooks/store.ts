@@ -14,7 +14,7 @@ import {
 } from "./deliveries.js"
 import { handOver } from "./hand-over.js"
 import { type ClaimedHub, claimHub, recordHub } from "./hub.js"
-import { type Attempt, type Patience, recordAttempt } from "./record.js"
+import { type Attempt, type Claim, type Patience, recordAttempt, releaseClaim } from "./record.js"
 import { createWebhook, findWebhook, listWebhooks, type NewWebhook, readSecrets, type Webhook } from "./webhook.js"
 
 /**
@@ -51,11 +51,9 @@ export type Webhooks = {
   /** Claims deliveries that are due, of each item its earliest. Of several that claim, one gets each. */
   claim(id: string, options: ClaimOptions): Promise<Claimed[]>
   /** Notes what came of one; `isLost` where the claim had ended and another has it, `disabled` why it ended the webhook. */
-  record(
-    claimed: Pick<Claimed, "webhookId" | "seq" | "attempts" | "claim">,
-    attempt: Attempt,
-    patience: Patience,
-  ): Promise<{ isLost?: true; disabled?: string }>
+  record(claimed: Claim, attempt: Attempt, patience: Patience): Promise<{ isLost?: true; disabled?: string }>
+  /** Gives a claim back without a word on what came of it, for others to claim at once. */
+  release(claimed: Claim): Promise<void>
   /** Forgets the deliveries that were over before an instant; gives their number. */
   prune(before: Date): Promise<number>
   /** Claims the telling of a WebSub hub, where the log has moved on since it was told. */
@@ -89,6 +87,7 @@ export function webhooksOf(engine: Engine, writer: Db, reader: Db): Webhooks {
     handOver: does((webhook, now) => handOver(reader, writer, webhook, now)),
     claim: does((id, options) => claimDeliveries(reader, writer, id, options)),
     record: writes(recordAttempt),
+    release: writes(releaseClaim),
     prune: writes(pruneDeliveries),
     claimHub: does((url, options) => claimHub(reader, writer, url, options)),
     recordHub: writes(recordHub),

@@ -194,6 +194,16 @@ describe.each(databases)("webhooks on $name", { timeout: 60_000 }, ({ make }) =>
     expect(await record(found, { at: at(21) })).toEqual({})
   })
 
+  test("a claim that is given back is free at once", async () => {
+    const webhook = await create()
+    await put(fresh())
+    await handOver(webhook)
+    const [first] = await claim(webhook, 0)
+    if (!first) throw new Error("there was nothing to claim")
+    await used.store.webhooks.release(first)
+    expect(await claim(webhook, 0)).toMatchObject([{ seq: first.seq, attempts: 0 }])
+  })
+
   test("no more waits than has room, and the rest stays in the log", async () => {
     const webhook = await create()
     const items = Array.from({ length: 1010 }, () => fresh())
