@@ -15,7 +15,7 @@ export function keepGoing(
   { name, pass }: Work,
   { pause, log }: Options,
 ): { wake: () => void; stop: () => Promise<void> } {
-  let isStopped = false
+  const stopping = new AbortController()
   let isWoken = false
   let failure: string | undefined
   let rise = () => {}
@@ -43,10 +43,10 @@ export function keepGoing(
   }
 
   async function go(): Promise<void> {
-    while (!isStopped) {
+    while (!stopping.signal.aborted) {
       isWoken = false
       const hasMore = await once()
-      if (isStopped) return
+      if (stopping.signal.aborted) return
       if (failure === undefined && (hasMore || isWoken)) await setImmediate()
       else await rest()
     }
@@ -59,7 +59,7 @@ export function keepGoing(
       if (failure === undefined) rise()
     },
     stop: async () => {
-      isStopped = true
+      stopping.abort()
       rise()
       await going
     },
