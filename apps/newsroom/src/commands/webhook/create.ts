@@ -60,7 +60,10 @@ function readName(name: string): string {
 /** Refuses at once what would be refused each time; a host that cannot be found now may be there later. */
 async function checkAddress(url: string, { env, stderr }: World): Promise<void> {
   if (!Url.safeParse(url).success || !URL.canParse(url))
-    throw new Failure(`--url is "${url.slice(0, 200)}", which is no http or https address.`, 2)
+    throw new Failure(
+      "--url is no address of http or https, without user and password; give one, as in https://example.org/hook.",
+      2,
+    )
   try {
     await addressesOf(new URL(url), parseAllowed(readConfiguration(env).webhookAllow))
   } catch (error) {
