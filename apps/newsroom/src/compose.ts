@@ -1,6 +1,7 @@
 import { createApi, createFront, type Front, type FrontOptions, isApiPath, isLivePath, type Log } from "@pg/api"
 import { createClient } from "@pg/client"
 import type { Store } from "@pg/store"
+import { webhookGauges } from "./deliver/gauges.js"
 
 type Options = Pick<FrontOptions, "cacheBytes" | "requestsPerMinute" | "trustedProxies"> & {
   store: Store
@@ -37,5 +38,6 @@ export function compose(options: Options): Front {
     seq: () => store.seq(),
     onChange: (listener) => store.onChange(listener),
     isLive: isLivePath,
+    gauges: webhookGauges(store),
   })
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http"
 import type { Answer, Asked, Given, Handler, Told } from "./exchange.js"
 import { createFinish } from "./finish.js"
 import type { Log } from "./log.js"
-import { createMetrics } from "./metrics.js"
+import { createMetrics, type Gauge } from "./metrics.js"
 import { oncePerTurn } from "./once-per-turn.js"
 import { serverFailed } from "./problem-answer.js"
 import { createRequestIds } from "./request-id.js"
@@ -21,6 +21,8 @@ export type FrontOptions = RefusalOptions & {
   /** How much the response cache holds at most; 0 for nothing. */
   cacheBytes: number
   log: Log
+  /** Numbers of others that `/metrics` gives too. */
+  gauges?: readonly Gauge[]
 }
 
 /** Answers requests, each with an X-Request-Id, and counts and logs them. */
@@ -38,7 +40,7 @@ export type Front = {
 export function createFront(options: FrontOptions): Front {
   const { handler, isLive, seq } = options
   const cache = createResponseCache({ ...options, mostBytes: options.cacheBytes })
-  const metrics = createMetrics({ seq, cache: cache.size })
+  const metrics = createMetrics({ seq, cache: cache.size, gauges: options.gauges })
   const refuse = createRefusals(options)
   const finish = createFinish(options.log, metrics.observe)
   const idOf = createRequestIds()

@@ -1,4 +1,4 @@
-import { anyOfFilters, ChangeEntry, facetNames, Item, ItemChange, kinds, Tombstone } from "@pg/domain"
+import { anyOfFilters, ChangeEntry, facetNames, Item, ItemChange, kinds, Tombstone, WebhookEvent } from "@pg/domain"
 import { z } from "zod"
 
 /** Where the document keeps a schema. */
@@ -153,6 +153,7 @@ const names = {
   Problem,
   Suggestions,
   Linkset,
+  WebhookEvent: WebhookEvent.describe("What a webhook is sent: a line of the log, and what happened by it."),
 }
 
 /**
