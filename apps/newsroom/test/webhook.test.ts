@@ -1,6 +1,12 @@
+import { spawn } from "node:child_process"
+import { once } from "node:events"
+import { readFileSync } from "node:fs"
+import { type AddressInfo, createServer } from "node:net"
+import { createInterface } from "node:readline"
+import { fileURLToPath } from "node:url"
 import type { ChangeEntry } from "@pg/domain"
 import { Webhook } from "standardwebhooks"
-import { expect, test } from "vitest"
+import { expect, onTestFinished, test } from "vitest"
 import { run as runStatement } from "../../../packages/store/test/databases.js"
 import type {} from "../../../packages/store/test/global-setup.js" // what it provides to them
 import { newsroom, sample, serve, temporaryFolder } from "./command.js"
@@ -118,6 +124,56 @@ test.each([
   expect(result.stderr).toContain(reason)
 })
 
+test("who watches is given the numbers of webhooks that fail, wait or were disabled", async () => {
+  const { cwd, run, webhook } = inFolder()
+  const { url } = await openReceiver((response) => response.writeHead(500).end())
+  for (const name of ["a", "b"]) await webhook("create", "--name", name, "--url", url)
+  await webhook("disable", "b")
+  await run("import", "--locale", "en", sample("listing.en.txt"))
+  const { url: site, stop } = await serve({ cwd, env: { ...env, NEWSROOM_LOG: "error" } })
+  const numbers = async () => {
+    const text = await (await fetch(`${site}/metrics`)).text()
+    return Object.fromEntries(
+      [...text.matchAll(/^newsroom_(webhook\w+) (\S+)$/gm)].map(([, name, value]) => [name, value]),
+    )
+  }
+  const { changes } = (await (await fetch(`${site}/api/v1/changes?limit=1000`)).json()) as { changes: ChangeEntry[] }
+  await expect.poll(numbers, patiently).toEqual({
+    webhooks_disabled: "1",
+    webhooks_failing: "1",
+    webhook_deliveries_pending: String(changes.length),
+    webhook_deliveries_failed: "0",
+  })
+  await stop()
+})
+
+test("the receiver that docs/webhooks.md shows takes what is sent, once, and nothing that is not signed", async () => {
+  const { cwd, json, webhook } = inFolder()
+  const guide = readFileSync(new URL("../../../docs/webhooks.md", import.meta.url), "utf8")
+  const code = /^```js\n(.*?)^```/ms.exec(guide)?.[1] ?? ""
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}/`
+  const { secret } = await json("create", "--name", "a", "--url", url)
+  const receiver = spawn(process.execPath, ["--input-type=module", "-e", code], {
+    cwd: fileURLToPath(new URL("..", import.meta.url)),
+    env: { PORT: String(port), WEBHOOK_SECRET: String(secret) },
+    stdio: ["ignore", "pipe", "inherit"],
+  })
+  onTestFinished(() => void receiver.kill())
+  const lines: string[] = []
+  createInterface(receiver.stdout).on("line", (line) => lines.push(line))
+  await expect
+    .poll(() => fetch(url, { method: "POST", body: "{}" }).then(({ status }) => status, String), patiently)
+    .toBe(400)
+  const { stop } = await serve({ cwd, env })
+  await newsroom(["import", "-"], { cwd, input: "A title\n\n16 June 2021\n\nA teaser...\n\nRead More\n" })
+  await expect.poll(() => lines, patiently).toEqual(["item.published A title"])
+  await webhook("replay", "a", "--since", "0")
+  await webhook("test", "a")
+  await expect.poll(() => lines, patiently).toEqual(["item.published A title", "webhook.ping undefined"])
+  await stop()
+})
+
 test("a name that is taken and one that is mistyped are said", async () => {
   const { webhook, run } = inFolder()
   const { url } = await openReceiver()
@@ -148,3 +204,12 @@ test("a hub is told of the feeds that changed, which name it", async () => {
   }
   await stop()
 })
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1")
+  await once(server, "listening")
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, "close")
+  return port
+}
