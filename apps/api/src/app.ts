@@ -41,6 +41,8 @@ export type ApiOptions = {
   writesPerMinute?: number
   /** Ids for items that come without one; UUIDs of version 7 where it is absent. */
   newId?: () => string
+  /** The WebSub hub that is told of the site's feeds, and that these name. */
+  hub?: string | undefined
   /** Where failures go of which the answer says nothing; standard error where it is absent. */
   reportError?: ReportError
 }
@@ -50,12 +52,12 @@ export type ApiOptions = {
  * It can be mounted beside other routes, which it leaves alone.
  */
 export function createApi(options: ApiOptions): Hono {
-  const { store, siteUrl, now, stopping, adminEmail, reportError = writeError } = options
   const { writesPerMinute = 600, newId = randomUUIDv7 } = options
+  const { store, siteUrl, now, stopping, adminEmail, hub, reportError = writeError } = options
   const newApp = () => new Hono().notFound(nothingHere).onError((error, c) => failed(c, error, reportError))
   const app = newApp()
   const origin = siteUrl.replace(/\/+$/, "")
-  const site = createSite(siteUrl)
+  const site = createSite(siteUrl, hub)
 
   const guards = guardsOf(app)
   for (const path of ["/api/*", "/healthz", "/readyz", ...rootPaths]) app.use(path, ...guards)

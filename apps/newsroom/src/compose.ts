@@ -1,6 +1,7 @@
 import { createApi, createFront, type Front, type FrontOptions, isApiPath, isLivePath, type Log } from "@pg/api"
 import { createClient } from "@pg/client"
 import type { Store } from "@pg/store"
+import { webhookGauges } from "./deliver/gauges.js"
 
 type Options = Pick<
   FrontOptions,
@@ -13,6 +14,8 @@ type Options = Pick<
   /** Ends what waits for news when the server is asked to stop. */
   stopping?: AbortSignal
   adminEmail?: string | undefined
+  /** The WebSub hub that feeds name. */
+  hub?: string | undefined
   log: Log
 }
 
@@ -39,5 +42,6 @@ export function compose(options: Options): Front {
     seq: () => store.seq(),
     onChange: (listener) => store.onChange(listener),
     isLive: (path) => isLivePath(path) || path.startsWith("/preview/"),
+    gauges: webhookGauges(store),
   })
 }

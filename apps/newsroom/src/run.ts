@@ -11,6 +11,7 @@ import { addRestore } from "./commands/restore.js"
 import { addServe } from "./commands/serve.js"
 import { addToken } from "./commands/token.js"
 import { addStats } from "./commands/stats.js"
+import { addWebhook } from "./commands/webhook.js"
 import { Failure } from "./failure.js"
 import type { World } from "./world.js"
 
@@ -32,7 +33,9 @@ export async function run(args: readonly string[], world: World): Promise<number
 
 function createProgram(world: World): Command {
   const program = new Command("newsroom")
-    .description("Serves an archive of news, events and publications, imports text listings into it, and keeps it safe.")
+    .description(
+      "Serves an archive of news, events and publications, imports text listings into it, and keeps it safe.",
+    )
     .version(manifest.version)
     .exitOverride()
     .configureOutput({
@@ -51,6 +54,7 @@ function createProgram(world: World): Command {
   addMigrate(program, world)
   addStats(program, world)
   addCheck(program, world)
+  addWebhook(program, world)
   return program
 }
 
@@ -72,6 +76,13 @@ Settings (environment):
                      how many proxies stand before the server, whose X-Forwarded-For says who asks (default 0)
   NEWSROOM_METRICS_TOKEN
                      what who asks for /metrics must send as a bearer token (default none: this machine alone may ask)
+  NEWSROOM_WEBHOOK_ALLOW
+                     networks, addresses and hosts that webhooks may lead to although they are not public, as in
+                     10.0.0.0/8,localhost (default none)
+  NEWSROOM_WEBHOOK_TIMEOUT
+                     how many seconds a webhook's receiver has to answer (default 15)
+  NEWSROOM_WEBSUB_HUB
+                     the WebSub hub that is told when the site's feeds change, and that these name (default none)
 
 Exit codes:
   0  all went well

@@ -69,6 +69,7 @@ import { itemsOnShelf, type Shelf, shelves } from "./shelves.js"
 import { snapshotAt } from "./snapshot.js"
 import { StoreError } from "./store-error.js"
 import { tombstones } from "./tombstones.js"
+import { type Webhooks, webhooksOf } from "./webhooks/store.js"
 
 /** Items kept and found. Every function throws StoreError when the database cannot be used. */
 export type Store = {
@@ -184,6 +185,8 @@ export type Store = {
   sign(text: string): string
   /** The text of a token that a store on this database gave; `undefined` for any other. */
   unsign(token: string): string | undefined
+  /** Who is told of changes, and what came of it. */
+  webhooks: Webhooks
   close(): Promise<void>
 }
 
@@ -328,6 +331,7 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
     seq: () => explained(engine, tail.seq),
     onChange: tail.onChange,
     ...signer,
+    webhooks: webhooksOf(engine, writer, reader),
     close: async () => {
       await tail.close()
       await writer.destroy()

@@ -4,8 +4,8 @@ import type { Answer, Asked, Given, Handler, Told } from "./exchange.js"
 import { createFinish } from "./finish.js"
 import type { Log } from "./log.js"
 import { clientOf } from "./client-address.js"
-import { createMetrics } from "./metrics.js"
 import { refuseMetrics } from "./metrics-access.js"
+import { createMetrics, type Gauge } from "./metrics.js"
 import { oncePerTurn } from "./once-per-turn.js"
 import { serverFailed } from "./problem-answer.js"
 import { createRequestIds } from "./request-id.js"
@@ -27,6 +27,8 @@ export type FrontOptions = RefusalOptions & {
   log: Log
   /** How many seconds there are until something is published by itself; `undefined` where nothing is. */
   untilDue?: () => number | undefined
+  /** Numbers of others that `/metrics` gives too. */
+  gauges?: readonly Gauge[]
 }
 
 /** Answers requests, each with an X-Request-Id, and counts and logs them. */
@@ -44,7 +46,7 @@ export type Front = {
 export function createFront(options: FrontOptions): Front {
   const { handler, isLive, seq } = options
   const cache = createResponseCache({ ...options, mostBytes: options.cacheBytes })
-  const metrics = createMetrics({ seq, cache: cache.size })
+  const metrics = createMetrics({ seq, cache: cache.size, gauges: options.gauges })
   const refuse = createRefusals(options)
   const finish = createFinish(options.log, metrics.observe, options.untilDue)
   const idOf = createRequestIds()

@@ -2,6 +2,7 @@ import { headerRefs, headers, ofAll, ofContent } from "./headers.js"
 import { type Operation, tags } from "./operation.js"
 import { operations } from "./operations.js"
 import { componentSchemas, schemaRef } from "./schemas.js"
+import { webhooks } from "./webhooks.js"
 
 /** The version of the contract: a breaking change needs a new first number, and a new address beside the old. */
 const contractVersion = "1.0.0"
@@ -13,6 +14,7 @@ export type Document = {
   servers: { url: string; description: string }[]
   tags: { name: string; description: string }[]
   paths: Record<string, { get: OperationObject }>
+  webhooks: Record<string, { post: object }>
   components: { schemas: Record<string, object>; responses: Record<string, object>; headers: Record<string, object> }
 }
 type OperationObject = { operationId: string; responses: Record<string, object> } & Record<string, unknown>
@@ -42,6 +44,7 @@ export function createDocument(siteUrl: string, examples: Examples = {}): Docume
         { get: operationObject(operation, examples[operation.id] ?? {}) },
       ]),
     ),
+    webhooks: webhooks(),
     components: { schemas: componentSchemas(), responses: { ...problems(), ...others }, headers },
   }
 }

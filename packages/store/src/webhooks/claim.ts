@@ -1,0 +1,83 @@
+import type { WebhookEvent } from "@pg/domain"
+import type { ExpressionBuilder } from "kysely"
+import { readEntries } from "../public-lines.js"
+import type { Database, Db } from "../schema.js"
+import { lockWebhook } from "./lock-webhook.js"
+import { secretsOf } from "./webhook.js"
+
+/** What is to be sent now, by whom it was claimed; `attempts` is how many were made before. */
+export type Claimed = {
+  webhookId: string
+  name: string
+  url: string
+  secrets: string[]
+  seq: number
+  itemId: string
+  attempts: number
+  claim: string
+  event: WebhookEvent
+}
+
+/** `claim` is a name that nobody else uses and that was never used; it holds until `until`. */
+export type ClaimOptions = { claim: string; now: Date; until: Date; most: number }
+
+/**
+ * Claims deliveries of a webhook that are due, of each item its earliest, so that an item's events come in their order. Of
+ * several that claim, one gets each; what was claimed and not answered for is free again when the claim ends.
+ */
+export async function claimDeliveries(reader: Db, writer: Db, id: string, options: ClaimOptions): Promise<Claimed[]> {
+  const { claim, now, until, most } = options
+  // Nothing is written while nothing is due.
+  if ((await dueNow(reader, id, now, 1)).length === 0) return []
+  return writer.transaction().execute(async (trx) => {
+    const webhook = await lockWebhook(trx, id)
+    if (!webhook || webhook.disabled_at !== null || (webhook.not_before ?? "") > now.toISOString()) return []
+    const due = await dueNow(trx, id, now, most)
+    const seqs = due.map(({ seq }) => seq)
+    if (seqs.length === 0) return []
+    await trx
+      .updateTable("deliveries")
+      .set({ claim, claimed_until: until.toISOString() })
+      .where("webhook_id", "=", id)
+      .where("seq", "in", seqs)
+      .execute()
+    const entries = new Map((await readEntries(trx, seqs)).map((entry) => [entry.seq, entry]))
+    const secrets = secretsOf(webhook, now)
+    return due.map(({ seq, item_id: itemId, type, attempts }) => {
+      const data = entries.get(seq)
+      if (!data) throw new Error(`the public log has no line ${seq}, which is to be told`)
+      const event = { type, timestamp: data.at, data }
+      return { webhookId: id, name: webhook.name, url: webhook.url, secrets, seq, itemId, attempts, claim, event }
+    })
+  })
+}
+
+const dueNow = (db: Db, webhookId: string, now: Date, most: number) =>
+  db
+    .selectFrom("deliveries")
+    .select(["seq", "item_id", "type", "attempts"])
+    .where("webhook_id", "=", webhookId)
+    .where(isDue(now))
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom("deliveries as earlier")
+            .select("earlier.seq")
+            .whereRef("earlier.webhook_id", "=", "deliveries.webhook_id")
+            .where("earlier.status", "=", "pending")
+            .whereRef("earlier.item_id", "=", "deliveries.item_id")
+            .whereRef("earlier.seq", "<", "deliveries.seq"),
+        ),
+      ),
+    )
+    .orderBy("seq")
+    .limit(most)
+    .execute()
+
+const isDue = (now: Date) => (is: ExpressionBuilder<Database, "deliveries">) =>
+  is.and([
+    is("deliveries.status", "=", "pending"),
+    is("deliveries.next_at", "<=", now.toISOString()),
+    is.or([is("deliveries.claimed_until", "is", null), is("deliveries.claimed_until", "<=", now.toISOString())]),
+  ])
