@@ -64,17 +64,18 @@ function follow(c: Context, question: Question, options: Means): Response {
 /** Hono's own Cache-Control is no-cache, with which a cache would try to keep what has no end. */
 const streamHeaders = { "X-Accel-Buffering": "no", Vary: "Accept", "Cache-Control": "no-store" }
 
-async function tell(stream: SSEStreamingApi, { since, limit }: Question, { store, stopping }: Means): Promise<void> {
+async function tell(stream: SSEStreamingApi, { since, limit }: Question, options: Means): Promise<void> {
+  const { store } = options
   const gone = new AbortController()
   stream.onAbort(() => gone.abort())
   // The header fields go out with the first bytes: a client with nothing to be told would wait for them until the heartbeat.
   await stream.write(": listening\n\n")
   let from = since
-  while (!gone.signal.aborted && !stopping?.aborted) {
+  while (!gone.signal.aborted && !options.stopping?.aborted) {
     const { changes, seq } = await store.publicChanges(from, limit)
     await send(stream, changes, store, seq)
     from = seq
-    if (changes.length === 0 && !(await somethingNew(seq, heartbeat, { store, stopping }, gone.signal)))
+    if (changes.length === 0 && !(await somethingNew(seq, heartbeat, options, gone.signal)))
       await stream.write(": nothing new\n\n")
   }
 }
