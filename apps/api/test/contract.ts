@@ -44,10 +44,19 @@ async function check(path: string, response: Response): Promise<void> {
     throw new Error(`${path} answers ${status} as ${mediaType}, of which the contract of ${template} says nothing`)
   if (!/[/+]json$/.test(mediaType)) return void response.body?.cancel()
   const where = promised.$ref ?? `#/paths/${escaped(template)}/get/responses/${status}`
-  const validate = ajv.compile({ $ref: `contract${where}/content/${escaped(mediaType)}/schema` })
+  const validate = validatorOf(`contract${where}/content/${escaped(mediaType)}/schema`)
   if (!validate(await response.json()))
     throw new Error(`${path} answers what the contract does not promise: ${ajv.errorsText(validate.errors)}`)
 }
+
+/** To make one takes longer than to ask the API. */
+function validatorOf($ref: string) {
+  const validate = validators.get($ref) ?? ajv.compile({ $ref })
+  validators.set($ref, validate)
+  return validate
+}
+
+const validators = new Map<string, ReturnType<typeof ajv.compile>>()
 
 const resolve = (response: Response_ | undefined): Response_ | undefined => {
   const name = /^#\/components\/responses\/(.*)$/.exec(response?.$ref ?? "")?.[1]
