@@ -52,7 +52,7 @@ const items = [
     location: { name: words.slice(0, 280), venue: words.slice(0, 280), city: words.slice(0, 180), country: "FR" },
     registration: { url, audience: words.slice(0, 300), fee: words.slice(0, 300) },
     sessions: [{ title: words.slice(0, 400), when: { start: "2021-08-30" } }],
-  } as ItemInput),
+  }),
   parseItem({
     ...said,
     id: idOf(3),
@@ -60,7 +60,7 @@ const items = [
     locale: "fr",
     slug: "hostile",
     contributors: [{ name: words.slice(0, 280), type: "Person" }],
-  } as ItemInput),
+  }),
 ]
 
 const asked = encodeURIComponent(`${script}${turned}`)

@@ -282,6 +282,7 @@ export const en: Messages = {
     readAs: "Read as",
     reasons: "Why",
     noReasons: "Every field stands in the source; none had to be concluded.",
+    rule: (rule) => rule,
     retrieved: (name) => `From “${name}”, retrieved on`,
     original: "Open the source",
   },

@@ -1,4 +1,5 @@
 import type { Messages } from "./messages.js"
+import { ruleInFrench } from "./rules-fr.js"
 
 /** No-break spaces, as French sets them: before a colon and within quotation marks; the narrow one before ; ! ?. */
 const nb = "\u00a0"
@@ -294,6 +295,7 @@ export const fr: Messages = {
     readAs: "Lu comme",
     reasons: "Pourquoi",
     noReasons: `Chaque champ figure dans la source${fine}; aucun n’a dû être déduit.`,
+    rule: ruleInFrench,
     retrieved: (name) => `Tiré de «${nb}${name}${nb}», consulté le`,
     original: "Ouvrir la source",
   },

@@ -217,6 +217,8 @@ export type Messages = {
     readAs: string
     reasons: string
     noReasons: string
+    /** A rule, which an item names in English; undefined where there are no words for it. */
+    rule: (rule: string) => string | undefined
     retrieved: (name: string) => string
     original: string
   }
