@@ -15,8 +15,11 @@ type Content = {
   text: string | Uint8Array<ArrayBuffer>
   mediaType: string
   keys?: readonly string[]
-  headers?: { readonly [Name in Field]?: string | undefined }
+  /** A function where they take some making: not everybody looks at them. */
+  headers?: Fields | (() => Fields)
 }
+
+type Fields = { readonly [Name in Field]?: string | undefined }
 
 type Field =
   | "cache-control"
@@ -32,6 +35,12 @@ type Field =
  * insists on another (RFC 9110 section 13).
  */
 export function answer(c: Context, { text, mediaType, keys = [], headers = {} }: Content): Response {
+  const told: Partial<Told> | undefined = c.env
+  if (told?.wantsText && typeof text === "string") {
+    const response = new Response()
+    told.text = { response, text }
+    return response
+  }
   const bytes = typeof text === "string" ? encoder.encode(text) : text
   const etag = `"${hash("sha256", bytes, "base64url").slice(0, 27)}"`
   const fields: Record<string, string> = {
@@ -42,8 +51,8 @@ export function answer(c: Context, { text, mediaType, keys = [], headers = {} }:
     "content-length": String(bytes.length),
     ...surrogateKeys(keys),
   }
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined) fields[name] = value
-  const told: Partial<Told> | undefined = c.env
+  for (const [name, value] of Object.entries(typeof headers === "function" ? headers() : headers))
+    if (value !== undefined) fields[name] = value
   if (!told?.weighs) return weighed(c, bytes, fields)
   const response = new Response(bytes, { headers: fields })
   told.whole = { response, fields, bytes }

@@ -117,12 +117,12 @@ async function one(
     text,
     mediaType: format.mediaType,
     keys: [item.id, ...(related?.[item.id] ?? []).map((one) => one.item.id)],
-    headers: {
+    headers: () => ({
       ...(suffix === undefined && { vary: "Accept" }),
       "content-language": item.locale,
       link: writeLinkHeader(linksOfItem(item, site, format)),
       "last-modified": related || found.revisedAt === undefined ? undefined : httpDate(found.revisedAt),
-    },
+    }),
   })
 }
 

@@ -5,6 +5,7 @@ import { Card } from "../components/card.js"
 import { countOf } from "../components/count.js"
 import { byName } from "../components/countries.js"
 import { nameTopic } from "../components/names.js"
+import { WaysToEvents } from "../events/ways-to-events.js"
 import { languages, type PageLocale } from "../messages/languages.js"
 import type { Answer, Visit } from "../page.js"
 import { usePage } from "../page-context.js"
@@ -77,7 +78,9 @@ function Home(props: { parts: Parts; isForeign: boolean }): JSX.Element {
         kind="event"
         more={words.moreEvents}
         query={query}
-      />
+      >
+        <WaysToEvents query={query} isOver={props.parts.upcoming.total === 0} />
+      </Section>
       <Section
         heading={words.publications}
         items={props.parts.publications.items}
@@ -122,6 +125,8 @@ function Section(props: {
   kind: KindName
   more: string
   query: ItemQuery
+  /** Other ways to more of it. */
+  children?: JSX.Element
 }): JSX.Element {
   const { locale } = usePage()
   return (
@@ -132,6 +137,7 @@ function Section(props: {
         <p class="more">
           <a href={listPath(locale, props.kind, props.query)}>{props.more}</a>
         </p>
+        {props.children}
       </section>
     </Show>
   )
