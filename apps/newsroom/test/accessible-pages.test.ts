@@ -22,7 +22,7 @@ const narrow = { width: 320, height: 256 }
 
 test.concurrent.each(everyPage)(
   "$path can be used by everybody: light, dark, in more contrast, in forced colours, at 400 %",
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async ({ path, status = 200 }) => {
     const page = await context.newPage()
     await page.setViewportSize({ width: 1280, height: 1024 })

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
+import type { virtual } from "@guidepup/virtual-screen-reader"
 import type { Browser, Page } from "playwright-core"
-
-type Virtual = typeof import("@guidepup/virtual-screen-reader")["virtual"]
 
 const bundle = readFileSync(fileURLToPath(import.meta.resolve("@guidepup/virtual-screen-reader/browser.js")))
 
@@ -28,7 +27,7 @@ export const readAloud = (page: Page): Promise<string[]> => page.evaluate(readTo
 export const said = (page: Page): Promise<string[]> => page.evaluate(() => voice.spokenPhraseLog())
 
 /** In the page. */
-declare const voice: Virtual
+declare const voice: typeof virtual
 
 async function readToEnd(): Promise<string[]> {
   for (let steps = 0; steps < 2000 && (await voice.lastSpokenPhrase()) !== "end of document"; steps++)
