@@ -2,7 +2,7 @@ import { hash } from "node:crypto"
 import { isConditional, weigh, withoutContent } from "../conditional.js"
 import { remember } from "../remember.js"
 import { acceptedCodings, type Coding, codings, encode, isCompressible } from "./coding.js"
-import type { Answer, Asked } from "./exchange.js"
+import type { Answer, Asked, Coded } from "./exchange.js"
 import { problemAnswer } from "./problem-answer.js"
 
 type Form = Answer & { body: Uint8Array<ArrayBuffer> }
@@ -22,12 +22,13 @@ export type Content = {
 
 /**
  * The content of an answer that is whole: its header fields, by names in lower case, and its bytes. The strong entity tag
- * that it has is kept.
+ * that it has is kept, and so are the forms of it that were `coded` beforehand.
  */
 export function contentOf(
   fields: Readonly<Record<string, string>>,
   body: Uint8Array<ArrayBuffer>,
   route: string | undefined,
+  coded: Coded = {},
 ): Content {
   const { etag = "", "content-length": _, "x-request-id": _id, ...headers }: Record<string, string> = fields
   const isText = isCompressible(headers["content-type"])
@@ -42,6 +43,10 @@ export function contentOf(
     forms: {},
   }
   content.forms.identity = formOf(content, "identity", body)
+  for (const coding of ["br", "gzip"] as const) {
+    const bytes = coded[coding]
+    if (bytes) content.forms[coding] = formOf(content, coding, bytes)
+  }
   return content
 }
 

@@ -43,7 +43,11 @@ export type Told = {
   whole?: Whole
   wantsText?: true
   text?: { response: Response; text: string }
+  coded?: Coded
 }
+
+/** The bytes of the Response in content codings, where they were made beforehand; an answer that is kept is given in them. */
+export type Coded = Partial<Record<"br" | "gzip", Uint8Array<ArrayBuffer>>>
 
 /** A Response that is a success and whole, its header fields by names in lower case, and its bytes. */
 type Whole = { response: Response; fields: Readonly<Record<string, string>>; bytes: Uint8Array<ArrayBuffer> }

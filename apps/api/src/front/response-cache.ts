@@ -83,14 +83,14 @@ function unconditional(asked: Asked, request: Request): Request {
 }
 
 /** What may be kept of a Response: a success that is whole, meant for everybody, and differs by nothing but its form. */
-async function readContent(response: Response, { route, whole }: Told): Promise<Content | undefined> {
+async function readContent(response: Response, { route, whole, coded }: Told): Promise<Content | undefined> {
   if (whole?.response === response)
     return isForAll(whole.fields["cache-control"]) ? contentOf(whole.fields, whole.bytes, route) : undefined
   const { status, headers } = response
   const isWhole = headers.has("content-length") && /^[\s,]*(?:accept[\s,]*)?$/i.test(headers.get("vary") ?? "")
   if (status !== 200 || !isForAll(headers.get("cache-control")) || headers.has("set-cookie") || !isWhole)
     return undefined
-  return contentOf(Object.fromEntries(headers), new Uint8Array(await response.arrayBuffer()), route)
+  return contentOf(Object.fromEntries(headers), new Uint8Array(await response.arrayBuffer()), route, coded)
 }
 
 const isForAll = (cacheControl: string | null | undefined) => !/no-store|private/i.test(cacheControl ?? "")

@@ -131,7 +131,7 @@ function Section(props: {
   const { locale } = usePage()
   return (
     <Show when={props.items.length > 0}>
-      <section class={`entries of-${props.kind}`}>
+      <section class={`entries one-kind of-${props.kind}`}>
         <h2>{props.heading}</h2>
         <For each={props.items}>{(item) => <Card item={item} level={3} />}</For>
         <p class="more">
