@@ -1,6 +1,9 @@
 import type { Store } from "@pg/store"
 import { type Context, Hono } from "hono"
+import { deprecations } from "./deprecation.js"
+import { type AnswerDirectly, createDirect } from "./direct.js"
 import { guardsOf } from "./guards.js"
+import { createListContents } from "./list-content.js"
 import { failed, notFound, type ReportError } from "./problem.js"
 import { docsRoutes } from "./routes/docs.js"
 import { healthRoutes } from "./routes/health.js"
@@ -35,20 +38,24 @@ export type ApiOptions = {
   reportError?: ReportError
 }
 
+/** A Hono app, and `direct`, by which a front answers what is asked for most without it, byte for byte the same. */
+export type Api = Hono & { direct: AnswerDirectly }
+
 /**
  * The HTTP API: `/api/v1` and all below it, `/healthz` and `/readyz`. It reads the archive and never changes it.
  * It can be mounted beside other routes, which it leaves alone.
  */
-export function createApi({ store, siteUrl, now, stopping, adminEmail, reportError = writeError }: ApiOptions): Hono {
+export function createApi({ store, siteUrl, now, stopping, adminEmail, reportError = writeError }: ApiOptions): Api {
   const newApp = () => new Hono().notFound(nothingHere).onError((error, c) => failed(c, error, reportError))
   const app = newApp()
   const origin = siteUrl.replace(/\/+$/, "")
   const site = createSite(siteUrl)
+  const contentOfList = createListContents({ store, site, now, startedAt: now().toISOString() })
 
   const guards = guardsOf(app)
   for (const path of ["/api/*", "/healthz", "/readyz", ...rootPaths]) app.use(path, ...guards)
   app.route(apiPath, rootRoutes(site))
-  app.route(apiPath, listRoutes({ store, site, now, startedAt: now().toISOString() }))
+  app.route(apiPath, listRoutes(contentOfList))
   app.route(apiPath, itemRoutes({ store, site }))
   app.route(apiPath, historyRoutes({ store }))
   app.route(apiPath, changesRoutes({ store, stopping }))
@@ -69,7 +76,9 @@ export function createApi({ store, siteUrl, now, stopping, adminEmail, reportErr
   const sitemaps = newApp()
   sitemaps.use(...guardsOf(sitemaps)).route("/", sitemapRoutes({ store, site, now }))
   app.all("/*", (c, next) => (sitemapPath.test(c.req.path) ? sitemaps.fetch(c.req.raw, c.env) : next()))
-  return app
+  // What is to go has to be announced, which the routes do.
+  const direct = deprecations.length > 0 ? () => undefined : createDirect({ store, site, contentOfList })
+  return Object.assign(app, { direct })
 }
 
 /** What machines look for at a site's root, whatever else is there. */

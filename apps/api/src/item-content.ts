@@ -1,0 +1,57 @@
+import { fieldsOf, type Item } from "@pg/domain"
+import { type Format, formats } from "@pg/formats"
+import type { JsonItem, Store } from "@pg/store"
+import type { Content } from "./answer.js"
+import { itemFeedOf } from "./feed.js"
+import { writeLinkHeader } from "./link-header.js"
+import { linksOfItem } from "./links.js"
+import { extensionOf } from "./negotiate.js"
+import { type ItemQuestion, refuseUnsaid } from "./read-query.js"
+import { relatedOf } from "./related.js"
+import { remember } from "./remember.js"
+import type { Site } from "./site.js"
+
+/** An item in a format, which its address names by `suffix` where that is there, and what is asked of it. */
+type Asked = { found: JsonItem; question: ItemQuestion; format: Format; suffix: Format | undefined }
+
+/** What is at the address of an item. Throws InvalidInput where the format cannot say what is asked. */
+export async function contentOfItem(
+  { found, question, format, suffix }: Asked,
+  { store, site }: { store: Store; site: Site },
+): Promise<Content> {
+  const { item } = found
+  refuseUnsaid(question, format, formats)
+  const related = question.include?.includes("relations") ? await relatedOf(store, [item]) : undefined
+  // What is asked for without a word more is kept as it is given.
+  const isKept = format.name === "json" && Object.keys(question).length === 0
+  const fields = fieldsOf(question, "full")
+  const text = isKept
+    ? `${found.json}\n`
+    : format.serializeItem(item, {
+        ...itemFeedOf(item, site, extensionOf(format, suffix)),
+        ...(fields && { fields }),
+        ...(related && { related }),
+        ...(question.include?.includes("deadlines") && { deadlines: true }),
+      })
+  return {
+    text,
+    mediaType: format.mediaType,
+    keys: [item.id, ...(related?.[item.id] ?? []).map((one) => one.item.id)],
+    headers: {
+      vary: suffix ? undefined : "Accept",
+      "content-language": item.locale,
+      link: writeLinkHeader(linksOfItem(item, site, format)),
+      "last-modified": related ? undefined : lastModified(item),
+    },
+  }
+}
+
+/**
+ * When an item as it is was written: known of its first revision alone, since minor ones leave `updatedAt` as it is. Where
+ * it is not known it is not said, or a client that asks by date would keep a mistake that was put right.
+ */
+const lastModified = ({ revision, updatedAt }: Item): string | undefined =>
+  revision === 1 && updatedAt !== undefined ? httpDate(updatedAt) : undefined
+
+/** An instant as HTTP has it, RFC 9110 section 5.6.7. Items that were imported together have the same. */
+const httpDate = remember((instant = "") => new Date(instant).toUTCString())
