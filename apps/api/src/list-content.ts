@@ -28,9 +28,10 @@ export function createListContents(given: Options): ListContents {
     const { collection, format, suffix, search } = address
     const name = `${collection.segment}${suffix ? "." : " "}${format.name}?${search}`
     const asked = known(name, () => readList(search, { ...address, site }))
-    const { text, locales, next } = await load({ ...options, ...asked })
+    const { text, parts, locales, next } = await load({ ...options, ...asked })
     return {
       text,
+      parts,
       mediaType: format.mediaType,
       keys: collection.kind === undefined ? listKeys : [...listKeys, collection.kind],
       headers: {
@@ -52,7 +53,7 @@ const languagesOf = (locales: readonly string[]) => [...new Set(locales)].toSort
 const listKeys = ["list"]
 
 type Asked = Options & AskedList & { writeList: WriteList }
-type Loaded = { text: string | Uint8Array<ArrayBuffer>; locales: readonly string[]; next: string | undefined }
+type Loaded = Pick<Content, "text" | "parts"> & { locales: readonly string[]; next: string | undefined }
 
 /** Asks the store in the way that is cheapest for what is to be written. */
 function load(asked: Asked): Promise<Loaded> {
@@ -64,16 +65,18 @@ function load(asked: Asked): Promise<Loaded> {
 
 /** Items go from the store to the answer as the texts that they are kept as. */
 async function loadTexts({ store, query, fields, now }: Asked): Promise<Loaded> {
-  const { items, locales, ...page } = await store.findJson(query, { today: dayOf(now()), ...(fields && { fields }) })
-  return { text: writeJsonList(items, page), locales, next: page.next }
+  const found = await store.findJson(query, { today: dayOf(now()), ...(fields && { fields }) })
+  const { items, locales, hashes, ...page } = found
+  const parts = hashes && [...hashes, writeJsonList([], page)]
+  return { text: writeJsonList(items, page), parts, locales, next: page.next }
 }
 
 /** Of items that were listed before nothing is read but which revision there is. */
 async function loadEntries(asked: Asked, format: Stepwise): Promise<Loaded> {
   const { store, query, frame, now, writeList } = asked
   const { heads, ...page } = await store.findHeads(query, { today: dayOf(now()) })
-  const text = await writeList(format, heads, frame(page), (listed) => removedFrom(asked, listed))
-  return { text, locales: localesOf(heads), next: page.next }
+  const written = await writeList(format, heads, frame(page), (listed) => removedFrom(asked, listed))
+  return { ...written, locales: localesOf(heads), next: page.next }
 }
 
 async function loadItems(asked: Asked): Promise<Loaded> {

@@ -5,6 +5,7 @@ import { projectionVersion } from "./migrations/0002-projection-version.js"
 import { publicLog } from "./migrations/0003-public-log.js"
 import { termsOfItems } from "./migrations/0004-terms-of-items.js"
 import { searchInOrder } from "./migrations/0005-search-in-order.js"
+import { shownWithTexts } from "./migrations/0006-shown-with-texts.js"
 import type { Db } from "./schema.js"
 import { StoreError } from "./store-error.js"
 
@@ -15,6 +16,7 @@ const migrations = [
   { name: "0003-public-log", up: publicLog },
   { name: "0004-terms-of-items", up: termsOfItems },
   { name: "0005-search-in-order", up: searchInOrder },
+  { name: "0006-shown-with-texts", up: shownWithTexts },
 ]
 
 /** Refuses, before anything is written, a database that a newer version of this program or another program wrote. */
