@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono"
 import { deprecations } from "./deprecation.js"
 import { type AnswerDirectly, createDirect } from "./direct.js"
 import { guardsOf } from "./guards.js"
+import { createItemContents } from "./item-content.js"
 import { createListContents } from "./list-content.js"
 import { failed, notFound, type ReportError } from "./problem.js"
 import { docsRoutes } from "./routes/docs.js"
@@ -50,13 +51,14 @@ export function createApi({ store, siteUrl, now, stopping, adminEmail, reportErr
   const app = newApp()
   const origin = siteUrl.replace(/\/+$/, "")
   const site = createSite(siteUrl)
+  const contentOfItem = createItemContents({ store, site })
   const contentOfList = createListContents({ store, site, now, startedAt: now().toISOString() })
 
   const guards = guardsOf(app)
   for (const path of ["/api/*", "/healthz", "/readyz", ...rootPaths]) app.use(path, ...guards)
   app.route(apiPath, rootRoutes(site))
   app.route(apiPath, listRoutes(contentOfList))
-  app.route(apiPath, itemRoutes({ store, site }))
+  app.route(apiPath, itemRoutes({ store, contentOfItem }))
   app.route(apiPath, historyRoutes({ store }))
   app.route(apiPath, changesRoutes({ store, stopping }))
   app.route(apiPath, snapshotRoutes({ store }))
@@ -77,7 +79,7 @@ export function createApi({ store, siteUrl, now, stopping, adminEmail, reportErr
   sitemaps.use(...guardsOf(sitemaps)).route("/", sitemapRoutes({ store, site, now }))
   app.all("/*", (c, next) => (sitemapPath.test(c.req.path) ? sitemaps.fetch(c.req.raw, c.env) : next()))
   // What is to go has to be announced, which the routes do.
-  const direct = deprecations.length > 0 ? () => undefined : createDirect({ store, site, contentOfList })
+  const direct = deprecations.length > 0 ? () => undefined : createDirect({ store, contentOfItem, contentOfList })
   return Object.assign(app, { direct })
 }
 

@@ -2,10 +2,10 @@ import { Id } from "@pg/domain"
 import type { Store } from "@pg/store"
 import { wholeOf, type Whole } from "./answer.js"
 import { collections } from "./collections.js"
-import { contentOfItem } from "./item-content.js"
+import type { ItemContents } from "./item-content.js"
 import type { ListContents } from "./list-content.js"
 import { cutSuffix, likedFormat } from "./negotiate.js"
-import { apiPath, type Site } from "./site.js"
+import { apiPath } from "./site.js"
 
 /** A whole answer, and the pattern of its address. */
 export type Direct = Whole & { route: string }
@@ -20,14 +20,14 @@ export type AnswerDirectly = (
   accept: string | undefined,
 ) => (() => Promise<Direct | undefined>) | undefined
 
-/** Answers directly from a store, lists by the same contents as the routes. */
+/** Answers directly from a store, by the same contents as the routes. */
 export function createDirect({
   store,
-  site,
+  contentOfItem,
   contentOfList,
 }: {
   store: Store
-  site: Site
+  contentOfItem: ItemContents
   contentOfList: ListContents
 }): AnswerDirectly {
   const item = async (last: string, accept: string | undefined) => {
@@ -35,7 +35,7 @@ export function createDirect({
     const format = suffix ?? likedFormat(accept)
     const found = format && Id.safeParse(id).success ? await store.getJson(id) : undefined
     if (!found || !format) return undefined
-    return { ...wholeOf(await contentOfItem({ found, question: {}, format, suffix }, { store, site })), route: ofItem }
+    return { ...wholeOf(await contentOfItem({ found, question: {}, format, suffix })), route: ofItem }
   }
 
   const list = async (last: string, search: string, accept: string | undefined) => {

@@ -24,7 +24,8 @@ export function createFinish(log: Log, observe: Metrics["observe"]) {
         { requestId, method, route, status, cache, ms: Math.round(ms * 1000) / 1000, ...sizeOf(body) },
         "answered",
       )
-    return { status, headers: answer.headers, own: { ...answer.own, ...allowance, "x-request-id": requestId }, body }
+    const own = { ...answer.own, ...allowance, "x-request-id": requestId }
+    return { status, headers: answer.headers, own, body, ...(answer.head && { head: answer.head }) }
   }
 }
 

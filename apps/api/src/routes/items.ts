@@ -3,13 +3,13 @@ import type { Format } from "@pg/formats"
 import type { ItemKey, JsonItem, Store } from "@pg/store"
 import { type Context, Hono } from "hono"
 import { answer } from "../answer.js"
-import { contentOfItem } from "../item-content.js"
+import type { ItemContents } from "../item-content.js"
 import { cutSuffix, negotiate } from "../negotiate.js"
 import { noSuchItem, notAcceptable, removed } from "../problem.js"
 import { type ItemQuestion, readItemQuery, readSlugQuery, searchOf } from "../read-query.js"
-import { apiPath, type Site } from "../site.js"
+import { apiPath } from "../site.js"
 
-type Options = { store: Store; site: Site }
+type Options = { store: Store; contentOfItem: ItemContents }
 
 /** Items by id and by slug, in every format. */
 export function itemRoutes(options: Options): Hono {
@@ -97,5 +97,5 @@ async function one(
   const format = suffix ?? negotiate(c)
   return format === undefined
     ? notAcceptable(c)
-    : answer(c, await contentOfItem({ found, question, format, suffix }, options))
+    : answer(c, await options.contentOfItem({ found, question, format, suffix }))
 }
