@@ -65,4 +65,3 @@ const lists = new RegExp(`^(?:${collections.map(({ segment }) => segment).join("
 
 /** An address in which a Request would change no sign, and leave none out. */
 const asItIs = /^[\w\-.~/?[\]@!$&()*+,;=:%]*$/
-

@@ -13,7 +13,7 @@ import type { Site } from "./site.js"
 type Options = { store: Store; site: Site; now: () => Date; startedAt: string }
 
 /** A list in a format, which its address names by `suffix` where that is there; `search` is its query string. */
-export type AddressOfList = { collection: Collection; format: Format; suffix?: Format; search: string }
+type AddressOfList = { collection: Collection; format: Format; suffix?: Format; search: string }
 
 /** Makes what is at the address of a list. Throws InvalidInput. */
 export type ListContents = (address: AddressOfList) => Promise<Content>

@@ -87,7 +87,8 @@ describe.each(databases)("items as texts on $name", ({ make }) => {
       }
     }
     expect(hashesByText.size).toBeGreaterThan(1)
-    for (const [text, hash] of hashesByText) expect(createHash("sha256").update(text).digest("base64url")).toContain(hash)
+    for (const [text, hash] of hashesByText)
+      expect(createHash("sha256").update(text).digest("base64url")).toContain(hash)
   })
 })
 

@@ -23,11 +23,7 @@ export type ResponseCache = {
    */
   answer: (asked: Asked, seq: number, request: Request, told: Told) => Promise<Given>
   /** The same of what is read directly; `undefined` where that gives nothing. */
-  answerDirectly: (
-    asked: Asked,
-    seq: number,
-    read: () => Promise<Direct | undefined>,
-  ) => Promise<Given | undefined>
+  answerDirectly: (asked: Asked, seq: number, read: () => Promise<Direct | undefined>) => Promise<Given | undefined>
   size: () => { entries: number; bytes: number }
 }
 
