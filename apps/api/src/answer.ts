@@ -14,7 +14,7 @@ import { surrogateKeys } from "./surrogate-keys.js"
 export type Content = {
   text: string | Uint8Array<ArrayBuffer>
   mediaType: string
-  /** What the text is made of, of which any part is another where the text is, and the same where that is the same: a hash of it is quicker than of the text. */
+  /** Short texts that are the same where the text is and others where it is not: they are hashed in its place, being quicker to hash. */
   parts?: readonly string[] | undefined
   keys?: readonly string[]
   headers?: { readonly [Name in Field]?: string | undefined }
