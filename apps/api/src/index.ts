@@ -1,5 +1,6 @@
 export { isApiPath, isLivePath } from "./api-paths.js"
-export { type ApiOptions, createApi } from "./app.js"
+export { type Api, type ApiOptions, createApi } from "./app.js"
+export type { AnswerDirectly, Direct } from "./direct.js"
 export type { Answer, Handler, Told } from "./front/exchange.js"
 export { createFront, type Front, type FrontOptions } from "./front/front.js"
 export { createLog, type Log, type LogLevel } from "./front/log.js"

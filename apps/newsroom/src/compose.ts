@@ -40,6 +40,7 @@ export function compose(options: Options): Front {
     ...options,
     handler: (request, told) =>
       isApiPath(told.path) ? api.fetch(request, told) : reader().then((pages) => pages.fetch(request, told)),
+    direct: api.direct,
     seq: () => store.seq(),
     onChange: (listener) => store.onChange(listener),
     isLive: (path) => isLivePath(path) || path.startsWith("/preview/"),

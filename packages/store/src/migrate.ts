@@ -7,6 +7,7 @@ import { termsOfItems } from "./migrations/0004-terms-of-items.js"
 import { searchInOrder } from "./migrations/0005-search-in-order.js"
 import { writers } from "./migrations/0006-writers.js"
 import { webhooks } from "./migrations/0007-webhooks.js"
+import { shownWithTexts } from "./migrations/0008-shown-with-texts.js"
 import type { Db } from "./schema.js"
 import { StoreError } from "./store-error.js"
 
@@ -19,6 +20,7 @@ const migrations = [
   { name: "0005-search-in-order", up: searchInOrder },
   { name: "0006-writers", up: writers },
   { name: "0007-webhooks", up: webhooks },
+  { name: "0008-shown-with-texts", up: shownWithTexts },
 ]
 
 /** Refuses, before anything is written, a database that a newer version of this program or another program wrote. */

@@ -15,7 +15,7 @@ export type Database = {
   public_lines: PublicLineRow
   harvest: { part: string; changed_key: string; number: number }
   settings: { name: "secret" | "canonical_after"; value: string }
-  texts: { number: number; list: string }
+  texts: TextRow
   words: { length: number; folded: string; word: string }
   slugs: { kind: string; locale: string; slug: string; item_id: string }
   tokens: TokenRow
@@ -135,7 +135,17 @@ export type AuditRow = {
 }
 
 /** One value of one filter that a listed item meets; in the order of lists, so that a page is one read of the index. */
-type TermRow = { field: TermField; value: string; issued_key: string; item_id: string }
+type TermRow = { field: TermField; value: string; issued_key: string; item_id: string; number: number }
+
+/** What lists show of a listed item: `list` is the text, and `hash` tells it from any other. */
+type TextRow = {
+  number: number
+  locale: string
+  revision: number
+  updated_at: string | null
+  hash: string
+  list: string
+}
 
 /** The filters of ItemQuery that ask for one of several values; those that usually leave least come last. */
 export const termFields = ["kind", "locale", "missing", "type", "country", "topic", "body", "series", "person"] as const

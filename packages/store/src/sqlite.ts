@@ -28,6 +28,7 @@ export function sqliteEngine(path: string, lockTimeout: number): Engine {
   const explain = (error: unknown) => explainSqlite(error, name)
   const connect = () => open(path, lockTimeout, name, explain)
   const file = connect()
+  let reading: ReturnType<typeof readable> | undefined
   return {
     database: "sqlite",
     name,
@@ -35,8 +36,9 @@ export function sqliteEngine(path: string, lockTimeout: number): Engine {
     search: sqliteSearch,
     dialects: {
       write: dialectOf(writerOf(file, lockTimeout)),
-      read: dialectOf(new SqliteDriver({ database: async () => readable(configured(connect())) })),
+      read: dialectOf(new SqliteDriver({ database: async () => (reading = readable(configured(connect()))) })),
     },
+    readAtOnce: (text, parameters) => reading?.prepare(text).all(parameters),
     lock: async () => {},
     // Others see it in the file itself.
     announce: async () => {},

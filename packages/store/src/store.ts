@@ -10,6 +10,7 @@ import {
   type Tombstone,
 } from "@pg/domain"
 import { Kysely } from "kysely"
+import { readAtOnce } from "./at-once.js"
 import { nameOfQuestion } from "./cursor.js"
 import { batchesOf } from "./batches.js"
 import { complete } from "./complete.js"
@@ -219,6 +220,7 @@ export async function openStore(url: string, { lockTimeout = 5000, onRebuild }: 
       return readSettings(writer)
     })
     const reader = read === write ? writer : new Kysely<Database>({ dialect: read })
+    if (engine.readAtOnce) readAtOnce(reader, engine.readAtOnce)
     return storeOf(engine, writer, reader, settings)
   } catch (cause) {
     await writer.destroy()

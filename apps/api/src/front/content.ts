@@ -30,7 +30,9 @@ export function contentOf(
   route: string | undefined,
   coded: Coded = {},
 ): Content {
-  const { etag = "", "content-length": _, "x-request-id": _id, ...headers }: Record<string, string> = fields
+  const { etag = "" } = fields
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(fields)) if (!ofOneAnswer.has(name)) headers[name] = value
   const isText = isCompressible(headers["content-type"])
   if (isText)
     headers["vary"] = headers["vary"] === undefined ? "Accept-Encoding" : `${headers["vary"]}, Accept-Encoding`
@@ -49,6 +51,9 @@ export function contentOf(
   }
   return content
 }
+
+/** What is said anew of each form, or each time. */
+const ofOneAnswer = new Set(["etag", "content-length", "x-request-id"])
 
 const parsed = remember((date = "") => Date.parse(date))
 
@@ -125,6 +130,7 @@ const formOf = (content: Content, coding: Coding, body: Uint8Array<ArrayBuffer>)
     "content-length": String(body.length),
   },
   body,
+  head: {},
 })
 
 /** The forms of one content have different bytes, and so different strong tags (RFC 9110 section 8.8.3.3). */

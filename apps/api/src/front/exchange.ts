@@ -18,6 +18,8 @@ export type Answer = {
   /** Further header fields, of this answer alone. */
   own?: Readonly<Record<string, string>>
   body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null
+  /** Where a server may keep what it makes of `headers`, for as long as these are given. */
+  head?: { text?: string }
 }
 
 /**
