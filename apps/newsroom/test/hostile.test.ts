@@ -114,7 +114,7 @@ describe("content that means harm", () => {
     await page.goto(site.url + path)
     const found = await page.locator(":root").evaluate((root) => ({
       ran: (globalThis as { ran?: number }).ran,
-      scripts: [...root.querySelectorAll("script:not([src])")].map(({ type }) => type),
+      scripts: [...root.querySelectorAll<HTMLScriptElement>("script:not([src])")].map(({ type }) => type),
       handlers: [...root.querySelectorAll("*")].flatMap((element) =>
         element.getAttributeNames().filter((name: string) => name.startsWith("on")),
       ),

@@ -228,7 +228,7 @@ function byKeyboard(page: Page) {
     )
   const isShown = () =>
     focus.evaluate((element) => {
-      const styleOf = (of: typeof element) => element.ownerDocument.defaultView?.getComputedStyle(of)
+      const styleOf = (of: Element) => element.ownerDocument.defaultView?.getComputedStyle(of)
       const { outlineStyle, outlineWidth } = styleOf(element) ?? {}
       // A group of SVG has no outline of its own in every browser: there a part of it is drawn around.
       const part = element.querySelector("svg a > rect.whole, svg a > circle")

@@ -27,6 +27,7 @@ async function rulesOn(locale: string, item: Item) {
     getRemoved: async () => undefined,
     getRemovedById: async () => undefined,
     history: async () => [],
+    preview: async () => undefined,
   }
   const reader = createReader({ client, siteUrl: "https://example.org" })
   const html = await (await reader.request(`https://example.org/${locale}/news/x`)).text()
