@@ -5,6 +5,7 @@ import { projectionVersion } from "./migrations/0002-projection-version.js"
 import { publicLog } from "./migrations/0003-public-log.js"
 import { termsOfItems } from "./migrations/0004-terms-of-items.js"
 import { searchInOrder } from "./migrations/0005-search-in-order.js"
+import { tablesInForm } from "./migrations/0008-tables-in-form.js"
 import type { Db } from "./schema.js"
 import { StoreError } from "./store-error.js"
 
@@ -15,6 +16,7 @@ const migrations = [
   { name: "0003-public-log", up: publicLog },
   { name: "0004-terms-of-items", up: termsOfItems },
   { name: "0005-search-in-order", up: searchInOrder },
+  { name: "0008-tables-in-form", up: tablesInForm },
 ]
 
 /** Refuses, before anything is written, a database that a newer version of this program or another program wrote. */
@@ -39,13 +41,15 @@ export async function migrate(db: Db, engine: Engine): Promise<void> {
       .execute()
     const had = await readVersions(trx)
     refuseNewer(had, engine)
-    for (const [index, { name, up }] of migrations.entries()) {
+    // By the last that it has had, which need not be the one before: branches were joined in another order than theirs.
+    let version = had.at(-1)?.version ?? 0
+    for (const { name, up } of migrations) {
       if (had.some((version) => version.name === name)) continue
       // A migration knows the tables as they were, not as this version's types have them.
       await up(trx as unknown as Kysely<unknown>, engine.database)
       await trx
         .insertInto("store_version")
-        .values({ version: index + 1, name })
+        .values({ version: ++version, name })
         .execute()
     }
   })
