@@ -1,8 +1,10 @@
-import { type Kysely, sql } from "kysely"
+import { type CreateTableBuilder, type Kysely, sql } from "kysely"
 
 /** What others than the store read of the log, the texts that they are given, and the secret by which these are signed. */
 export async function publicLog(db: Kysely<unknown>, database: "sqlite" | "postgres"): Promise<void> {
   const text = sql.raw<string>(database === "postgres" ? 'text collate "C"' : "text")
+  const asIndex = <Table extends string, Column extends string>(builder: CreateTableBuilder<Table, Column>) =>
+    database === "sqlite" ? builder.modifyEnd(sql`without rowid`) : builder
 
   await db.schema
     .createTable("settings")
@@ -33,25 +35,19 @@ export async function publicLog(db: Kysely<unknown>, database: "sqlite" | "postg
   // The condition of a partial index has to be written out in the question too, not bound to it.
   await sql`create index public_lines_noted on public_lines (seq) where noted = 1`.execute(db)
 
-  await createHarvest(db, database)
+  await asIndex(
+    db.schema
+      .createTable("harvest")
+      .addColumn("part", text, (column) => column.notNull())
+      .addColumn("changed_key", text, (column) => column.notNull())
+      // By the item's number and not by its id: what comes in together is then written side by side.
+      .addColumn("number", "integer", (column) => column.notNull().references("items.number"))
+      .addPrimaryKeyConstraint("harvest_in_order", ["part", "changed_key", "number"]),
+  ).execute()
 
   await db.schema
     .createTable("texts")
     .addColumn("number", "integer", (column) => column.primaryKey().references("items.number"))
     .addColumn("list", text, (column) => column.notNull())
-    .execute()
-}
-
-/** The order in which items are harvested. */
-export async function createHarvest(db: Kysely<unknown>, database: "sqlite" | "postgres"): Promise<void> {
-  const text = sql.raw<string>(database === "postgres" ? 'text collate "C"' : "text")
-  await db.schema
-    .createTable("harvest")
-    .addColumn("part", text, (column) => column.notNull())
-    .addColumn("changed_key", text, (column) => column.notNull())
-    // By the item's number and not by its id: what comes in together is then written side by side.
-    .addColumn("number", "integer", (column) => column.notNull().references("items.number"))
-    .addPrimaryKeyConstraint("harvest_in_order", ["part", "changed_key", "number"])
-    .modifyEnd(database === "sqlite" ? sql`without rowid` : sql``)
     .execute()
 }

@@ -7,11 +7,6 @@ export async function searchInOrder(db: Kysely<unknown>, database: "sqlite" | "p
     .alterTable("items")
     .addColumn("place", "bigint", (column) => column.notNull().defaultTo(0))
     .execute()
-  await createSearch(db, database)
-}
-
-/** The search index, and the words for what is misspelt. */
-export async function createSearch(db: Kysely<unknown>, database: "sqlite" | "postgres"): Promise<void> {
   await (database === "sqlite" ? createSqliteSearch(db) : createPostgresSearch(db))
   const text = sql.raw<string>(database === "postgres" ? 'text collate "C"' : "text")
   await db.schema
