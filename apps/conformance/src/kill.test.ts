@@ -9,7 +9,9 @@ import { startPostgres } from "../../../packages/store/test/postgres.js"
 const archives = 10
 const killsOfEach = 20
 
-test("on SQLite a process that is killed 200 times while it writes loses nothing that was acknowledged", { timeout: 3_600_000 }, async () => {
+test("on SQLite a process that is killed 200 times while it writes loses nothing that was acknowledged", {
+  timeout: 3_600_000,
+}, async () => {
   const folder = mkdtempSync(join(tmpdir(), "conformance-kill-"))
   try {
     await killInAll((n) => `sqlite:${join(folder, `${n}.db`)}`)

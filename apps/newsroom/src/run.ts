@@ -31,7 +31,9 @@ export async function run(args: readonly string[], world: World): Promise<number
 
 function createProgram(world: World): Command {
   const program = new Command("newsroom")
-    .description("Serves an archive of news, events and publications, imports text listings into it, and keeps it safe.")
+    .description(
+      "Serves an archive of news, events and publications, imports text listings into it, and keeps it safe.",
+    )
     .version(manifest.version)
     .exitOverride()
     .configureOutput({

@@ -43,7 +43,8 @@ test("while the database is gone every answer says so and when to ask again, and
 test("where a file may not grow any more, an import says so, nothing is half written, and it can be done again", async () => {
   const cwd = temporaryFolder()
   await newsroom(["import", sample("listing.en.txt")], { cwd })
-  const block = (n: number) => `Title number ${n}\n\n${(n % 28) + 1} June 2021\n\n${"Some words. ".repeat(200)}...\n\nRead More\n\n`
+  const block = (n: number) =>
+    `Title number ${n}\n\n${(n % 28) + 1} June 2021\n\n${"Some words. ".repeat(200)}...\n\nRead More\n\n`
   writeFileSync(join(cwd, "long.txt"), Array.from({ length: 1500 }, (_, n) => block(n)).join(""))
   // Without the signal, of which a process would die, a write beyond the limit fails as one on a full disk does.
   const limited = `trap "" XFSZ; ulimit -f 2000; exec "$0" "$@"`

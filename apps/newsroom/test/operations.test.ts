@@ -55,7 +55,11 @@ test("an export comes through standard input too, where it is said to be one", a
 
 test.each<[string, (bytes: Buffer) => Buffer, RegExp]>([
   ["whose compressed file was cut off", (bytes) => bytes.subarray(0, 4000), /x\.gz is damaged or cut off/],
-  ["that was cut off and compressed again", (bytes) => gzipSync(gunzipSync(bytes).subarray(0, 9000)), /x\.gz: line \d+: /],
+  [
+    "that was cut off and compressed again",
+    (bytes) => gzipSync(gunzipSync(bytes).subarray(0, 9000)),
+    /x\.gz: line \d+: /,
+  ],
   ["that is another compressed file", () => gzipSync("Title\n"), /x\.gz: line 1: it is not JSON/],
 ])("an export %s is refused, and the archive stays empty", async (_, damage, said) => {
   const cwd = await archive()
@@ -78,16 +82,22 @@ test("an export goes into an empty archive alone, and with no other file", async
   expect(await newsroom(["import", "a.ndjson", "--dry-run"], { cwd })).toMatchObject({ code: 2 })
 })
 
-test.each(["export", "backup"])("%s replaces no file unless it is told to, and leaves no half of one", async (command) => {
-  const cwd = await archive()
-  writeFileSync(join(cwd, "kept"), "precious")
-  const refused = await newsroom([command, "kept"], { cwd })
-  expect(refused).toMatchObject({ code: 1, stdout: "", stderr: oneSentence(/kept is there already: .*--force/) })
-  expect(readFileSync(join(cwd, "kept"), "utf8")).toBe("precious")
-  expect(await newsroom([command, "none/kept"], { cwd })).toMatchObject({ code: 1, stderr: oneSentence(/none\/kept /) })
-  expect(await newsroom([command, "kept", "--force"], { cwd })).toMatchObject({ code: 0, stderr: "" })
-  expect(readdirSync(cwd).toSorted()).toEqual(["data", "kept"])
-})
+test.each(["export", "backup"])(
+  "%s replaces no file unless it is told to, and leaves no half of one",
+  async (command) => {
+    const cwd = await archive()
+    writeFileSync(join(cwd, "kept"), "precious")
+    const refused = await newsroom([command, "kept"], { cwd })
+    expect(refused).toMatchObject({ code: 1, stdout: "", stderr: oneSentence(/kept is there already: .*--force/) })
+    expect(readFileSync(join(cwd, "kept"), "utf8")).toBe("precious")
+    expect(await newsroom([command, "none/kept"], { cwd })).toMatchObject({
+      code: 1,
+      stderr: oneSentence(/none\/kept /),
+    })
+    expect(await newsroom([command, "kept", "--force"], { cwd })).toMatchObject({ code: 0, stderr: "" })
+    expect(readdirSync(cwd).toSorted()).toEqual(["data", "kept"])
+  },
+)
 
 test("a backup that is restored elsewhere is the same archive", async () => {
   const cwd = await archive()
@@ -132,7 +142,11 @@ test.each([
 
 test("a check says what is wrong in a line each, exits with 1, and a repair mends it", async () => {
   const cwd = await archive()
-  expect(await newsroom(["check"], { cwd })).toMatchObject({ code: 0, stderr: "", stdout: expect.stringMatching(/^All is well.* 20 lines/) })
+  expect(await newsroom(["check"], { cwd })).toMatchObject({
+    code: 0,
+    stderr: "",
+    stdout: expect.stringMatching(/^All is well.* 20 lines/),
+  })
   const file = new DatabaseSync(join(cwd, database))
   file.exec("delete from texts where number = 3")
   file.close()
@@ -178,7 +192,10 @@ test("an SQLite file is served by one process: a second is refused, and may when
   const first = await serve({ cwd })
   const refused = await newsroom(["serve"], { cwd, env: { PORT: "0" } })
   expect(refused).toMatchObject({ code: 1, stdout: "", stderr: oneSentence(/.* is served by another process already/) })
-  expect(await newsroom(["check", "--repair"], { cwd })).toMatchObject({ code: 1, stderr: oneSentence(/.*another process/) })
+  expect(await newsroom(["check", "--repair"], { cwd })).toMatchObject({
+    code: 1,
+    stderr: oneSentence(/.*another process/),
+  })
   expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
   await first.stop("SIGKILL")
   const second = await serve({ cwd })

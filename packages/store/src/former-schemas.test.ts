@@ -22,11 +22,17 @@ describe.each(databases)("on $name", ({ name, make }) => {
     expect(await migrationStatus(url)).toMatchObject({ pending: [], linesToRebuild: 0 })
     const { items } = await store.find({ limit: 100 })
     expect(items.map(({ id }) => id).toSorted()).toEqual([1, 2, 3, 4, 8].map(idOf))
-    expect(await store.get(idOf(1))).toMatchObject({ revision: 2, slug: "renamed", firstPublishedAt: "2024-05-01T10:00:00Z" })
+    expect(await store.get(idOf(1))).toMatchObject({
+      revision: 2,
+      slug: "renamed",
+      firstPublishedAt: "2024-05-01T10:00:00Z",
+    })
     expect(await store.get(idOf(2))).toMatchObject({ revision: 2, updatedAt: "2024-05-01T10:01:00Z" })
     expect((await store.get({ kind: "news", slug: "same", locale: "en" }))?.id).toBe(idOf(1))
     expect((await store.get({ kind: "news", slug: "same-2", locale: "en" }))?.id).toBe(idOf(4))
-    expect(await store.removed(idOf(5))).toMatchObject({ tombstone: { state: "withdrawn", reason: "The date was wrong" } })
+    expect(await store.removed(idOf(5))).toMatchObject({
+      tombstone: { state: "withdrawn", reason: "The date was wrong" },
+    })
     expect(await store.removed(idOf(6))).toMatchObject({ tombstone: { state: "gone", reason: "Published by mistake" } })
     expect((await store.find({ q: "prison policy" })).items.map(({ id }) => id)).toEqual([idOf(1)])
     expect((await store.find({ person: ["ada-lovelace"] })).total).toBe(1)

@@ -47,10 +47,7 @@ export async function migrate(db: Db, engine: Engine): Promise<void> {
       if (had.some((version) => version.name === name)) continue
       // A migration knows the tables as they were, not as this version's types have them.
       await up(trx as unknown as Kysely<unknown>, engine.database)
-      await trx
-        .insertInto("store_version")
-        .values({ version: ++version, name })
-        .execute()
+      await trx.insertInto("store_version").values({ version: ++version, name }).execute()
     }
   })
 }

@@ -11,7 +11,9 @@ type BackupOptions = { force?: true; json?: true }
 export function addBackup(program: Command, world: World): void {
   program
     .command("backup")
-    .description("Copy the archive, an SQLite file, while others read and write; the copy is checked before it is named.")
+    .description(
+      "Copy the archive, an SQLite file, while others read and write; the copy is checked before it is named.",
+    )
     .argument("<file>", "where to")
     .option("--force", "replace the file if there is one")
     .option("--json", "say it as JSON")

@@ -38,10 +38,9 @@ async function exportArchive(file: string, { force, json }: ExportOptions, world
   const { env, stdout, stderr } = world
   const { database } = readConfiguration(env)
   const { step, clear } = createSteps(stderr)
-  const summary = await (
-    file === "-"
-      ? pour(database, step, stdout)
-      : writeFileWhole(file, { replace: force ?? false }, (path) => writeTo(path, file, database, step))
+  const summary = await (file === "-"
+    ? pour(database, step, stdout)
+    : writeFileWhole(file, { replace: force ?? false }, (path) => writeTo(path, file, database, step))
   ).finally(clear)
   const said = json ? JSON.stringify(summary) : formatSummary(summary)
   const output = file === "-" ? stderr : stdout

@@ -12,7 +12,9 @@ type MigrateOptions = { status?: true; json?: true }
 export function addMigrate(program: Command, world: World): void {
   program
     .command("migrate")
-    .description("Bring the archive up to date with this version of the program; serve and import do the same by themselves.")
+    .description(
+      "Bring the archive up to date with this version of the program; serve and import do the same by themselves.",
+    )
     .option("--status", "only say what there is to do, and write nothing; the exit code is 1 where there is something")
     .option("--json", "say it as JSON")
     .addHelpText("after", help)
@@ -40,7 +42,8 @@ async function migrate({ status: isAsked, json }: MigrateOptions, { env, stdout,
   if (!status) throw new Error("a database that is there has no status")
   const ran = isAsked ? [] : status.had.filter((name) => !before?.had.includes(name))
   stdout.write(`${json ? JSON.stringify({ ...status, ran }) : formatStatus(status, ran)}\n`)
-  if (status.pending.length > 0 || status.linesToRebuild > 0) throw new Failure("There is something to be done: newsroom migrate.")
+  if (status.pending.length > 0 || status.linesToRebuild > 0)
+    throw new Failure("There is something to be done: newsroom migrate.")
 }
 
 /** A database that is not there yet has had nothing; only who asks how it stands is told that it is not there. */

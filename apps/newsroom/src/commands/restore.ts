@@ -49,6 +49,8 @@ function emptyPlace(database: string): string {
     throw new Failure("A backup is an SQLite file: for PostgreSQL restore with pg_restore, or import an export.")
   const there = [path, `${path}-wal`, `${path}-shm`].filter((name) => existsSync(name))
   if (there.length > 0)
-    throw new Failure(`${there.join(" and ")} ${there.length === 1 ? "is" : "are"} there already: move it away first, nothing was restored.`)
+    throw new Failure(
+      `${there.join(" and ")} ${there.length === 1 ? "is" : "are"} there already: move it away first, nothing was restored.`,
+    )
   return path
 }

@@ -15,14 +15,14 @@ test("a backup is the archive as it was at one moment, made while others write, 
   await fill(url)
   const store = await openStore(url)
   const copy = join(folderOf(url), "copy.db")
-  let isCopied = false
+  const copied = new AbortController()
   const writing = (async () => {
     let n = 100
-    while (!isCopied) await store.put(news(n++), change)
+    while (!copied.signal.aborted) await store.put(news(n++), change)
     return n - 100
   })()
   const backup = await backupDatabase(url, copy)
-  isCopied = true
+  copied.abort()
   expect(await writing).toBeGreaterThan(0)
   expect(backup.lines).toBeGreaterThanOrEqual(21)
   expect(await checkDatabase(`sqlite:${copy}`)).toMatchObject({ lines: backup.lines, findings: [] })
@@ -61,13 +61,21 @@ test.each<[string, (path: string) => void | Promise<unknown>, RegExp]>([
   ],
   ["that is a text", (path) => writeFileSync(path, "Dear reader, ".repeat(500)), /is no SQLite database/],
   ["that is empty", (path) => truncateSync(path, 0), /has no archive in it/],
-  ["of another program", (path) => run(`sqlite:${path}`, "alter table store_version rename to bookmarks"), /another program/],
+  [
+    "of another program",
+    (path) => run(`sqlite:${path}`, "alter table store_version rename to bookmarks"),
+    /another program/,
+  ],
   [
     "of a newer version",
     (path) => run(`sqlite:${path}`, "insert into store_version (version, name) values (99, 'later')"),
     /newer version/,
   ],
-  ["whose items are not those of its log", (path) => run(`sqlite:${path}`, "update items set seq = 1"), /not as its log makes/],
+  [
+    "whose items are not those of its log",
+    (path) => run(`sqlite:${path}`, "update items set seq = 1"),
+    /not as its log makes/,
+  ],
 ])("a file %s is no backup, and said so", async (_, damage, said) => {
   const { url, remove } = await sqlite.make()
   await fill(url)
@@ -85,7 +93,8 @@ test("a file that is not there is no backup", async () => {
 test("how a database stands to this program is said with nothing written to it", async () => {
   const { url, remove } = await sqlite.make()
   copyFileSync(new URL("../../fixtures/0001.sqlite", import.meta.url), url.replace("sqlite:", ""))
-  const files = () => readdirSync(folderOf(url)).map((name) => [name, readFileSync(join(folderOf(url), name), "base64")])
+  const files = () =>
+    readdirSync(folderOf(url)).map((name) => [name, readFileSync(join(folderOf(url), name), "base64")])
   const before = files()
   const status = await migrationStatus(url)
   expect(status).toMatchObject({ had: ["0001-log-and-projection"], lines: 20, linesToRebuild: 20 })

@@ -24,7 +24,9 @@ export async function backupDatabase(url: string, path: string, waiting?: Waitin
     url,
     async ({ reader, engine }) => {
       if (engine.database !== "sqlite")
-        throw new StoreError(`${engine.name} is on a server: back it up with pg_dump, or write it out (newsroom export).`)
+        throw new StoreError(
+          `${engine.name} is on a server: back it up with pg_dump, or write it out (newsroom export).`,
+        )
       const written = (await engine.tables(reader)).includes("revisions") ? await lastSeq(reader) : 0
       await copyTo(path, reader)
       return written

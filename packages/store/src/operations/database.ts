@@ -39,11 +39,7 @@ export async function openDatabase(url: string, { lockTimeout = 5000 }: Waiting 
 }
 
 /** Runs something on a database that is opened for it. */
-export async function withDatabase<T>(
-  url: string,
-  use: (opened: Opened) => Promise<T>,
-  waiting?: Waiting,
-): Promise<T> {
+export async function withDatabase<T>(url: string, use: (opened: Opened) => Promise<T>, waiting?: Waiting): Promise<T> {
   const { close, ...opened } = await openDatabase(url, waiting)
   try {
     return await explained(opened.engine, () => use(opened))

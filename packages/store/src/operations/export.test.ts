@@ -62,11 +62,23 @@ describe.each(databases)("on $name", ({ make }) => {
   })
 
   test.each<[string, (text: string) => string, RegExp]>([
-    ["cut off between lines", (text) => text.split("\n").slice(0, 9).join("\n") + "\n", /line 9: .*after 8 of 21 .*cut off/],
+    [
+      "cut off between lines",
+      (text) => text.split("\n").slice(0, 9).join("\n") + "\n",
+      /line 9: .*after 8 of 21 .*cut off/,
+    ],
     ["cut off in a line", (text) => `${text.slice(0, 3000)}\n`, /line \d+: it is not JSON/],
     ["with a word changed", (text) => text.replace("A wombat", "A kiwi"), /the digest is another/],
-    ["with a line left out", (text) => text.split("\n").toSpliced(4, 1).join("\n"), /line 5: revision 5 stands where 4/],
-    ["with a field that no item has", (text) => text.replace('"item":{', '"item":{"colour":"red",'), /line 2: item.*colour/s],
+    [
+      "with a line left out",
+      (text) => text.split("\n").toSpliced(4, 1).join("\n"),
+      /line 5: revision 5 stands where 4/,
+    ],
+    [
+      "with a field that no item has",
+      (text) => text.replace('"item":{', '"item":{"colour":"red",'),
+      /line 2: item.*colour/s,
+    ],
     ["of a later format", (text) => text.replace('"version":1', '"version":2'), /line 1: version/],
     ["with something after its end", (text) => `${text}{}\n`, /line 24: there is more after the end/],
     ["that is none", () => "Title\n", /line 1: it is not JSON/],
@@ -107,7 +119,11 @@ describe.each(databases)("on $name", ({ make }) => {
     const [source, target] = [await make(), await make()]
     await (await openStore(source.url)).close()
     expect(await importLog(target.url, linesOf(await textOf(source.url)))).toMatchObject({ lines: 0, items: 0 })
-    expect(await statsOf(target.url)).toMatchObject({ lines: 0, states: [], dates: { stated: 0, inferred: 0, undated: 0 } })
+    expect(await statsOf(target.url)).toMatchObject({
+      lines: 0,
+      states: [],
+      dates: { stated: 0, inferred: 0, undated: 0 },
+    })
     await Promise.all([source.remove(), target.remove()])
   })
 })

@@ -22,10 +22,7 @@ export type Stats = LogSummary & {
 }
 
 /** Counts what is in a database; reads the whole log once. Throws StoreError where it is not there or not of this version. */
-export async function statsOf(
-  url: string,
-  options: Waiting & { onStep?: OnStep } = {},
-): Promise<Stats> {
+export async function statsOf(url: string, options: Waiting & { onStep?: OnStep } = {}): Promise<Stats> {
   const counted = await withDatabase(
     url,
     async (opened) => {
