@@ -1,9 +1,9 @@
 import { sql } from "kysely"
-import type { Item } from "@pg/domain"
 import type { Db } from "../schema.js"
 import { documentOf } from "../search/document.js"
 import { parseTerms } from "../terms.js"
 import { compareRows, type Difference } from "./compare-rows.js"
+import { listedItems } from "./listed-items.js"
 import { type Row, rowsOf } from "./rows-of.js"
 
 /** Where an index of searches differs from what the items of a scratch database give. Rows have the `number` of an item. */
@@ -24,22 +24,8 @@ async function* sqliteIndex(db: Db): AsyncGenerator<Row, void, undefined> {
 
 /** What the index should hold of each listed item. */
 async function* documents(scratch: Db): AsyncGenerator<Row, void, undefined> {
-  for (let after = 0; ; ) {
-    const rows = await scratch
-      .selectFrom("items")
-      .innerJoin("revisions", "revisions.seq", "items.seq")
-      .select(["items.number", "items.place", "items.terms", "revisions.item"])
-      .where("items.number", ">", after)
-      .where("items.listed", "=", 1)
-      .orderBy("items.number")
-      .limit(500)
-      .execute()
-    for (const { number, place, terms, item } of rows) {
-      const { title, tokens } = documentOf(JSON.parse(item) as Item, parseTerms(terms))
-      yield { number, place, title: ` ${title} `, tokens: ` ${tokens} ` }
-    }
-    const last = rows.at(-1)
-    if (last === undefined) return
-    after = last.number
+  for await (const { number, place, terms, item } of listedItems(scratch)) {
+    const { title, tokens } = documentOf(item, parseTerms(terms))
+    yield { number, place, title: ` ${title} `, tokens: ` ${tokens} ` }
   }
 }
