@@ -31,3 +31,10 @@ export function createSteps(output: Output): { step: OnStep; clear: () => void }
     clear: () => shown.clear(),
   }
 }
+
+/** Says what is being done, where that cannot say how far it is; what it gives back takes the words away. */
+export function showBusy(output: Output, words: string): () => void {
+  if (!output.isTTY) return () => {}
+  output.write(`${words} …`)
+  return () => void output.write("\r\u001B[2K")
+}

@@ -86,10 +86,11 @@ Settings (environment):
 
 Exit codes:
   0  all went well
-  1  something failed or was not all read
+  1  something failed, was not all read, or was found by a check
   2  a wrong option, argument or setting
 
 Examples:
   newsroom serve --sample
   newsroom import listing.txt
+  newsroom backup /var/backups/newsroom.db
   newsroom parse listing.txt | head -n 1`

@@ -18,10 +18,13 @@ export async function serve({ sample }: { sample?: true }, world: World): Promis
   const log = createLog(logLevel ?? (stderr.isTTY === true ? "warn" : "info"), stderr)
   const stopped = untilStopped()
   const stopping = new AbortController()
-  const store = await openStore(database)
-  let release = () => {}
+  // Before it is brought up to date: one that is served already may be served by another version.
+  const release = claimServing(database)
+  const store = await openStore(database).catch((error: unknown) => {
+    release()
+    throw error
+  })
   try {
-    release = claimServing(database)
     if (sample) await importSample(store, now())
     const schedule = keepSchedule({ store, now, log })
     beFrugal()

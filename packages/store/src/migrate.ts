@@ -8,6 +8,7 @@ import { searchInOrder } from "./migrations/0005-search-in-order.js"
 import { writers } from "./migrations/0006-writers.js"
 import { webhooks } from "./migrations/0007-webhooks.js"
 import { shownWithTexts } from "./migrations/0008-shown-with-texts.js"
+import { tablesInForm } from "./migrations/0009-tables-in-form.js"
 import type { Db } from "./schema.js"
 import { StoreError } from "./store-error.js"
 
@@ -21,6 +22,7 @@ const migrations = [
   { name: "0006-writers", up: writers },
   { name: "0007-webhooks", up: webhooks },
   { name: "0008-shown-with-texts", up: shownWithTexts },
+  { name: "0009-tables-in-form", up: tablesInForm },
 ]
 
 /** Refuses, before anything is written, a database that a newer version of this program or another program wrote. */
@@ -45,14 +47,13 @@ export async function migrate(db: Db, engine: Engine): Promise<void> {
       .execute()
     const had = await readVersions(trx)
     refuseNewer(had, engine)
-    for (const [index, { name, up }] of migrations.entries()) {
+    // By the last that it has had, which need not be the one before: branches were joined in another order than theirs.
+    let version = had.at(-1)?.version ?? 0
+    for (const { name, up } of migrations) {
       if (had.some((version) => version.name === name)) continue
       // A migration knows the tables as they were, not as this version's types have them.
       await up(trx as unknown as Kysely<unknown>, engine.database)
-      await trx
-        .insertInto("store_version")
-        .values({ version: index + 1, name })
-        .execute()
+      await trx.insertInto("store_version").values({ version: ++version, name }).execute()
     }
   })
 }

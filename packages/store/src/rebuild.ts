@@ -87,8 +87,7 @@ export async function forgetAll(trx: Db, engine: Engine): Promise<void> {
     await trx.deleteFrom(table).execute()
 }
 
-/** How the rest was made from the log, and up to which line where that is not finished. */
-export const readState = (trx: Db) => trx.selectFrom("projection").selectAll().executeTakeFirstOrThrow()
+const readState = (trx: Db) => trx.selectFrom("projection").selectAll().executeTakeFirstOrThrow()
 
 /** Throws StoreError where a newer version of this program has made everything but the log. */
 export function refuseNewerProjection(found: number, engine: Engine): void {

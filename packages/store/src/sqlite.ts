@@ -108,6 +108,10 @@ function writerOf(file: SqliteFile.Database, lockTimeout: number): SqliteDriver 
       await setTimeout(pause)
     }
   }
+  // Where a disk is full SQLite has undone everything by itself: to undo it again would fail, and hide why.
+  driver.rollbackTransaction = async (connection) => {
+    if (file.inTransaction) await connection.executeQuery(CompiledQuery.raw("rollback"))
+  }
   return driver
 }
 

@@ -2,6 +2,7 @@ import { type Backup, backupDatabase } from "@pg/store"
 import type { Command } from "commander"
 import { readConfiguration } from "../configuration.js"
 import { counted } from "../counted.js"
+import { showBusy } from "../progress.js"
 import type { World } from "../world.js"
 import { writeFileWhole } from "../write-file.js"
 
@@ -31,8 +32,9 @@ Examples:
 
 async function backup(file: string, { force, json }: BackupOptions, { env, stdout, stderr }: World): Promise<void> {
   const { database } = readConfiguration(env)
-  if (stderr.isTTY) stderr.write("Copying and checking …\r")
-  const made = await writeFileWhole(file, { replace: force ?? false }, (path) => backupDatabase(database, path))
+  const done = showBusy(stderr, "Copying and checking")
+  const copy = (path: string) => backupDatabase(database, path)
+  const made = await writeFileWhole(file, { replace: force ?? false }, copy).finally(done)
   stdout.write(`${json ? JSON.stringify({ file, ...made }) : formatBackup(file, made)}\n`)
 }
 

@@ -1,4 +1,4 @@
-import { checkDatabase, type CheckReport, claimServing, repairDatabase } from "@pg/store"
+import { checkDatabase, type CheckReport, claimServing, migrationStatus, repairDatabase } from "@pg/store"
 import type { Command } from "commander"
 import { readConfiguration } from "../configuration.js"
 import { counted } from "../counted.js"
@@ -32,8 +32,7 @@ Examples:
 async function check({ repair, json }: CheckOptions, { env, stdout, stderr }: World): Promise<void> {
   const { database } = readConfiguration(env)
   const { step: onStep, clear } = createSteps(stderr)
-  // A server remembers much of what it has read, and would go on with that.
-  const release = repair ? claimServing(database) : () => {}
+  const release = repair ? await claim(database) : () => {}
   const run = repair ? repairDatabase : checkDatabase
   const report = await run(database, { onStep }).finally(() => {
     clear()
@@ -42,6 +41,13 @@ async function check({ repair, json }: CheckOptions, { env, stdout, stderr }: Wo
   stdout.write(`${json ? JSON.stringify(report) : formatReport(report)}\n`)
   const count = report.findings.length + report.hidden
   if (count > 0) throw new Failure(`${counted(count, "thing is", "things are")} not as the log makes them.`)
+}
+
+/** A server remembers much of what it has read, and would go on with that. */
+async function claim(database: string): Promise<() => void> {
+  // Where there is no archive nothing is to be left beside it.
+  await migrationStatus(database)
+  return claimServing(database)
 }
 
 function formatReport({ lines, findings, hidden, compared }: CheckReport): string {

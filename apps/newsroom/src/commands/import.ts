@@ -52,7 +52,7 @@ Examples:
 type Report = Outcomes & { dryRun: boolean; read: number; issues: FileIssue[] }
 
 async function importFiles(files: string[], options: ImportOptions, world: World): Promise<void> {
-  const archives = await Promise.all(files.map((file) => options.archive ?? isArchive(file)))
+  const archives = await Promise.all(files.map(async (file) => options.archive ?? isArchive(file)))
   if (!archives.includes(true)) return importListings(files, options, world)
   const [file, ...others] = files
   if (file === undefined || others.length > 0)

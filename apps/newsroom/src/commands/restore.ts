@@ -5,6 +5,7 @@ import { verifyBackup } from "@pg/store"
 import type { Command } from "commander"
 import { readConfiguration } from "../configuration.js"
 import { Failure } from "../failure.js"
+import { showBusy } from "../progress.js"
 import type { World } from "../world.js"
 import { writeFileWhole } from "../write-file.js"
 import { formatBackup } from "./backup.js"
@@ -34,12 +35,13 @@ async function restore(file: string, { json }: { json?: true }, { env, stdout, s
   // What an open archive has not yet written into its file stands beside it, and would be lost.
   if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0)
     throw new Failure(`${file} is an archive in use and no backup, as ${file}-wal shows: copy it with newsroom backup.`)
-  if (stderr.isTTY) stderr.write("Copying and checking …\r")
+  const done = showBusy(stderr, "Copying and checking")
   await mkdir(dirname(path), { recursive: true })
-  const restored = await writeFileWhole(path, { replace: false }, async (temporary) => {
+  const copy = async (temporary: string) => {
     await copyFile(file, temporary)
     return verifyBackup(temporary)
-  })
+  }
+  const restored = await writeFileWhole(path, { replace: false }, copy).finally(done)
   stdout.write(`${json ? JSON.stringify({ file: path, ...restored }) : formatBackup(path, restored)}\n`)
 }
 

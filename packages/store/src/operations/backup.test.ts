@@ -15,14 +15,14 @@ test("a backup is the archive as it was at one moment, made while others write, 
   await fill(url)
   const store = await openStore(url)
   const copy = join(folderOf(url), "copy.db")
-  let isCopied = false
+  const copied = new AbortController()
   const writing = (async () => {
     let n = 100
-    while (!isCopied) await store.put(news(n++), change)
+    while (!copied.signal.aborted) await store.put(news(n++), change)
     return n - 100
   })()
   const backup = await backupDatabase(url, copy)
-  isCopied = true
+  copied.abort()
   expect(await writing).toBeGreaterThan(0)
   expect(backup.lines).toBeGreaterThanOrEqual(21)
   expect(await checkDatabase(`sqlite:${copy}`)).toMatchObject({ lines: backup.lines, findings: [] })

@@ -8,7 +8,8 @@ type Step = Pick<RevisionRow, "seq" | "item_id" | "revision" | "action" | "state
 /** The life of each item in the log: its revisions are 1, 2, 3 …, in the order of the log, each a step that its state allows. */
 export async function checkLives(db: Db, findings: Findings): Promise<void> {
   let before: Step | undefined
-  const steps = rowsOf(db, { table: "revisions", keys: ["item_id", "revision"] })
+  const wanted = ["seq", "item_id", "revision", "action", "state"]
+  const steps = rowsOf(db, { table: "revisions", keys: ["item_id", "revision"], wanted })
   for await (const row of steps) {
     const step = row as unknown as Step
     for (const message of wrongIn(step, before?.item_id === step.item_id ? before : undefined))

@@ -1,6 +1,8 @@
-import { existsSync } from "node:fs"
+import { mkdirSync } from "node:fs"
+import { dirname } from "node:path"
 import SqliteFile from "better-sqlite3"
 import { sqlitePath } from "../dialect.js"
+import { explainSqlite } from "../sqlite.js"
 import { StoreError } from "../store-error.js"
 
 /**
@@ -10,17 +12,21 @@ import { StoreError } from "../store-error.js"
  */
 export function claimServing(url: string): () => void {
   const path = sqlitePath(url)
-  if (path === undefined || !existsSync(path)) return () => {}
-  const lock = new SqliteFile(`${path}-serving`, { timeout: 0 })
+  if (path === undefined) return () => {}
+  let lock: SqliteFile.Database | undefined
   try {
+    mkdirSync(dirname(path), { recursive: true })
+    lock = new SqliteFile(`${path}-serving`, { timeout: 0 })
     lock.exec("begin exclusive")
-    return () => void lock.close()
   } catch (cause) {
-    lock.close()
-    if ((cause as { code?: unknown }).code !== "SQLITE_BUSY") throw cause
-    throw new StoreError(
-      `The database file ${path} is served by another process already: stop that one, or move the archive to PostgreSQL, which several processes may serve.`,
-      { cause },
-    )
+    lock?.close()
+    const name = `The database file ${path}`
+    const isTaken = (cause as { code?: unknown }).code === "SQLITE_BUSY"
+    const message = isTaken ? `${name} ${taken}` : explainSqlite(cause, name)
+    throw message === undefined ? cause : new StoreError(message, { cause })
   }
+  return () => void lock.close()
 }
+
+const taken =
+  "is served by another process already: stop that one, or move the archive to PostgreSQL, which several processes may serve."

@@ -34,10 +34,7 @@ export async function compareProjection(
       findings.add({ table, ...(await described(scratch.db, difference, keys)) })
   }
   onStep?.("tables compared", tables.length, of)
-  const numbers = new Set<number>()
-  for await (const { row } of compareSearch[engine.database](scratch.db, db)) numbers.add(Number(row["number"]))
-  // Not before: while the index is read, its connection answers nothing else.
-  for (const number of numbers)
+  for (const number of await compareSearch[engine.database](scratch.db, db))
     findings.add({
       table: "search",
       subject: await itemOf(scratch.db, { number }),

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { InvalidInput, Revision } from "@pg/domain"
-import { z } from "zod"
+import type { z } from "zod"
 import { append, lastSeq } from "../log.js"
 import { rebuild, projectionVersion } from "../rebuild.js"
 import type { Db } from "../schema.js"

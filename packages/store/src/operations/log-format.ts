@@ -1,4 +1,4 @@
-import { Revision, writeItem } from "@pg/domain"
+import { type Revision, writeItem } from "@pg/domain"
 import { z } from "zod"
 
 /**

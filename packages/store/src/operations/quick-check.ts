@@ -11,7 +11,7 @@ import { stateOf } from "./migration-status.js"
 export async function refuseUnlikeLog(db: Db, engine: Engine): Promise<void> {
   const { linesToRebuild } = await stateOf(db, engine)
   if (linesToRebuild > 0) return
-  const { rows } = await sql<{ wrong: number }>`
+  const { rows } = await sql<{ wrong: number | string }>`
     select count(*) as wrong from (
       select item_id, max(seq) as seq, max(revision) as revision, count(*) as lines from revisions group by item_id
     ) as logged

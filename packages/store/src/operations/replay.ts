@@ -5,6 +5,7 @@ import { setImmediate } from "node:timers/promises"
 import { Revision } from "@pg/domain"
 import { Kysely, sql } from "kysely"
 import type { Engine } from "../engine.js"
+import { explained } from "../explained.js"
 import { insertRows } from "../insert-rows.js"
 import { fromRevisionRow, lastSeq } from "../log.js"
 import { migrate } from "../migrate.js"
@@ -52,7 +53,10 @@ export async function replay(log: Db, scratch: Scratch, findings: Findings, onSt
     if (rows.length === 0) return isReadable
     const revisions = rows.flatMap((row, index) => readLine(row, rows[index - 1]?.seq ?? since, findings) ?? [])
     isReadable &&= revisions.length === rows.length
-    if (isReadable) await scratch.db.transaction().execute((trx) => projectLines(trx, scratch.engine, rows, revisions))
+    if (isReadable)
+      await explained(scratch.engine, () =>
+        scratch.db.transaction().execute((trx) => projectLines(trx, scratch.engine, rows, revisions)),
+      )
     since = rows.at(-1)?.seq ?? since
     onStep?.("lines of the log replayed", since, of)
     // SQLite answers at once: without this, nothing else would run until all is replayed.

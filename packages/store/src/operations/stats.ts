@@ -43,7 +43,7 @@ export async function statsOf(url: string, options: Waiting & { onStep?: OnStep 
 }
 
 /** The digest of a log and how much is in it, as an export would have it. */
-export async function summaryOf(url: string, options: Waiting & { onStep?: OnStep } = {}): Promise<LogSummary> {
+async function summaryOf(url: string, options: Waiting & { onStep?: OnStep } = {}): Promise<LogSummary> {
   const log = exportLog(url, options)
   for (;;) {
     const { done, value } = await log.next()
