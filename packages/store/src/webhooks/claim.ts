@@ -1,5 +1,5 @@
 import type { WebhookEvent } from "@pg/domain"
-import type { ExpressionBuilder } from "kysely"
+import { type ExpressionBuilder, sql } from "kysely"
 import { readEntries } from "../public-lines.js"
 import type { Database, Db } from "../schema.js"
 import { lockWebhook } from "./lock-webhook.js"
@@ -71,7 +71,8 @@ const dueNow = (db: Db, webhookId: string, now: Date, most: number) =>
         ),
       ),
     )
-    .orderBy("seq")
+    // Not in the order of the primary key, along which all that is over would be read.
+    .orderBy(sql`seq + 0`)
     .limit(most)
     .execute()
 
