@@ -11,9 +11,22 @@ async function nameServer(answer: { v4?: number[] } | "silence") {
     asked++
     if (answer === "silence") return
     const type = question.readUInt16BE(question.indexOf(0, 12) + 1)
-    const record = type === 1 && answer.v4 ? Buffer.from([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 9, 0, 4, ...answer.v4]) : Buffer.alloc(0)
+    const record =
+      type === 1 && answer.v4 ? Buffer.from([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 9, 0, 4, ...answer.v4]) : Buffer.alloc(0)
     const end = question.indexOf(0, 12) + 5
-    const head = Buffer.from([...question.subarray(0, 2), 0x81, answer.v4 ? 0x80 : 0x83, 0, 1, 0, record.length > 0 ? 1 : 0, 0, 0, 0, 0])
+    const head = Buffer.from([
+      ...question.subarray(0, 2),
+      0x81,
+      answer.v4 ? 0x80 : 0x83,
+      0,
+      1,
+      0,
+      record.length > 0 ? 1 : 0,
+      0,
+      0,
+      0,
+      0,
+    ])
     socket.send(Buffer.concat([head, question.subarray(12, end), record]), from.port, from.address)
   })
   socket.bind(0, "127.0.0.1")

@@ -45,7 +45,12 @@ export function startDelivering(options: Options): { stop: (seconds: number) => 
   if (hub !== undefined) {
     // Whoever runs the newsroom has named the hub, wherever it is.
     const send = createSender({ allowed: parseAllowed(`${allowed},${hostOf(hub)}`), timeout, userAgent })
-    works.push(keepGoing({ name: "telling the hub", pass: tellHub({ ...options, hub, send, stopping: stopping.signal }) }, { pause, log }))
+    works.push(
+      keepGoing(
+        { name: "telling the hub", pass: tellHub({ ...options, hub, send, stopping: stopping.signal }) },
+        { pause, log },
+      ),
+    )
   }
   const ignore = store.onChange(() => {
     for (const work of works) work.wake()

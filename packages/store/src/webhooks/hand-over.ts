@@ -16,19 +16,18 @@ const portion = 100
 export async function handOver(reader: Db, writer: Db, { id, filter, cursor }: Webhook, now: Date): Promise<boolean> {
   const end = await lastSeq(reader)
   if (end <= cursor) return false
-  const room = mostPending - (await countPending(reader, id))
-  if (room <= 0) return false
-  const limit = Math.min(room, portion)
+  // By whole portions, not a few each time that a few were told.
+  if ((await countPending(reader, id)) > mostPending - portion) return false
   const lines = await reader
     .selectFrom("public_lines")
     .select("seq")
     .where("seq", ">", cursor)
     .where("seq", "<=", end)
     .orderBy("seq")
-    .limit(limit)
+    .limit(portion)
     .execute()
   const seqs = lines.map(({ seq }) => seq)
-  const isAll = lines.length < limit
+  const isAll = lines.length < portion
   const next = isAll ? end : (seqs.at(-1) ?? end)
   const told = await toldOf(reader, filter, await readTellingLines(reader, seqs))
   await writer.transaction().execute(async (trx) => {
