@@ -39,6 +39,8 @@ export async function claimDeliveries(reader: Db, writer: Db, id: string, option
       .updateTable("deliveries")
       .set({ claim, claimed_until: until.toISOString() })
       .where("webhook_id", "=", id)
+      // Known already, but it keeps whichever index is used from what is over.
+      .where("status", "=", "pending")
       .where("seq", "in", seqs)
       .execute()
     const entries = new Map((await readEntries(trx, seqs)).map((entry) => [entry.seq, entry]))
