@@ -198,7 +198,7 @@ export type DeliveryRow = {
 export type DeliveryStatus = "pending" | "delivered" | "failed"
 
 /** A WebSub hub, up to which line of the log it was told that feeds have changed, and who is telling it now. */
-export type HubRow = {
+type HubRow = {
   url: string
   cursor: number
   attempts: number

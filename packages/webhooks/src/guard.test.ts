@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { createResolve } from "./resolve.js"
 import { addressesOf, AddressRefused, isPublic, parseAllowed } from "./guard.js"
 
 const nothing = parseAllowed("")
@@ -95,7 +96,7 @@ test("a name is refused when any of the addresses that it leads to is not public
 
 test("localhost is looked up like any name, with a dot at its end too", async () => {
   for (const url of ["http://localhost/", "http://localhost./", "http://LOCALHOST/"])
-    await expect(addressesOf(new URL(url), nothing)).rejects.toThrow(AddressRefused)
+    await expect(addressesOf(new URL(url), nothing, createResolve())).rejects.toThrow(AddressRefused)
 })
 
 test("what an operator allows is allowed: an address, a network, the name of a host, and nothing beside it", async () => {

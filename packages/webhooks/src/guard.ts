@@ -1,4 +1,3 @@
-import { lookup } from "node:dns/promises"
 import { isIP } from "node:net"
 import ipaddr from "ipaddr.js"
 
@@ -21,7 +20,7 @@ export class AddressRefused extends Error {
  * name of the host leads to a moment later. Throws AddressRefused where it is none of http or https, has a user or password
  * in it, or where any network address that its host leads to is not public and not allowed; and what `resolve` throws.
  */
-export async function addressesOf(url: URL, allowed: Allowed, resolve: Resolve = lookupAll): Promise<Address[]> {
+export async function addressesOf(url: URL, allowed: Allowed, resolve: Resolve): Promise<Address[]> {
   if (url.protocol !== "http:" && url.protocol !== "https:")
     throw new AddressRefused(`${url.protocol} is neither http nor https.`)
   if (url.username !== "" || url.password !== "")
@@ -92,5 +91,3 @@ function isAllowed(address: string, networks: Allowed["networks"]): boolean {
 
 /** Without the brackets of IPv6, and the dot that a name may end with. */
 const hostOf = ({ hostname }: URL) => hostname.replace(/^\[(.*)\]$/, "$1").replace(/[.]$/, "")
-
-const lookupAll: Resolve = (host) => lookup(host, { all: true })

@@ -9,7 +9,7 @@ export function problemOf(error: unknown): string {
 
 const sentences: [RegExp, string][] = [
   [/^(ENOTFOUND|EAI_NODATA|EAI_NONAME)$/, "Its host is not known."],
-  [/^EAI_/, "Its host could not be looked up just now."],
+  [/^(EAI_|ETIMEOUT|ESERVFAIL)/, "Its host could not be looked up just now."],
   [/^ECONNREFUSED$/, "It refuses connections."],
   [/^(ECONNRESET|EPIPE)$/, "It broke the connection off."],
   [/^(EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/, "No way leads to its host."],

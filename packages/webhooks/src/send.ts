@@ -4,6 +4,7 @@ import type { LookupFunction } from "node:net"
 import { type Address, addressesOf, type Allowed, type Resolve } from "./guard.js"
 import type { Message } from "./message.js"
 import { problemOf } from "./problem.js"
+import { createResolve } from "./resolve.js"
 
 /**
  * What came of sending: `problem` says in a sentence why it does not count, and is absent for an answer 2xx. `status` and
@@ -22,7 +23,7 @@ export type SenderOptions = { allowed: Allowed; timeout: number; userAgent: stri
  * checked, and follows no redirection. Each message has a connection of its own.
  */
 export const createSender =
-  ({ allowed, timeout, userAgent, resolve }: SenderOptions): Send =>
+  ({ allowed, timeout, userAgent, resolve = createResolve() }: SenderOptions): Send =>
   async (message, signal) => {
     const start = performance.now()
     const limit = AbortSignal.timeout(timeout)
@@ -64,7 +65,7 @@ function post(
       headers: { ...headers, "content-length": bytes.length },
     })
     request.once("response", resolve)
-    request.once("error", reject)
+    request.on("error", reject)
     // An answer that is no answer, as one that wants to speak another protocol.
     request.once("close", () => reject(new Error("it ended the connection without an answer")))
     request.end(bytes)
@@ -89,7 +90,7 @@ async function drop(answer: IncomingMessage, signal: AbortSignal): Promise<void>
       size += chunk.length
       if (size > mostRead) done()
     })
-    for (const event of ["end", "error", "close"]) answer.once(event, () => done())
+    for (const event of ["end", "error", "close"]) answer.on(event, () => done())
     if (signal.aborted) done()
     signal.addEventListener("abort", () => done(), { once: true })
   })

@@ -97,7 +97,8 @@ async function deliver(
   const { isLost, disabled } = await store.webhooks.record(claimed, attempt, patience)
   const { outcome, status, reason, nextAt } = attempt
   const about = { ...named(claimed), attempt: claimed.attempts + 1, status, duration: Math.round(attempt.duration) }
-  if (isLost) log.warn(about, "a delivery took so long that it is sent again")
+  if (isLost)
+    log.warn(about, "what was answered was no longer ours to note: its claim had ended, or its webhook is gone")
   else if (outcome === "delivered") log.debug(about, "webhook told")
   else log.warn({ ...about, reason, nextAt }, nextAt ? "webhook not told" : "webhook not told, given up")
   if (disabled !== undefined)

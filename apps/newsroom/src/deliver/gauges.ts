@@ -2,7 +2,7 @@ import type { Store, Webhook } from "@pg/store"
 
 /** What of webhooks is worth watching, as `/metrics` gives it. */
 export function webhookGauges({ webhooks }: Pick<Store, "webhooks">) {
-  const sum = (of: (webhook: Webhook) => number | Promise<number>) => async () => {
+  const sum = (of: (webhook: Webhook) => Promise<number>) => async () => {
     const numbers = await Promise.all((await webhooks.list()).map(of))
     return numbers.reduce((total, number) => total + number, 0)
   }
@@ -11,12 +11,12 @@ export function webhookGauges({ webhooks }: Pick<Store, "webhooks">) {
     {
       name: "newsroom_webhooks_disabled",
       help: "Webhooks that are sent nothing, by hand or after long failure",
-      read: sum(({ disabledAt }) => (disabledAt === undefined ? 0 : 1)),
+      read: sum(async ({ disabledAt }) => (disabledAt === undefined ? 0 : 1)),
     },
     {
       name: "newsroom_webhooks_failing",
       help: "Webhooks from which nothing but failures has come last",
-      read: sum(({ failingSince }) => (failingSince === undefined ? 0 : 1)),
+      read: sum(async ({ failingSince }) => (failingSince === undefined ? 0 : 1)),
     },
     {
       name: "newsroom_webhook_deliveries_pending",

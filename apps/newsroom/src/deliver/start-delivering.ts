@@ -41,10 +41,16 @@ export function startDelivering(options: Options): { stop: (seconds: number) => 
   }
   const pruning = keepGoing({ name: "pruning deliveries", pass: prune }, { pause: hour, log })
   const works = [telling, pruning]
+  const stopping = new AbortController()
   if (hub !== undefined) {
     // Whoever runs the newsroom has named the hub, wherever it is.
     const send = createSender({ allowed: parseAllowed(`${allowed},${hostOf(hub)}`), timeout, userAgent })
-    works.push(keepGoing({ name: "telling the hub", pass: tellHub({ ...options, hub, send }) }, { pause, log }))
+    works.push(
+      keepGoing(
+        { name: "telling the hub", pass: tellHub({ ...options, hub, send, stopping: stopping.signal }) },
+        { pause, log },
+      ),
+    )
   }
   const ignore = store.onChange(() => {
     for (const work of works) work.wake()
@@ -52,6 +58,7 @@ export function startDelivering(options: Options): { stop: (seconds: number) => 
   return {
     stop: async (seconds) => {
       ignore()
+      stopping.abort(new Error("the newsroom is stopping"))
       await Promise.all(works.map((work) => work.stop()))
       const patience = new AbortController()
       const limit = setTimeout(seconds * 1000, undefined, { signal: patience.signal }).then(deliverer.abort, () => {})
@@ -62,4 +69,4 @@ export function startDelivering(options: Options): { stop: (seconds: number) => 
   }
 }
 
-const hostOf = (url: string) => new URL(url).hostname.replace(/^\[(.*)\]$/, "$1")
+const hostOf = (url: string) => new URL(url).hostname.replace(/^\[(.*)\]$|[.]$/, "$1")

@@ -14,6 +14,8 @@ type Means = {
   claimant: string
   timeout: number
   log: Log
+  /** Ends what is under way when the newsroom is asked to stop; it is done again when the claim has ended. */
+  stopping: AbortSignal
 }
 
 /**
@@ -21,7 +23,7 @@ type Means = {
  * again as webhooks are, without an end: since only the last state of a feed matters, nothing heaps up.
  */
 export function tellHub(means: Means): () => Promise<boolean> {
-  const { store, hub, send, now, random, claimant, timeout, log } = means
+  const { store, hub, send, now, random, claimant, timeout, log, stopping } = means
   let claims = 0
   return async () => {
     const at = now()
@@ -29,7 +31,10 @@ export function tellHub(means: Means): () => Promise<boolean> {
     const claimed = await store.webhooks.claimHub(hub, { claim: `${claimant} hub ${++claims}`, now: at, until })
     if (!claimed) return false
     const urls = await changedFeeds(means, claimed.cursor)
-    const sent = await Promise.all(urls.map((url) => send(publishOf(hub, url))))
+    const sent = await Promise.all(urls.map((url) => send(publishOf(hub, url), stopping))).catch((error: unknown) => {
+      if (!stopping.aborted) throw error
+    })
+    if (!sent) return false
     const problem = sent.find((one) => one.problem !== undefined)?.problem
     const attempt = Math.min(claimed.attempts + 1, mostPauses)
     const nextAt = problem === undefined ? new Date(now().getTime() + pause) : nextAttempt(attempt, now(), random())

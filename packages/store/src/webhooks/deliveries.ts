@@ -1,7 +1,7 @@
 import { InvalidInput, type WebhookEventType } from "@pg/domain"
 import type { Db, DeliveryRow, DeliveryStatus } from "../schema.js"
 import { addDeliveries } from "./hand-over.js"
-import { tellingLines, toldOf } from "./telling.js"
+import { readTellingLines, toldOf } from "./telling.js"
 import type { Webhook } from "./webhook.js"
 
 /**
@@ -49,7 +49,7 @@ export async function countDeliveries(db: Db, webhookId: string): Promise<Record
 
 /** Tells a line of the log once more, whether it was told or not. Throws InvalidInput for one that does not concern it. */
 export async function replayDelivery(trx: Db, { id, filter }: Webhook, seq: number, now: Date): Promise<void> {
-  const told = await toldOf(trx, filter, await tellingLines(trx).where("line.seq", "=", seq).execute())
+  const told = await toldOf(trx, filter, await readTellingLines(trx, [seq]))
   if (told.length === 0)
     throw new InvalidInput([{ path: "seq", message: `the log's line ${seq} is nothing that this webhook is told` }])
   await addDeliveries(trx, id, told, now)

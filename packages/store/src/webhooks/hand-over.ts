@@ -1,7 +1,7 @@
 import { lastSeq } from "../log.js"
 import { refuseOtherProjection } from "../rebuild.js"
 import type { Db, DeliveryRow } from "../schema.js"
-import { tellingLines, type Told, toldOf } from "./telling.js"
+import { readTellingLines, type Told, toldOf } from "./telling.js"
 import type { Webhook } from "./webhook.js"
 
 /** How many deliveries of a webhook wait at most: what is beyond stays in the log until there is room. */
@@ -16,18 +16,20 @@ const portion = 100
 export async function handOver(reader: Db, writer: Db, { id, filter, cursor }: Webhook, now: Date): Promise<boolean> {
   const end = await lastSeq(reader)
   if (end <= cursor) return false
-  const room = mostPending - (await countPending(reader, id))
-  if (room <= 0) return false
-  const limit = Math.min(room, portion)
-  const lines = await tellingLines(reader)
-    .where("line.seq", ">", cursor)
-    .where("line.seq", "<=", end)
-    .orderBy("line.seq")
-    .limit(limit)
+  // By whole portions, not a few each time that a few were told.
+  if ((await countPending(reader, id)) > mostPending - portion) return false
+  const lines = await reader
+    .selectFrom("public_lines")
+    .select("seq")
+    .where("seq", ">", cursor)
+    .where("seq", "<=", end)
+    .orderBy("seq")
+    .limit(portion)
     .execute()
-  const isAll = lines.length < limit
-  const next = isAll ? end : (lines.at(-1)?.seq ?? end)
-  const told = await toldOf(reader, filter, lines)
+  const seqs = lines.map(({ seq }) => seq)
+  const isAll = lines.length < portion
+  const next = isAll ? end : (seqs.at(-1) ?? end)
+  const told = await toldOf(reader, filter, await readTellingLines(reader, seqs))
   await writer.transaction().execute(async (trx) => {
     // What is made from the log is not whole while another version makes it anew.
     await refuseOtherProjection(trx)

@@ -3,31 +3,31 @@ import { dayOf } from "@pg/domain"
 import { matcherOf } from "../matches.js"
 import { type LineRow, publicLines } from "../public-lines.js"
 import { fromRow } from "../row.js"
-import type { Db, ShownState } from "../schema.js"
+import type { Db } from "../schema.js"
 
 /** A public line that a webhook is told, and as what. */
 export type Told = { seq: number; itemId: string; type: WebhookEventType }
 
-/** A public line with the instant of what it shows, and the public line of its item before it. */
-export type TellingLine = LineRow & {
-  shown_at: string
-  previous_seq: number | null
-  previous_state: ShownState | null
-}
+/** A public line with the instant of what it shows, and the seq of the public line of its item before it. */
+type TellingLine = LineRow & { shown_at: string; previous_seq: number | null }
 
-/** Public lines as `toldOf` needs them: those after a seq, up to another. */
-export const tellingLines = (db: Db) =>
-  publicLines(db)
-    .leftJoin("public_lines as previous", (join) =>
-      join.on("previous.seq", "=", (of) =>
-        of
-          .selectFrom("public_lines as earlier")
-          .select(({ fn }) => fn.max("earlier.seq").as("seq"))
-          .whereRef("earlier.number", "=", "line.number")
-          .whereRef("earlier.seq", "<", "line.seq"),
-      ),
-    )
-    .select(["public.at as shown_at", "previous.seq as previous_seq", "previous.state as previous_state"])
+/** Public lines by their seqs, in the order of these. */
+export const readTellingLines = (db: Db, seqs: readonly number[]): Promise<TellingLine[]> =>
+  seqs.length === 0
+    ? Promise.resolve([])
+    : publicLines(db)
+        .select((is) => [
+          "public.at as shown_at",
+          is
+            .selectFrom("public_lines as earlier")
+            .select(({ fn }) => fn.max("earlier.seq").as("seq"))
+            .whereRef("earlier.number", "=", "line.number")
+            .whereRef("earlier.seq", "<", "line.seq")
+            .as("previous_seq"),
+        ])
+        .where("line.seq", "in", seqs)
+        .orderBy("line.seq")
+        .execute()
 
 /**
  * Which lines a webhook is told. Whoever asks for some items knows those of them that were last shown as such: of those it is
@@ -36,32 +36,28 @@ export const tellingLines = (db: Db) =>
  */
 export async function toldOf(db: Db, filter: ItemQuery, lines: readonly TellingLine[]): Promise<Told[]> {
   const asksFor = askedBy(filter)
-  const changed = lines.filter(({ state }) => state === "published").filter((line) => !asksFor(itemOf(line), line.at))
-  const left = await known(db, asksFor, changed)
+  const previous = await readPrevious(db, lines)
   return lines.flatMap((line) => {
-    const type = typeOf(line, asksFor, left)
+    const type = typeOf(line, previous.get(line.previous_seq ?? 0), asksFor)
     return type === undefined ? [] : [{ seq: line.seq, itemId: line.item_id, type }]
   })
 }
 
 type AsksFor = (item: Item, at: string) => boolean
 
-function typeOf(line: TellingLine, asksFor: AsksFor, left: ReadonlySet<number>): WebhookEventType | undefined {
-  if (left.has(line.seq)) return "item.left"
-  if (!asksFor(itemOf(line), line.shown_at)) return undefined
-  if (line.state !== "published") return `item.${line.state}`
-  return line.previous_state === "published" ? "item.updated" : "item.published"
+function typeOf(line: TellingLine, previous: LineRow | undefined, asksFor: AsksFor): WebhookEventType | undefined {
+  const isAsked = asksFor(itemOf(line), line.shown_at)
+  if (line.state !== "published") return isAsked ? `item.${line.state}` : undefined
+  const wasPublished = previous?.state === "published"
+  if (isAsked) return wasPublished ? "item.updated" : "item.published"
+  return wasPublished && asksFor(itemOf(previous), previous.at) ? "item.left" : undefined
 }
 
-/** Of lines whose items are not asked for the seqs of those that were until then. */
-async function known(db: Db, asksFor: AsksFor, lines: readonly TellingLine[]): Promise<Set<number>> {
-  const seqs = lines.flatMap(({ previous_seq, previous_state }) =>
-    previous_seq !== null && previous_state === "published" ? [previous_seq] : [],
-  )
-  if (seqs.length === 0) return new Set()
+async function readPrevious(db: Db, lines: readonly TellingLine[]): Promise<Map<number, LineRow>> {
+  const seqs = lines.flatMap(({ previous_seq }) => previous_seq ?? [])
+  if (seqs.length === 0) return new Map()
   const rows = await publicLines(db).where("line.seq", "in", seqs).execute()
-  const asked = new Set(rows.filter((row) => asksFor(itemOf(row), row.at)).map(({ seq }) => seq))
-  return new Set(lines.filter(({ previous_seq }) => asked.has(previous_seq ?? 0)).map(({ seq }) => seq))
+  return new Map(rows.map((row) => [row.seq, row]))
 }
 
 const itemOf = (line: LineRow) => fromRow(line)

@@ -66,7 +66,7 @@ export const secretsOf = ({ secret, previous_secret, previous_until }: WebhookRo
     : [secret]
 
 /** A webhook as it is given out, without its secrets. */
-export function fromWebhookRow(row: WebhookRow): Webhook {
+function fromWebhookRow(row: WebhookRow): Webhook {
   const said = {
     disabledAt: row.disabled_at,
     disabledReason: row.disabled_reason,

@@ -1,5 +1,5 @@
 import { type ItemQuery, parseQuery, Url } from "@pg/domain"
-import { AddressRefused, addressesOf, parseAllowed, writeSecret } from "@pg/webhooks"
+import { AddressRefused, addressesOf, createResolve, parseAllowed, writeSecret } from "@pg/webhooks"
 import type { Command } from "commander"
 import { readConfiguration } from "../../configuration.js"
 import { Failure } from "../../failure.js"
@@ -65,7 +65,7 @@ async function checkAddress(url: string, { env, stderr }: World): Promise<void> 
       2,
     )
   try {
-    await addressesOf(new URL(url), parseAllowed(readConfiguration(env).webhookAllow))
+    await addressesOf(new URL(url), parseAllowed(readConfiguration(env).webhookAllow), createResolve())
   } catch (error) {
     if (error instanceof AddressRefused) throw new Failure(`--url is refused: ${error.message}`, 2)
     stderr.write(
