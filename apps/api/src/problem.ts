@@ -76,10 +76,15 @@ const pointerOf = (path: string) =>
 
 /** The status and the problem of one of several writes, which is answered among the others. */
 export function asProblem(c: Context, error: unknown): { status: number; problem: Record<string, unknown> } {
-  if (error instanceof Refused) return { status: statuses[error.why], problem: membersOf(error) }
-  if (error instanceof InvalidInput) return { status: 422, problem: membersOfInvalid(c, error) }
+  if (error instanceof Refused) return among(statuses[error.why], membersOf(error))
+  if (error instanceof InvalidInput) return among(422, membersOfInvalid(c, error))
   throw error
 }
+
+const among = (status: ContentfulStatusCode, members: Record<string, unknown>) => ({
+  status,
+  problem: problemOf(status, members),
+})
 
 /** What a client is told of a failure of the server's own. */
 export const membersOfFailure = (requestId: string) => ({
@@ -185,4 +190,11 @@ export const problemHeaders = { "Content-Type": "application/problem+json", "Cac
 
 /** Where no type is given, `about:blank` says that there is no more to a problem's type than its status (RFC 9457 section 4.2.1). */
 export const writeProblem = (status: ContentfulStatusCode, members: Record<string, unknown>): string =>
-  JSON.stringify({ type: "about:blank", title: STATUS_CODES[status], status, ...members })
+  JSON.stringify(problemOf(status, members))
+
+const problemOf = (status: ContentfulStatusCode, members: Record<string, unknown>) => ({
+  type: "about:blank",
+  title: STATUS_CODES[status],
+  status,
+  ...members,
+})

@@ -9,6 +9,8 @@ export const openApiPath = "/api/openapi.json"
 export const docsPath = "/api/docs"
 /** Where the guide begins on that page. */
 export const guidePath = `${docsPath}#guide`
+/** Where on that page it is said how one writes. */
+export const writingPath = `${docsPath}#writing`
 
 /** Where the vocabularies are looked up. */
 export const vocabulariesPath = `${apiPath}/vocabularies`

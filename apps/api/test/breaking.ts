@@ -1,4 +1,5 @@
 import type { Document } from "../src/openapi/document.js"
+import { declaredIn } from "./declared.js"
 
 type Json = Record<string, unknown>
 
@@ -8,15 +9,25 @@ type Json = Record<string, unknown>
  */
 export function breakingChanges(released: Document, current: Document): string[] {
   return [
-    ...Object.entries(released.paths).flatMap(([path, { get }]) => {
-      const now = current.paths[path]?.get
-      return now === undefined ? [`${path} is gone`] : ofOperation(path, get, now)
+    ...declaredIn(released).flatMap(({ template, method, operation }) => {
+      const name = nameOf(template, method)
+      const now = current.paths[template]?.[method]
+      return now === undefined ? [`${name} is gone`] : ofOperation(name, operation, now)
     }),
-    ...Object.entries(released.components.schemas).flatMap(([name, schema]) =>
-      ofSchema(name, schema as Json, current.components.schemas[name] as Json | undefined),
-    ),
+    ...Object.entries(released.components.schemas).flatMap(([name, schema]) => {
+      const now = current.components.schemas[name]
+      const { answered, sent } = useOf(released, name)
+      return [
+        ...(answered || !sent ? ofSchema(name, schema as Json, now as Json | undefined) : []),
+        ...(sent ? ofInput(name, schema as Json, now as Json | undefined) : []),
+      ]
+    }),
   ]
 }
+
+/** What is read goes by its address alone. */
+const nameOf = (template: string, method: string) =>
+  method === "get" ? template : `${method.toUpperCase()} ${template}`
 
 function ofOperation(path: string, before: Json, now: Json): string[] {
   const parameters = byName(before["parameters"])
@@ -28,10 +39,65 @@ function ofOperation(path: string, before: Json, now: Json): string[] {
     ...Object.entries(parametersNow).flatMap(([name, { required }]) =>
       required === true && parameters[name]?.["required"] !== true ? [`${path} ${name} must be given`] : [],
     ),
-    ...mediaTypes(before).flatMap((type) =>
-      mediaTypes(now).includes(type) ? [] : [`${path} is not given as ${type}`],
+    ...Object.entries(answersOf(before)).flatMap(([status, types]) =>
+      types.flatMap((type) => {
+        if (answersOf(now)[status]?.includes(type)) return []
+        return [status === "200" ? `${path} is not given as ${type}` : `${path} does not answer ${status} as ${type}`]
+      }),
+    ),
+    ...ofBody(path, before["requestBody"] as Json | undefined, now["requestBody"] as Json | undefined),
+    ...scopesOf(now).flatMap((scope) => (scopesOf(before).includes(scope) ? [] : [`${path} asks for ${scope}`])),
+  ]
+}
+
+/** What may be sent. */
+function ofBody(path: string, before: Json | undefined, now: Json | undefined): string[] {
+  const contentNow = (now?.["content"] ?? {}) as Record<string, Json>
+  return [
+    ...(now?.["required"] === true && before?.["required"] !== true ? [`${path} must have a body`] : []),
+    ...Object.entries((before?.["content"] ?? {}) as Record<string, Json>).flatMap(([type, { schema }]) =>
+      contentNow[type] === undefined
+        ? [`${path} does not take ${type}`]
+        : ofInput(`${path} ${type}`, schema as Json, contentNow[type]["schema"] as Json),
     ),
   ]
+}
+
+/** A request may hold more than before, and must not need to. */
+function ofInput(where: string, before: Json, now: Json | undefined): string[] {
+  const narrower = narrowed(where, before, now)
+  if (now === undefined) return narrower
+  const properties = (now["properties"] ?? {}) as Record<string, Json>
+  const required = (before["required"] ?? []) as string[]
+  return [
+    ...narrower,
+    ...Object.entries((before["properties"] ?? {}) as Record<string, Json>).flatMap(([name, property]) =>
+      name in properties ? ofInput(`${where}.${name}`, property, properties[name]) : [`${where}.${name} is gone`],
+    ),
+    ...((now["required"] ?? []) as string[]).flatMap((name) =>
+      required.includes(name) ? [] : [`${where}.${name} must be given`],
+    ),
+  ]
+}
+
+/** Whether a schema stands in answers or in what is sent, by itself or below another. */
+function useOf(document: Document, name: string): { answered: boolean; sent: boolean } {
+  const operations = declaredIn(document).map(({ operation }) => operation)
+  const within = (value: unknown) => reachable(document, value).has(name)
+  return {
+    answered: within([operations.map(({ responses }) => responses), document.components.responses]),
+    sent: within(operations.map((operation) => operation["requestBody"])),
+  }
+}
+
+/** The names of all schemas that something refers to. */
+function reachable({ components }: Document, value: unknown, found = new Set<string>()): Set<string> {
+  for (const [, name = ""] of JSON.stringify(value ?? null).matchAll(/#\/components\/schemas\/(\w+)/g)) {
+    if (found.has(name)) continue
+    found.add(name)
+    reachable({ components } as Document, components.schemas[name], found)
+  }
+  return found
 }
 
 function ofParameter(where: string, before: Json, now: Json | undefined): string[] {
@@ -79,8 +145,16 @@ function ofSchema(where: string, before: Json, now: Json | undefined): string[] 
 const byName = (parameters: unknown): Record<string, Json> =>
   Object.fromEntries(((parameters ?? []) as Json[]).map((parameter) => [String(parameter["name"]), parameter]))
 
-const mediaTypes = (operation: Json): string[] =>
-  Object.keys((operation["responses"] as Record<string, Json>)["200"]?.["content"] ?? {})
+/** The media types of what is answered, by status. */
+const answersOf = (operation: Json): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(operation["responses"] as Record<string, Json>).map(([status, { content }]) => [
+      status,
+      Object.keys((content ?? {}) as Json),
+    ]),
+  )
+
+const scopesOf = (operation: Json) => (operation["x-scopes"] ?? []) as string[]
 
 const typeOf = (schema: unknown) => {
   const { type, $ref } = schema as { type?: unknown; $ref?: unknown }

@@ -67,7 +67,7 @@ test("any page may read, without credentials, and see the headers that matter", 
 test("OPTIONS says what can be done, to a browser that asks first and to anybody", async () => {
   const preflight = { origin: "https://reader.example", "access-control-request-method": "GET" }
   for (const headers of [preflight, {}]) {
-    const response = await request("/api/v1/items", { method: "OPTIONS", headers })
+    const response = await request("/api/v1/news", { method: "OPTIONS", headers })
     expect(response.status).toBe(204)
     expect(response.headers.get("allow")).toBe("GET, HEAD, OPTIONS")
     expect(response.headers.get("access-control-allow-methods")).toBe("GET,HEAD,OPTIONS")

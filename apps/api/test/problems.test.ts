@@ -114,7 +114,7 @@ test("a list of one kind cannot leave out that very kind, for then it has nothin
   })
 })
 
-test.each(["/api/v1", "/api/v1/items", "/api/v1/events/a.atom", "/healthz"])("%s is only read", async (path) => {
+test.each(["/api/v1", "/api/v1/items.atom", "/api/v1/events/a.atom", "/healthz"])("%s is only read", async (path) => {
   for (const method of ["POST", "PUT", "PATCH", "DELETE"])
     expect(await problemOf(path, { method })).toMatchObject({ status: 405, allow: "GET, HEAD, OPTIONS" })
 })

@@ -13,7 +13,7 @@ export function guide(siteUrl: string): Html {
 ${curl(`'${api}/items?limit=5'`)}
 <p>gives the five newest items as JSON: <code>items</code>, <code>total</code> (how many there are on all pages) and
 <code>next</code> (where the next page begins). An item alone is at <code>${apiPath}/items/{id}</code>, which never changes, and at
-its readable address. There is no key, no account, and any web page may ask too (CORS).</p>
+its readable address. To read takes no key and no account, and any web page may ask too (CORS).</p>
 
 <h3>Filters</h3>
 ${curl(`'${api}/items?topic=prisons&country=FR,BE&not.kind=event'`)}

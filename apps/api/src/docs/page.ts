@@ -1,8 +1,12 @@
-import { html, raw } from "hono/html"
+import { html } from "hono/html"
 import { type Parameter, queryParameters } from "../openapi/parameters.js"
 import { type Operation, tags } from "../openapi/operation.js"
-import { operations } from "../openapi/operations.js"
+import { formOperations, operations } from "../openapi/operations.js"
+import { writeOperations } from "../openapi/writing/operations.js"
 import { guide } from "./guide.js"
+import { joined, marked, parameterTable } from "./parts.js"
+import { writeOperation } from "./write-operation.js"
+import { writing } from "./writing.js"
 
 type Html = ReturnType<typeof html>
 
@@ -27,22 +31,24 @@ export function docsPage(siteUrl: string, shownById: Readonly<Record<string, Sho
 <p><a href="/">Pompidou Group newsroom</a></p>
 <h1>The API</h1>
 <p class="lead">Everything the newsroom publishes, to be read, followed, subscribed to, cited, harvested or mirrored, with
-nothing but HTTP and without asking for a key.</p>
+nothing but HTTP. Reading needs no key; <a href="#writing">writing</a> takes a token.</p>
 <p>For programs: <a href="/api/openapi.json">the contract as OpenAPI 3.1</a>, and
 <a href="/.well-known/api-catalog">the catalogue</a>. For programs that read: <a href="/llms.txt">llms.txt</a>.</p>
 <nav aria-label="On this page">
 <ul><li><a href="#guide">Guide</a></li>
+<li><a href="#writing">Writing</a></li>
 <li><a href="#parameters">Parameters of lists</a></li>
-${operations.map(({ id, summary }) => html`<li><a href="#${id}">${summary}</a></li>`)}</ul>
+${[...operations, ...writes].map(({ id, summary }) => html`<li><a href="#${id}">${summary}</a></li>`)}</ul>
 </nav>
 </header>
 <main>
 ${guide(siteUrl)}
+${writing(siteUrl)}
 <section id="parameters" aria-labelledby="parameters-title">
 <h2 id="parameters-title">Parameters of lists</h2>
 <p>Every list takes them; one of a single kind has no <code>kind</code>. A filter and its <code>not.</code> may have several
 values, between commas or each by itself.</p>
-${tableOf(queryParameters())}
+${parameterTable(queryParameters())}
 </section>
 <div id="operations">
 ${Object.entries(tags).map(([tag, description]) => section(tag, description, siteUrl, shownById))}
@@ -58,8 +64,11 @@ function section(tag: string, description: string, siteUrl: string, shownById: R
 <h2 id="tag-${tag}">${tag.slice(0, 1).toUpperCase()}${tag.slice(1)}</h2>
 <p>${description}</p>
 ${operations.filter((operation) => operation.tag === tag).map((one) => operation(one, siteUrl, shownById[one.id]))}
+${writes.filter((one) => one.tag === tag).map((one) => writeOperation(one, siteUrl))}
 </section>`
 }
+
+const writes = [...formOperations, ...writeOperations]
 
 const operation = (one: Operation, siteUrl: string, shown: Shown | undefined): Html => html`
 <article class="operation" id="${one.id}">
@@ -78,10 +87,10 @@ ${shown === undefined ? "" : resultOf(shown)}
 function parametersOf({ parameters, tag }: Operation): Html {
   const isShared = ({ name, in: where }: Parameter) => where === "query" && tag === "lists" && ofLists.has(name)
   const shared = parameters.filter(isShared)
-  if (shared.length <= fewParameters) return html`<h4>Parameters</h4>${tableOf(parameters)}`
+  if (shared.length <= fewParameters) return html`<h4>Parameters</h4>${parameterTable(parameters)}`
   const own = parameters.filter((parameter) => !isShared(parameter))
   return html`<h4>Parameters</h4>
-${own.length === 0 ? "" : tableOf(own)}
+${own.length === 0 ? "" : parameterTable(own)}
 <p><a href="#parameters">Those of every list</a>${
     shared.length === ofLists.size
       ? ""
@@ -97,40 +106,6 @@ const ofLists: ReadonlySet<string> = new Set(queryParameters().map(({ name }) =>
 /** So few are soon read where they are. */
 const fewParameters = 4
 
-const tableOf = (parameters: readonly Parameter[]): Html => html`
-<div class="wide" tabindex="0" role="group" aria-label="Parameters"><table>
-<thead><tr><th scope="col">Parameter</th><th scope="col">Value</th><th scope="col">What it means</th></tr></thead>
-<tbody>${parameters.map(
-  ({ name, schema, description, required }) => html`<tr><th scope="row"><code>${name}</code>${required ? " *" : ""}</th>
-<td class="value">${valueOf(schema)}</td><td>${marked(description)}</td></tr>`,
-)}</tbody>
-</table></div>`
-
 const resultOf = ({ status, mediaType, text, isCut }: Shown): Html =>
   html`<details open><summary>What it answers now: ${status}, ${mediaType}${isCut ? " (the beginning)" : ""}</summary>
 <pre tabindex="0"><code>${text}</code></pre></details>`
-
-type Schema = {
-  type?: string
-  enum?: readonly string[]
-  items?: Schema
-  anyOf?: Schema[]
-  minimum?: number
-  maximum?: number
-}
-
-/** What a value may be, in a few words. */
-function valueOf(schema: Parameter["schema"]): string {
-  const { type, enum: words, items, anyOf, minimum, maximum } = schema as Schema
-  if (anyOf) return anyOf.map(valueOf).join(", or ")
-  if (words) return words.length > 12 ? `${words.slice(0, 12).join(", ")} …` : words.join(", ")
-  if (items) return items.enum ? valueOf(items) : "one or several, between commas"
-  return minimum === undefined ? (type ?? "") : `${minimum} to ${maximum}`
-}
-
-/** Words between backticks are code. */
-const marked = (text: string): Html[] =>
-  text.split("`").map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`))
-
-const joined = (parts: Html[]): (Html | ReturnType<typeof raw>)[] =>
-  parts.flatMap((part, index) => (index === 0 ? [part] : [raw(" · "), part]))

@@ -1,7 +1,9 @@
 import { apiPath, docsPath, oaiPath, openApiPath } from "../site.js"
 import { idParameter } from "./items.js"
 import { type Operation, text } from "./operation.js"
-import { schemaRef } from "./schemas.js"
+import { schemaRef } from "./component-schemas.js"
+import type { Parameter } from "./parameters.js"
+import type { WriteOperation } from "./writing/operation.js"
 
 /** The API's first page. */
 export const root: Operation = {
@@ -38,6 +40,73 @@ export const root: Operation = {
 
 const verbs = ["Identify", "ListMetadataFormats", "ListSets", "ListIdentifiers", "ListRecords", "GetRecord"]
 
+const harvesting: Parameter[] = [
+  {
+    name: "verb",
+    description: "What is asked; it says which of the others are needed.",
+    schema: { type: "string", enum: verbs },
+  },
+  { name: "identifier", description: "An item, as `oai:host:uuid`.", schema: { type: "string" } },
+  {
+    name: "metadataPrefix",
+    description: "The form of the metadata.",
+    schema: { type: "string" },
+    example: "oai_dc",
+  },
+  {
+    name: "from",
+    description:
+      "The earliest last change of a record, itself included: a day (`2021-06-15`) or a second in UTC (`2021-06-15T00:00:00Z`). Absent, from the beginning.",
+    schema: { type: "string" },
+  },
+  {
+    name: "until",
+    description:
+      "The latest last change of a record, itself included, written as exactly as `from`. A day means to its end. Absent, to now.",
+    schema: { type: "string" },
+  },
+  { name: "set", description: "A set, as in `kind:event`, `topic:prisons`.", schema: { type: "string" } },
+  {
+    name: "resumptionToken",
+    description: "Where the list before ended; goes with nothing but the verb.",
+    schema: { type: "string" },
+  },
+].map((parameter) => ({ ...parameter, in: "query" as const }))
+
+/** The same question as a form. */
+export const harvestByForm: WriteOperation = {
+  path: oaiPath,
+  method: "post",
+  id: "harvestByForm",
+  tag: "discovery",
+  summary: "The archive for harvesters (OAI-PMH 2.0), asked by a form",
+  description: "The form's fields are the parameters; it says the same as a query string.",
+  parameters: [],
+  body: {
+    required: true,
+    content: {
+      "application/x-www-form-urlencoded": {
+        schema: {
+          type: "object",
+          properties: Object.fromEntries(
+            harvesting.map(({ name, description, schema }) => [name, { ...schema, description }]),
+          ),
+        },
+        example: { verb: "Identify" },
+      },
+    },
+  },
+  successes: {
+    200: {
+      description: "What was asked for, or an error as the protocol has it.",
+      headers: [],
+      content: { "text/xml": { schema: text } },
+    },
+  },
+  failures: [],
+  example: { path: oaiPath },
+}
+
 /** The links of an item, OAI-PMH, and what machines look for at addresses that are the same everywhere. */
 export const discovery: readonly Operation[] = [
   {
@@ -63,38 +132,7 @@ export const discovery: readonly Operation[] = [
     summary: "The archive for harvesters (OAI-PMH 2.0)",
     description:
       "Six verbs, Dublin Core, sets by kind and topic, deletions kept, resumption tokens that never expire. Errors are answers too, as the protocol has it. `from` and `until` are about when a record was last written here, not about `issued`: to harvest what is new, take as `from` the `responseDate` of the first answer of the time before.",
-    parameters: [
-      {
-        name: "verb",
-        description: "What is asked; it says which of the others are needed.",
-        schema: { type: "string", enum: verbs },
-      },
-      { name: "identifier", description: "An item, as `oai:host:uuid`.", schema: { type: "string" } },
-      {
-        name: "metadataPrefix",
-        description: "The form of the metadata.",
-        schema: { type: "string" },
-        example: "oai_dc",
-      },
-      {
-        name: "from",
-        description:
-          "The earliest last change of a record, itself included: a day (`2021-06-15`) or a second in UTC (`2021-06-15T00:00:00Z`). Absent, from the beginning.",
-        schema: { type: "string" },
-      },
-      {
-        name: "until",
-        description:
-          "The latest last change of a record, itself included, written as exactly as `from`. A day means to its end. Absent, to now.",
-        schema: { type: "string" },
-      },
-      { name: "set", description: "A set, as in `kind:event`, `topic:prisons`.", schema: { type: "string" } },
-      {
-        name: "resumptionToken",
-        description: "Where the list before ended; goes with nothing but the verb.",
-        schema: { type: "string" },
-      },
-    ].map((parameter) => ({ ...parameter, in: "query" as const })),
+    parameters: harvesting,
     content: { "text/xml": { schema: text } },
     isConditional: false,
     failures: [],

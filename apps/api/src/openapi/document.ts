@@ -1,11 +1,18 @@
+import { answerSchemas } from "./component-schemas.js"
 import { headerRefs, headers, ofAll, ofContent } from "./headers.js"
 import { type Operation, tags } from "./operation.js"
-import { operations } from "./operations.js"
-import { componentSchemas, schemaRef } from "./schemas.js"
+import { formOperations, operations } from "./operations.js"
+import { everyFailure, problemRef, problemResponses, responseRef } from "./problems.js"
+import { readSchemas } from "./schemas.js"
+import { requestSchemas } from "./writing/inputs.js"
+import { bearer, writeOperationObject } from "./writing/operation-object.js"
+import { writeOperations } from "./writing/operations.js"
+import { refusalResponses } from "./writing/problems.js"
+import { writeSchemas } from "./writing/schemas.js"
 import { webhooks } from "./webhooks.js"
 
 /** The version of the contract: a breaking change needs a new first number, and a new address beside the old. */
-const contractVersion = "1.0.0"
+const contractVersion = "1.1.0"
 
 /** A document as OpenAPI 3.1 has it, in so far as this program reads it. */
 export type Document = {
@@ -13,11 +20,14 @@ export type Document = {
   info: object
   servers: { url: string; description: string }[]
   tags: { name: string; description: string }[]
-  paths: Record<string, { get: OperationObject }>
+  paths: Record<string, Partial<Record<Method, OperationObject>>>
   webhooks: Record<string, { post: object }>
-  components: { schemas: Record<string, object>; responses: Record<string, object>; headers: Record<string, object> }
+  components: Record<"schemas" | "responses" | "headers" | "securitySchemes", Record<string, object>>
 }
-type OperationObject = { operationId: string; responses: Record<string, object> } & Record<string, unknown>
+/** The methods that an address may have in the document. */
+export type Method = "get" | "put" | "patch" | "post"
+/** What can be asked, as OpenAPI 3.1 has it, in so far as this program reads it. */
+export type OperationObject = { operationId: string; responses: Record<string, object> } & Record<string, unknown>
 
 /**
  * The contract, OpenAPI 3.1, made from the schemas that the domain reads with and the table of operations. `examples` are
@@ -30,23 +40,46 @@ export function createDocument(siteUrl: string, examples: Examples = {}): Docume
       title: "Pompidou Group newsroom",
       version: contractVersion,
       summary:
-        "News, events and publications of the Pompidou Group, to be read, followed, cited, harvested and mirrored.",
+        "News, events and publications of the Pompidou Group, to be read, followed, cited, harvested and mirrored; and written, by whoever has a token.",
       description:
-        "Everything here is public and nothing asks for a key. Every list and every item comes in every format, by suffix or by Accept. Undated items are in every list; no date is ever made up.",
+        "What is published is there for everybody, and to read it takes no key; to write, or to read what is not published, takes a token. Every list and every item comes in every format, by suffix or by Accept. Undated items are in every list; no date is ever made up.",
       contact: { name: "Pompidou Group", url: siteUrl },
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: siteUrl, description: "This newsroom" }],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
-    paths: Object.fromEntries(
-      operations.map((operation) => [
-        operation.path,
-        { get: operationObject(operation, examples[operation.id] ?? {}) },
-      ]),
-    ),
+    paths: pathsOf([
+      ...operations.map(
+        (operation): Entry => [operation.path, "get", operationObject(operation, examples[operation.id] ?? {})],
+      ),
+      ...[...formOperations, ...writeOperations].map(
+        (operation): Entry => [operation.path, operation.method, writeOperationObject(operation)],
+      ),
+    ]),
     webhooks: webhooks(),
-    components: { schemas: componentSchemas(), responses: { ...problems(), ...others }, headers },
+    components: {
+      schemas: { ...answerSchemas({ ...readSchemas, ...writeSchemas }), ...requestSchemas() },
+      responses: { ...problemResponses(), ...refusalResponses(), ...others },
+      headers,
+      securitySchemes: {
+        [bearer]: {
+          type: "http",
+          scheme: "bearer",
+          description:
+            "A token that the newsroom gives out (`newsroom token create`), sent as `Authorization: Bearer …` (RFC 6750). It is for some scopes, kinds of item and languages, and ends at its time.",
+        },
+      },
+    },
   }
+}
+
+type Entry = [path: string, method: Method, operation: OperationObject]
+
+/** Addresses in the order in which they first come, each with all of its methods. */
+function pathsOf(entries: readonly Entry[]): Document["paths"] {
+  const paths: Document["paths"] = {}
+  for (const [path, method, operation] of entries) paths[path] = { ...paths[path], [method]: operation }
+  return paths
 }
 
 /** Answers that were really given: by operation id, then by media type. */
@@ -76,66 +109,14 @@ function operationObject(operation: Operation, examples: Record<string, unknown>
       ...Object.fromEntries(
         [...failures, ...(isConditional ? [412] : []), ...everyFailure].map((status) => [
           String(status),
-          responseRef(problemNames[status] ?? ""),
+          problemRef(status),
         ]),
       ),
     },
   }
 }
 
-const responseRef = (name: string) => ({ $ref: `#/components/responses/${name}` })
-
 const others = {
   Moved: { description: "It is at the address that Location says.", headers: headerRefs("Location", ...ofAll) },
   NotModified: { description: "What the client has is still good.", headers: headerRefs(...ofContent, ...ofAll) },
 }
-
-/** What any address may answer. */
-const everyFailure = [405, 413, 414, 429, 500, 503]
-
-const problemNames: Record<number, string> = {
-  404: "NotFound",
-  405: "MethodNotAllowed",
-  406: "NotAcceptable",
-  410: "Gone",
-  412: "PreconditionFailed",
-  413: "ContentTooLarge",
-  414: "UriTooLong",
-  422: "UnprocessableContent",
-  429: "TooManyRequests",
-  500: "InternalServerError",
-  503: "ServiceUnavailable",
-}
-
-const problemDescriptions: Record<number, string> = {
-  404: "There is no such item.",
-  405: "It is only read here: GET, HEAD and OPTIONS.",
-  406: "It comes in none of the formats that the request takes; `formats` are those that there are.",
-  410: "The item that was here has been removed; `reason` says why, where that was said.",
-  412: "It is not what the request's conditions (If-Match, If-Unmodified-Since) speak of.",
-  413: "A request that only reads must have no body.",
-  414: "The address is longer than the server reads.",
-  422: "A parameter is unknown, malformed, too long or said twice; `errors` names each.",
-  429: "Too many requests, or too many that wait; Retry-After says when to ask again.",
-  500: "A failure of the server; `requestId` is what its log calls it.",
-  503: "The archive does not answer; Retry-After says when to ask again.",
-}
-
-const headersOfProblem: Record<number, string[]> = {
-  405: ["Allow"],
-  406: ["Vary"],
-  429: ["Retry-After"],
-  503: ["Retry-After"],
-}
-
-const problems = (): Record<string, object> =>
-  Object.fromEntries(
-    Object.entries(problemNames).map(([status, name]) => [
-      name,
-      {
-        description: problemDescriptions[Number(status)],
-        headers: headerRefs(...(headersOfProblem[Number(status)] ?? []), ...ofAll),
-        content: { "application/problem+json": { schema: schemaRef("Problem") } },
-      },
-    ]),
-  )

@@ -36,6 +36,17 @@ export const headers: Record<string, object> = {
   },
   "Retry-After": { description: "In how many seconds to ask again.", schema: { type: "string", pattern: "^[0-9]+$" } },
   Allow: { description: "The methods that can be used.", schema: { type: "string" } },
+  "Content-Location": { description: "The address of the revision that the answer holds.", schema: { type: "string" } },
+  "Idempotency-Replayed": {
+    description: "`true` where the request had been done before, by its Idempotency-Key, and was not done again.",
+    schema: { type: "string", enum: ["true"] },
+  },
+  "WWW-Authenticate": {
+    description: "How to say who one is, and what is wrong with what was said (RFC 6750).",
+    schema: { type: "string" },
+  },
+  Accept: { description: "The media types of bodies that are read here.", schema: { type: "string" } },
+  "X-Robots-Tag": { description: "That it is not to be found.", schema: { type: "string" } },
   Location: { description: "The address that it has now.", schema: { type: "string" } },
 }
 

@@ -3,7 +3,7 @@ import { formats } from "@pg/formats"
 import { apiPath } from "../site.js"
 import { accept, capitalised, everyFormat, type Operation } from "./operation.js"
 import { type Parameter, queryParameters } from "./parameters.js"
-import { schemaRef } from "./schemas.js"
+import { schemaRef } from "./component-schemas.js"
 
 const extensions = formats.map(({ extension }) => extension.replace(".", "\\."))
 

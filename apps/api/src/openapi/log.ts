@@ -1,6 +1,6 @@
 import { apiPath } from "../site.js"
 import { type Operation, text } from "./operation.js"
-import { schemaRef } from "./schemas.js"
+import { schemaRef } from "./component-schemas.js"
 
 /** The log, and the archive as of one moment. */
 export const log: readonly Operation[] = [

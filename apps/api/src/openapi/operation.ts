@@ -1,6 +1,6 @@
 import { type Format, formats } from "@pg/formats"
 import type { Parameter } from "./parameters.js"
-import { schemaRef } from "./schemas.js"
+import { schemaRef } from "./component-schemas.js"
 
 /** What an answer may hold: media types and the schemas of what they hold. */
 type Content = Record<string, { schema: object }>
@@ -34,6 +34,9 @@ export const tags = {
   log: "What has happened, and the archive as a whole: to keep a copy.",
   discovery: "What harvesters, robots and programs read to find their way.",
   service: "How the service itself is.",
+  writing: "Items written: one or many, whole or in part. It takes a token.",
+  steps: "The steps of an item's life, and what else is done with one. They take a token.",
+  desk: "What editors read and the public does not: revisions, drafts, who wrote what. It takes a token, but for a preview.",
 } as const
 
 /** The schema of what is text and nothing else to a program. */

@@ -24,6 +24,7 @@ export type Parameter = {
   example?: unknown
   style?: "form"
   explode?: boolean
+  allowEmptyValue?: true
 }
 
 type Said = { description: string; schema: object; example: unknown }

@@ -1,9 +1,6 @@
 import * as z from "zod"
 import { anyOfFilters, ChangeEntry, facetNames, Item, ItemChange, kinds, Tombstone, WebhookEvent } from "@pg/domain"
 
-/** Where the document keeps a schema. */
-export const schemaRef = (name: string) => ({ $ref: `#/components/schemas/${name}` })
-
 const FacetValue = z.object({
   value: z.string().describe("What to set the filter to."),
   label: z.string().optional().describe("Its name, where it is a term of a vocabulary."),
@@ -105,7 +102,8 @@ const History = z
   .object({ changes: z.array(ItemChange).max(100) })
   .describe("What has become of one item, newest first: its major changes and those with a note.")
 
-const Problem = z
+/** What went wrong, as every address says it. */
+export const Problem = z
   .object({
     type: z.string().describe("`about:blank`, or `urn:pg:problem:…` where there is more to it than its status."),
     title: z.string(),
@@ -134,7 +132,8 @@ const Suggestions = z
 
 const Linkset = z.object({ linkset: z.array(z.looseObject({ anchor: z.string() })) }).describe("Typed links: RFC 9264.")
 
-const names = {
+/** What answers to those who read hold, by the names under which the document has it. */
+export const readSchemas = {
   ...Object.fromEntries(kinds.map(({ name, schema }) => [name[0]?.toUpperCase() + name.slice(1), schema])),
   Item,
   PartialItem,
@@ -154,27 +153,4 @@ const names = {
   Suggestions,
   Linkset,
   WebhookEvent: WebhookEvent.describe("What a webhook is sent: a line of the log, and what happened by it."),
-}
-
-/**
- * Every schema of an answer as JSON Schema 2020-12, by name, made from the zod schemas that the domain reads with: open to
- * fields that a later version adds.
- */
-export function componentSchemas(): Record<string, object> {
-  const registry = z.registry<{ id: string }>()
-  for (const [id, schema] of Object.entries(names)) registry.add(schema, { id })
-  const { schemas } = z.toJSONSchema(registry, {
-    io: "output",
-    uri: (id) => schemaRef(id).$ref,
-    override: ({ jsonSchema }) => {
-      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
-      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
-      // What the name of a format says needs no pattern; what is no format of JSON Schema is one of zod's.
-      if (jsonSchema.format === "date-time" || jsonSchema.format === "uuid") delete jsonSchema.pattern
-      if (jsonSchema.format === "lowercase") delete jsonSchema.format
-    },
-  })
-  return Object.fromEntries(
-    Object.entries(schemas).map(([name, { $schema: _, $id: _id, ...schema }]) => [name, schema]),
-  )
 }

@@ -1,7 +1,7 @@
 import { apiPath } from "../site.js"
 import type { Operation } from "./operation.js"
 import { queryParameters } from "./parameters.js"
-import { schemaRef } from "./schemas.js"
+import { schemaRef } from "./component-schemas.js"
 
 /** What a search field offers while somebody writes in it. */
 export const suggest: Operation = {

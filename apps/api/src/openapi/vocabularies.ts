@@ -1,7 +1,7 @@
 import { vocabulariesPath } from "../site.js"
 import { vocabularies } from "../vocabularies.js"
 import type { Operation } from "./operation.js"
-import { schemaRef } from "./schemas.js"
+import { schemaRef } from "./component-schemas.js"
 
 /** The vocabularies, and the terms of each. */
 export const vocabulary: readonly Operation[] = [

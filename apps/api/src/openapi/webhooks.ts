@@ -1,5 +1,5 @@
 import { type WebhookEventType, webhookEventTypes } from "@pg/domain"
-import { schemaRef } from "./schemas.js"
+import { schemaRef } from "./component-schemas.js"
 
 /** What receivers of webhooks are sent, by the type of the event. */
 export const webhooks = (): Record<string, { post: object }> =>

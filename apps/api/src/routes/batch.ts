@@ -67,7 +67,7 @@ function answerLines(c: Context, put: Put): Response {
     let index = 0
     try {
       for await (const { number, text } of readLines(c, longest.batch)) {
-        const result = await written(put, text, index++)
+        const result = await putLine(c, put, text, index++)
         yield `${JSON.stringify({ line: number, ...result })}\n`
       }
     } catch (error) {
@@ -92,13 +92,14 @@ function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   })
 }
 
-async function written(put: Put, text: string, index: number): Promise<Result> {
+async function putLine(c: Context, put: Put, text: string, index: number): Promise<Result> {
+  let given: unknown
   try {
-    return await put(JSON.parse(text), index)
-  } catch {
-    const problem = { detail: "The line is no JSON." }
-    return { index, status: 400, problem }
+    given = parseJson(text, "The line")
+  } catch (error) {
+    return { index, ...asProblem(c, error) }
   }
+  return put(given, index)
 }
 
 async function one(

@@ -1,7 +1,7 @@
-import { actions, type Conflict, Id, InvalidInput, type Item, parseItem, type Revision, scopeOf } from "@pg/domain"
+import { type Conflict, Id, InvalidInput, type Item, parseItem, type Revision, scopeOf } from "@pg/domain"
 import type { Revising, Store } from "@pg/store"
 import { type Context, Hono } from "hono"
-import { z } from "zod"
+import type { z } from "zod"
 import { refuseOthers } from "../read-query.js"
 import { answerPrivately, answerWritten } from "../writing/answers.js"
 import { readAction, readChange } from "../writing/asked-change.js"
@@ -10,6 +10,7 @@ import { demand, demandOf, tokenIn } from "../writing/caller.js"
 import { actedOn, changeBy, permit } from "../writing/make-revision.js"
 import { type Known, readPrecondition } from "../writing/precondition.js"
 import { Refused } from "../writing/refused.js"
+import { Previewing, Resolving, Restoring, steps } from "../writing/step-bodies.js"
 import { writeOptions } from "../writing/write-once.js"
 import type { WriteRoutesOptions } from "../writing/write-options.js"
 import { isSet } from "./write-items.js"
@@ -19,7 +20,7 @@ import { isSet } from "./write-items.js"
  * `:resolve` of what an import left open, and `:preview`, a link by which somebody without a token sees it for a while.
  */
 export function itemActionRoutes(options: WriteRoutesOptions): Hono {
-  return new Hono().post("/items/:step{[^/]+:[^/]+}", async (c) => {
+  return new Hono().post(stepPath, async (c) => {
     const [id = "", name = ""] = (c.req.param("step") ?? "").split(":")
     if (!Id.safeParse(id).success)
       throw new Refused("absent", "An item's id is a UUID in lower case, and this is none.")
@@ -28,8 +29,11 @@ export function itemActionRoutes(options: WriteRoutesOptions): Hono {
     const text =
       c.req.header("Content-Type") === undefined ? "{}" : await readText(c, ["application/json"], longest.item)
     const said = text.trim() === "" ? {} : parseJson(text)
-    if (name === "preview") return preview(c, options, current, said)
     const search = new URL(c.req.url).searchParams
+    if (name === "preview") {
+      refuseOthers(search, [])
+      return preview(c, options, current, said)
+    }
     refuseOthers(search, ["validate-only"])
     const isTrial = isSet(search.get("validate-only") ?? undefined)
     const at = options.now()
@@ -39,10 +43,11 @@ export function itemActionRoutes(options: WriteRoutesOptions): Hono {
   })
 }
 
+/** An item's id and what is done with it. */
+export const stepPath = "/items/:step{[^/]+:[^/]+}"
+
 type Asked = { id: string; name: string; said: unknown; known: Known; at: string }
 type Maker = (current: Revision | undefined) => Revising
-
-const steps = [...actions.filter((action) => action !== "edit" && action !== "correct")]
 
 async function makerOf(c: Context, store: Store, asked: Asked): Promise<Maker> {
   if (asked.name === "restore") return restoring(c, store, asked)
@@ -57,8 +62,6 @@ async function makerOf(c: Context, store: Store, asked: Asked): Promise<Maker> {
     return { item: parseItem(actedOn(before.item, change)), change: changeBy(token, asked.at, change) }
   }
 }
-
-const Restoring = z.strictObject({ revision: z.int().positive(), changeNote: z.string().optional() })
 
 /** What the item was at one of its revisions, as a new one; its slug and source stay as they are. */
 async function restoring(c: Context, store: Store, { id, said, known, at }: Asked): Promise<Maker> {
@@ -80,8 +83,6 @@ async function restoring(c: Context, store: Store, { id, said, known, at }: Aske
     return { item, change: changeBy(tokenIn(c), at, change) }
   }
 }
-
-const Resolving = z.strictObject({ fields: z.array(z.string()).min(1).max(200), take: z.enum(["ours", "theirs"]) })
 
 /** Decides of fields that an import left open: they stay as they are (`ours`), or become what the import says. */
 function resolving(c: Context, { said, known, at }: Asked, conflicts: readonly Conflict[]): Maker {
@@ -111,16 +112,8 @@ function taken(item: Item, fields: readonly string[], conflicts: readonly Confli
   return parseItem(Object.fromEntries([...kept, ...changed]))
 }
 
-const Preview = z.strictObject({
-  expiresIn: z
-    .int()
-    .min(60)
-    .max(30 * 86_400)
-    .default(7 * 86_400),
-})
-
 async function preview(c: Context, { store, site, now }: WriteRoutesOptions, current: Revision, said: unknown) {
-  const { expiresIn } = read(Preview, said)
+  const { expiresIn } = read(Previewing, said)
   const token = tokenIn(c)
   demand(token, scopeOf("draft", "edit"))
   demandOf(token, current.item)

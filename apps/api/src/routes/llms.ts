@@ -2,7 +2,7 @@ import { kinds } from "@pg/domain"
 import { formats } from "@pg/formats"
 import { Hono } from "hono"
 import { answer } from "../answer.js"
-import { apiPath, docsPath, guidePath, oaiPath, openApiPath, pageLocales, type Site } from "../site.js"
+import { apiPath, docsPath, guidePath, oaiPath, openApiPath, pageLocales, type Site, writingPath } from "../site.js"
 
 /** `/llms.txt` (llmstxt.org): what a program that reads pages should know of this site, as Markdown. */
 export function llmsRoutes(site: Site): Hono {
@@ -13,7 +13,7 @@ export function llmsRoutes(site: Site): Hono {
 const guide = (site: Site) => `# Newsroom of the Pompidou Group
 
 > News, events and publications of the Pompidou Group, the Council of Europe's platform for drug policy. Every
-> item and every list is also there as data, without a key.
+> item and every list is also there as data, without a key; only to write takes a token.
 
 - An item's id is a UUID that never changes. Its readable address may change; the old one then leads to the new.
 - \`issued\` is when the organisation says that it published something: a day, a month or a year, as exact as it was said
@@ -39,6 +39,7 @@ Formats, by suffix: ${formats.map(({ extension }) => `\`.${extension}\``).join("
 
 - [OpenAPI document](${site.url(openApiPath)}): every address, parameter and answer, for programs
 - [Guide](${site.url(guidePath)}): filters, dates, paging, formats, errors, following what changes, limits
+- [Writing](${site.url(writingPath)}): for whoever has a token: items, steps of their life, batches, listings, conflicts
 - [The API explained](${site.url(docsPath)}): every address and parameter for people
 
 ## Optional

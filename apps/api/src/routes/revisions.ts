@@ -7,6 +7,7 @@ import { compareItems } from "../writing/compare-items.js"
 import { tagOf } from "../writing/precondition.js"
 import { Refused } from "../writing/refused.js"
 import type { WriteRoutesOptions } from "../writing/write-options.js"
+import { isSet } from "./write-items.js"
 
 /**
  * What editors read and the public does not: the revisions of an item, one of them (`latest` is the last), what changed from
@@ -60,7 +61,7 @@ export function revisionRoutes({ store }: Pick<WriteRoutesOptions, "store">): Ho
         token.kinds.length > 0 ? (asked ?? token.kinds).filter((kind) => token.kinds.includes(kind)) : asked
       const found = await store.unpublished({
         states: valuesIn<State>(search, "state", states) ?? ["draft", "review", "scheduled", "withdrawn"],
-        ...(search.has("conflicts") && { inConflict: true, states }),
+        ...(isSet(search.get("conflicts") ?? undefined, "conflicts") && { inConflict: true, states }),
         ...(allowed && { kinds: allowed }),
         ...(token.locales.length > 0 && { locales: token.locales }),
         ...(before !== undefined && { before }),

@@ -20,13 +20,13 @@ import type { WriteRoutesOptions } from "../writing/write-options.js"
  */
 export function writeItemRoutes(options: WriteRoutesOptions): Hono {
   return new Hono()
-    .put("/items/:id", async (c) => {
+    .put(itemPath, async (c) => {
       const id = readId(c)
       const text = await readText(c, ["application/json"], longest.item)
       const given = parseJson(text)
       return write(c, options, { id, text, said: revisionIn(given), mean: (before) => drafted(given, id, before) })
     })
-    .patch("/items/:id", async (c) => {
+    .patch(itemPath, async (c) => {
       const id = readId(c)
       const text = await readText(c, ["application/merge-patch+json", "application/json"], longest.item)
       const patch = parseJson(text)
@@ -47,6 +47,9 @@ export function writeItemRoutes(options: WriteRoutesOptions): Hono {
       return write(c, options, { id, text, said: undefined, mean: (before) => drafted(given, id, before) })
     })
 }
+
+/** An item, not one of its formats, which are only read, nor a step of its life. */
+export const itemPath = "/items/:id{[^/.:]+}"
 
 /** What is written: `mean` makes the item of the one that is there; `said` is the revision that it says to come from. */
 type Asked = { id: string; text: string; said: number | undefined; mean: (before: Item | undefined) => Item }
@@ -79,10 +82,10 @@ export function readSearch(c: Context): { isTrial: boolean; asked: AskedChange }
 }
 
 /** Whether a flag of the query string is set: `?validate-only` or `?validate-only=true`. Throws InvalidInput. */
-export function isSet(value: string | undefined): boolean {
+export function isSet(value: string | undefined, name = "validate-only"): boolean {
   if (value === undefined || value === "false") return false
   if (value === "" || value === "true") return true
-  throw new InvalidInput([{ path: "validate-only", message: "is a flag: leave it without a value, or set it to true" }])
+  throw new InvalidInput([{ path: name, message: "is a flag: leave it without a value, or set it to true" }])
 }
 
 function readId(c: Context): string {

@@ -4,22 +4,29 @@ import { auditRefusals } from "../writing/audited.js"
 import type { WriteRoutesOptions } from "../writing/write-options.js"
 import { auditRoutes } from "./audit.js"
 import { batchRoutes } from "./batch.js"
-import { itemActionRoutes } from "./item-actions.js"
+import { itemActionRoutes, stepPath } from "./item-actions.js"
 import { listingRoutes } from "./listings.js"
 import { revisionRoutes } from "./revisions.js"
-import { writeItemRoutes } from "./write-items.js"
+import { itemPath, writeItemRoutes } from "./write-items.js"
 
 /** Everything that takes a token: what editors write, and what they read that is not public. */
 export function writeRoutes(options: WriteRoutesOptions): Hono {
   const routes = new Hono()
   const letIn = callers(options)
   const audit = auditRefusals(options)
-  for (const path of writePaths) routes.on(["PUT", "PATCH", "POST"], path, audit, letIn)
+  for (const [method, path] of writes) routes.on(method, path, audit, letIn)
   for (const path of readPaths) routes.get(path, letIn)
   for (const make of [batchRoutes, itemActionRoutes, writeItemRoutes, listingRoutes]) routes.route("/", make(options))
   routes.route("/", revisionRoutes(options)).route("/", auditRoutes(options))
   return routes
 }
 
-const writePaths = ["/items", "/items/:id", "/items:batch", "/listings"]
+const writes = [
+  ["POST", "/items"],
+  ["PUT", itemPath],
+  ["PATCH", itemPath],
+  ["POST", stepPath],
+  ["POST", "/items:batch"],
+  ["POST", "/listings"],
+] as const
 const readPaths = ["/items/:id/revisions", "/items/:id/revisions/*", "/drafts", "/audit"]

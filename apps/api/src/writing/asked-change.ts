@@ -24,14 +24,15 @@ export type AskedChange = {
 }
 
 const { changeNote, updateType, publishAt } = Revision.shape
-const shape = {
+/** What may be said of a change, whatever it is. */
+export const words = {
   updateType: updateType.optional(),
   changeNote,
   publishAt,
   into: Id.optional(),
   when: When.optional(),
 }
-const Words = z.strictObject(shape)
+const Words = z.strictObject(words)
 
 /**
  * Reads what is said of a change, and looks whether all is there that its action needs. Throws InvalidInput, whose paths are
@@ -57,7 +58,7 @@ const wants: Record<Need, string> = {
   when: 'say the new dates, as in {"start":"2021-09-01"}',
 }
 
-const known = Object.keys(shape)
+const known = Object.keys(words)
 
 function issuesIn(issue: z.core.$ZodIssue): InvalidIssue[] {
   if (issue.code !== "unrecognized_keys") return [{ path: issue.path.map(String).join("."), message: issue.message }]

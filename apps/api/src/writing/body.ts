@@ -18,11 +18,11 @@ export async function readJson(c: Context, mediaTypes: readonly string[], most =
 }
 
 /** A text as JSON; an empty one is no answer to a question. Throws Refused that says where it ends to be JSON. */
-export function parseJson(text: string): unknown {
+export function parseJson(text: string, what = "The body"): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new Refused("malformed", `The body is no JSON: ${(error as Error).message}.`)
+    throw new Refused("malformed", `${what} is no JSON: ${(error as Error).message}.`)
   }
 }
 

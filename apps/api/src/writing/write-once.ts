@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { InvalidInput } from "@pg/domain"
 import type { Once, WriteOptions } from "@pg/store"
 import type { Context } from "hono"
-import { routePath } from "hono/route"
+import { routeOf } from "../route-of.js"
 import { tokenIn } from "./caller.js"
 
 /**
@@ -21,7 +21,7 @@ export function writeOptions(c: Context, now: Date, body: string, isTrial: boole
 }
 
 /** The request by its method and the pattern of its address. */
-export const operationOf = (c: Context): string => `${c.req.method} ${routePath(c)}`
+export const operationOf = (c: Context): string => `${c.req.method} ${routeOf(c)}`
 
 function onceOf(c: Context, at: string, body: string, part: string): Once | undefined {
   const key = c.req.header("Idempotency-Key")

@@ -14,7 +14,8 @@ export const start = "2024-05-01T10:00:00.000Z"
 /** An API that writes, over a real archive in a file of its own, whose clock stands where it is set. */
 export async function openNewsroom({ writesPerMinute = 0 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "writes-"))
-  const store = await openStore(`sqlite:${join(folder, "archive.db")}`)
+  const url = `sqlite:${join(folder, "archive.db")}`
+  const store = await openStore(url)
   const clock = { now: new Date(start) }
   const reported: unknown[] = []
   const api = checked(
@@ -44,7 +45,8 @@ export async function openNewsroom({ writesPerMinute = 0 } = {}) {
       ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
     })
     const text = await response.text()
-    const json = /[/+]json$/.test(response.headers.get("content-type") ?? "") ? JSON.parse(text) : undefined
+    const isJson = text !== "" && /[/+]json$/.test(response.headers.get("content-type") ?? "")
+    const json = isJson ? JSON.parse(text) : undefined
     return { status: response.status, headers: response.headers, text, json }
   }
   const read = (path: string, headers: Record<string, string> = {}) => api.request(`/api/v1${path}`, { headers })
@@ -52,7 +54,7 @@ export async function openNewsroom({ writesPerMinute = 0 } = {}) {
     await store.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { api, store, clock, reported, tokenFor, token, send, read, close }
+  return { api, store, url, clock, reported, tokenFor, token, send, read, close }
 }
 
 /** A piece of news as an editor writes it. */
