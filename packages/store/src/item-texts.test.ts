@@ -41,7 +41,7 @@ describe.each(databases)("items as texts on $name", ({ make }) => {
       ["2024-05-02T12:00:00.25+02:00", { ...rich, title: "Autre" }],
     ] as const) {
       const { item } = await used.store.put(given, { ...change, at })
-      const expected = { json: writeItem(item), item: await used.store.get(item.id) }
+      const expected = { json: writeItem(item), item: await used.store.get(item.id), revisedAt: at }
       expect(await texts(item)).toEqual([expected, expected, expected])
       expect(JSON.parse(expected.json)).toEqual(expected.item)
     }
