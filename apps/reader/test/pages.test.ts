@@ -227,7 +227,7 @@ describe("an item's page", () => {
     expect(html).toContain(
       '<li value="5"><mark><span class="field" lang="en">takes place</span>15-16 june 2021</mark> ',
     )
-    expect(html).toContain('meeting in the heading</span> <q lang="en">MEETING</q>')
+    expect(html).toContain('meeting in the heading <q lang="en">MEETING</q>')
   })
 
   test("shows the first lines of a long source, and says that the rest is in the data", async () => {
