@@ -1,6 +1,7 @@
 import { createApi, createFront, type Front, type FrontOptions, isApiPath, isLivePath, type Log } from "@pg/api"
 import { createClient } from "@pg/client"
 import type { Store } from "@pg/store"
+import { webhookGauges } from "./deliver/gauges.js"
 
 type Options = Pick<
   FrontOptions,
@@ -13,6 +14,8 @@ type Options = Pick<
   /** Ends what waits for news when the server is asked to stop. */
   stopping?: AbortSignal
   adminEmail?: string | undefined
+  /** The WebSub hub that feeds name. */
+  hub?: string | undefined
   log: Log
 }
 
@@ -24,7 +27,8 @@ export function compose(options: Options): Front {
   const { store, siteUrl, adminEmail, log } = options
   const reportError = (error: unknown, request: object) => log.error({ err: error, ...request }, "failed")
   const api = createApi({ ...options, reportError })
-  const client = createClient({ baseUrl: `${siteUrl}/api/v1`, local: api.fetch, cache: false })
+  // Whoever waits for a page is better told at once that there is no answer than after some tries, of a store that is as near.
+  const client = createClient({ baseUrl: `${siteUrl}/api/v1`, local: api.fetch, cache: false, retry: { attempts: 1 } })
   const openReader = async () => {
     const { createReader } = await import("@pg/reader")
     return createReader({ client, siteUrl, adminEmail, now: options.now, reportError })
@@ -36,8 +40,10 @@ export function compose(options: Options): Front {
     ...options,
     handler: (request, told) =>
       isApiPath(told.path) ? api.fetch(request, told) : reader().then((pages) => pages.fetch(request, told)),
+    direct: api.direct,
     seq: () => store.seq(),
     onChange: (listener) => store.onChange(listener),
     isLive: (path) => isLivePath(path) || path.startsWith("/preview/"),
+    gauges: webhookGauges(store),
   })
 }

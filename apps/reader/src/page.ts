@@ -17,7 +17,7 @@ export type Visit = {
 }
 
 /** What a page that is no success is answered with. */
-export type FailureStatus = 404 | 410 | 422 | 500 | 503
+export type FailureStatus = 404 | 405 | 410 | 422 | 500 | 503
 
 /** A page, ready to be rendered. Addresses are paths within the site. */
 export type View = {

@@ -26,6 +26,7 @@ function clientOf(items: readonly Item[], today: string): Asking {
       items.find((item) => item.kind === kind && item.slug === slug && (locale ?? item.locale) === item.locale),
     getRemoved: async () => undefined,
     preview: async () => undefined,
+    getRemovedById: async () => undefined,
   }
 }
 

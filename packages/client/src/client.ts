@@ -72,6 +72,8 @@ export type Client = {
   getRemoved: (kind: KindName, slug: string, locale?: string, options?: CallOptions) => Promise<Removed | undefined>
   /** What a preview's token shows; undefined where it is none. Rejects with ApiError 410 where its time is over. */
   preview: (token: string, options?: CallOptions) => Promise<Preview | undefined>
+  /** What is left of the item of that id, where it was removed; undefined where there was none, or where it is part of another now. */
+  getRemovedById: (id: string, options?: CallOptions) => Promise<Removed | undefined>
   /**
    * What has happened since a cursor, in batches, oldest first, each with the cursor to go on from; the first from the
    * beginning. Ends when all is told; with `follow` it waits for more until its signal ends it.
@@ -149,6 +151,10 @@ export function createClient({
     getRemoved: async (kind, slug, locale, call) => {
       if (!isSegment(slug)) return undefined
       return ask(slugUrlOf(kind, slug, locale), call).then(() => undefined, removal)
+    },
+    getRemovedById: async (id, call) => {
+      if (!isSegment(id)) return undefined
+      return ask(urlOf(`items/${encodeURIComponent(id)}`), call).then(() => undefined, removal)
     },
     history: async (id, call) => {
       if (!isSegment(id)) return []

@@ -33,7 +33,8 @@ export async function open(send: Send, url: string, signal?: AbortSignal): Promi
 /** A request's answer, read to its end. Throws ApiError where none comes, or the signal's reason. */
 export async function receive(send: Send, ask: Ask): Promise<{ response: Response; text: string }> {
   const { url, signal } = ask
-  const { response, bytes } = await sent(send, ask)
+  const { response, bytes, text: whole } = await sent(send, ask)
+  if (whole !== undefined) return { response, text: whole }
   try {
     const text = bytes ? decoder.decode(bytes) : await response.text()
     signal?.throwIfAborted()

@@ -10,6 +10,7 @@ import {
   type Tombstone,
 } from "@pg/domain"
 import { Kysely } from "kysely"
+import { readAtOnce } from "./at-once.js"
 import { nameOfQuestion } from "./cursor.js"
 import { batchesOf } from "./batches.js"
 import { complete } from "./complete.js"
@@ -69,6 +70,7 @@ import { itemsOnShelf, type Shelf, shelves } from "./shelves.js"
 import { snapshotAt } from "./snapshot.js"
 import { StoreError } from "./store-error.js"
 import { tombstones } from "./tombstones.js"
+import { type Webhooks, webhooksOf } from "./webhooks/store.js"
 
 /** Items kept and found. Every function throws StoreError when the database cannot be used. */
 export type Store = {
@@ -184,6 +186,8 @@ export type Store = {
   sign(text: string): string
   /** The text of a token that a store on this database gave; `undefined` for any other. */
   unsign(token: string): string | undefined
+  /** Who is told of changes, and what came of it. */
+  webhooks: Webhooks
   close(): Promise<void>
 }
 
@@ -216,6 +220,7 @@ export async function openStore(url: string, { lockTimeout = 5000, onRebuild }: 
       return readSettings(writer)
     })
     const reader = read === write ? writer : new Kysely<Database>({ dialect: read })
+    if (engine.readAtOnce) readAtOnce(reader, engine.readAtOnce)
     return storeOf(engine, writer, reader, settings)
   } catch (cause) {
     await writer.destroy()
@@ -328,6 +333,7 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
     seq: () => explained(engine, tail.seq),
     onChange: tail.onChange,
     ...signer,
+    webhooks: webhooksOf(engine, writer, reader),
     close: async () => {
       await tail.close()
       await writer.destroy()

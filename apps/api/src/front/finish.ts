@@ -28,19 +28,21 @@ export function createFinish(
         { requestId, method, route, status, cache, ms: Math.round(ms * 1000) / 1000, ...sizeOf(body) },
         "answered",
       )
-    const own = { ...answer.own, ...allowance, ...beforeDue(answer, untilDue()), "x-request-id": requestId }
-    return { status, headers: answer.headers, own, body }
+    const own = { ...answer.own, ...allowance, "x-request-id": requestId }
+    const bounded = beforeDue(answer, untilDue())
+    if (bounded !== undefined) return { status, headers: { ...answer.headers, "cache-control": bounded }, own, body }
+    return { status, headers: answer.headers, own, body, ...(answer.head && { head: answer.head }) }
   }
 }
 
-/** No cache is to answer with what there was before once something is published by itself. */
-function beforeDue({ headers }: Answer, seconds: number | undefined): { "cache-control"?: string } {
+/** What caches are to be told instead, lest one answers with what there was before once something is published by itself. */
+function beforeDue({ headers }: Answer, seconds: number | undefined): string | undefined {
   const said = seconds === undefined ? undefined : headers["cache-control"]
-  if (seconds === undefined || said === undefined || said.includes("immutable")) return {}
+  if (seconds === undefined || said === undefined || said.includes("immutable")) return undefined
   const bounded = said.replace(/(?<=max-age=|stale-while-revalidate=)\d+/g, (span) =>
     String(Math.min(Number(span), Math.max(0, Math.floor(seconds)))),
   )
-  return bounded === said ? {} : { "cache-control": bounded }
+  return bounded === said ? undefined : bounded
 }
 
 /** The methods that are counted by name: anybody may invent more. */

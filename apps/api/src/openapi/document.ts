@@ -9,6 +9,7 @@ import { bearer, writeOperationObject } from "./writing/operation-object.js"
 import { writeOperations } from "./writing/operations.js"
 import { refusalResponses } from "./writing/problems.js"
 import { writeSchemas } from "./writing/schemas.js"
+import { webhooks } from "./webhooks.js"
 
 /** The version of the contract: a breaking change needs a new first number, and a new address beside the old. */
 const contractVersion = "1.1.0"
@@ -20,6 +21,7 @@ export type Document = {
   servers: { url: string; description: string }[]
   tags: { name: string; description: string }[]
   paths: Record<string, Partial<Record<Method, OperationObject>>>
+  webhooks: Record<string, { post: object }>
   components: Record<"schemas" | "responses" | "headers" | "securitySchemes", Record<string, object>>
 }
 /** The methods that an address may have in the document. */
@@ -54,6 +56,7 @@ export function createDocument(siteUrl: string, examples: Examples = {}): Docume
         (operation): Entry => [operation.path, operation.method, writeOperationObject(operation)],
       ),
     ]),
+    webhooks: webhooks(),
     components: {
       schemas: { ...answerSchemas({ ...readSchemas, ...writeSchemas }), ...requestSchemas() },
       responses: { ...problemResponses(), ...refusalResponses(), ...others },

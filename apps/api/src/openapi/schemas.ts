@@ -1,5 +1,5 @@
-import { anyOfFilters, ChangeEntry, facetNames, Item, ItemChange, kinds, Tombstone } from "@pg/domain"
 import * as z from "zod"
+import { anyOfFilters, ChangeEntry, facetNames, Item, ItemChange, kinds, Tombstone, WebhookEvent } from "@pg/domain"
 
 const FacetValue = z.object({
   value: z.string().describe("What to set the filter to."),
@@ -152,4 +152,5 @@ export const readSchemas = {
   Problem,
   Suggestions,
   Linkset,
+  WebhookEvent: WebhookEvent.describe("What a webhook is sent: a line of the log, and what happened by it."),
 }

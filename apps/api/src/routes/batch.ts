@@ -75,8 +75,20 @@ function answerLines(c: Context, put: Put): Response {
       yield `${JSON.stringify({ index, ...asProblem(c, error) })}\n`
     }
   }
-  return new Response(ReadableStream.from(lines()).pipeThrough(new TextEncoderStream()), {
+  return new Response(streamOf(lines()), {
     headers: { ...openHeaders, "content-type": ndjson, "cache-control": "private, no-store" },
+  })
+}
+
+function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await texts.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    cancel: async () => void (await texts.return(undefined)),
   })
 }
 

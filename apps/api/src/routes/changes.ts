@@ -76,20 +76,21 @@ function follow(c: Context, question: Question, options: Means): Response {
 /** Hono's own Cache-Control is no-cache, with which a cache would try to keep what has no end. */
 const streamHeaders = { "X-Accel-Buffering": "no", Vary: "Accept", "Cache-Control": "no-store" }
 
-async function tell(stream: SSEStreamingApi, { since, limit }: Question, { store, stopping }: Means): Promise<void> {
+async function tell(stream: SSEStreamingApi, { since, limit }: Question, options: Means): Promise<void> {
+  const { store } = options
   const gone = new AbortController()
   stream.onAbort(() => gone.abort())
   // The header fields go out with the first bytes: a client with nothing to be told would wait for them until the heartbeat.
   await stream.write(": listening\n\n")
   let from = since
   let heardAt = performance.now()
-  while (!gone.signal.aborted && !stopping?.aborted) {
+  while (!gone.signal.aborted && !options.stopping?.aborted) {
     const end = await store.seq()
     const { changes, seq } = await store.publicChanges(from, limit)
     await send(stream, changes, store, seq)
     from = seq
     const left = heardAt + heartbeat - performance.now()
-    if (changes.length === 0 && left > 0 && (await somethingNew(end, left, { store, stopping }, gone.signal))) continue
+    if (changes.length === 0 && left > 0 && (await somethingNew(end, left, options, gone.signal))) continue
     if (changes.length === 0) await stream.write(": nothing new\n\n")
     heardAt = performance.now()
   }

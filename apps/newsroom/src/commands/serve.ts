@@ -18,7 +18,9 @@ export function addServe(program: Command, world: World): void {
 const help = `
 Settings are taken from the environment: PORT, HOST, NEWSROOM_DATABASE, NEWSROOM_URL,
 NEWSROOM_EMAIL, NEWSROOM_LOG, NEWSROOM_CACHE_MB, NEWSROOM_RATE_LIMIT,
-NEWSROOM_TRUSTED_PROXIES, NEWSROOM_METRICS_TOKEN (see newsroom --help).
+NEWSROOM_WRITE_LIMIT, NEWSROOM_TRUSTED_PROXIES, NEWSROOM_METRICS_TOKEN, NEWSROOM_WEBHOOK_ALLOW,
+NEWSROOM_WEBHOOK_TIMEOUT, NEWSROOM_WEBSUB_HUB
+(see newsroom --help).
 
 Examples:
   newsroom serve --sample

@@ -7,6 +7,14 @@ type Phrases = Record<
   (value: string) => string
 >
 
+/** What a timeline says of one date: by what it counts, and what of that which has none; `none` is what has none, alone. */
+type TimelineWords = {
+  by: Record<"month" | "year", (span: string) => string>
+  none: string
+  undated: (count: string) => string
+  explain: string
+}
+
 /** Every word of the site's own that no kind of item owns. Each language has them all, or it does not compile. */
 export type Messages = {
   /** The language's own name. */
@@ -68,15 +76,12 @@ export type Messages = {
     undatedOnly: string
     apply: string
   }
-  timeline: {
-    by: Record<"month" | "year", (span: string) => string>
+  timeline: Record<"issued" | "when", TimelineWords> & {
     bar: (date: string, count: string) => string
     before: (year: string) => string
     after: (year: string) => string
     all: string
-    undated: (count: string, isOne: boolean) => string
     asText: string
-    explain: string
   }
   follow: {
     title: string
@@ -212,6 +217,8 @@ export type Messages = {
     readAs: string
     reasons: string
     noReasons: string
+    /** A rule, which an item names in English; undefined where there are no words for it. */
+    rule: (rule: string) => string | undefined
     retrieved: (name: string) => string
     original: string
   }
@@ -236,6 +243,9 @@ export type Messages = {
     removedOn: string
     reason: string
     requestId: string
+    onlyRead: string
+    onlyReadText: string
+    openPage: string
     error: string
     errorText: string
     unavailable: string
