@@ -60,7 +60,10 @@ export const hasEmptyField = (url: URL) => [...url.searchParams.values()].some((
 
 /** What only the API can judge: a cursor that belongs to another question. */
 function refused(asked: ItemQuery, { problem }: ApiError): Loaded {
-  const errors = problem?.errors ?? []
+  // A question is refused for its parameters alone.
+  const errors = (problem?.errors ?? []).flatMap(({ parameter, suggestion }) =>
+    parameter === undefined ? [] : [{ parameter, suggestion }],
+  )
   const names = errors.map(({ parameter }) => parameter)
   const rest = Object.fromEntries(Object.entries(asked).filter(([name]) => !names.includes(name)))
   const valueOf = (name: string) => String(asked[name as keyof ItemQuery] ?? "")
