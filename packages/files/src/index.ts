@@ -1,0 +1,8 @@
+export { fileNameOf } from "./file-name.js"
+export type { ByteRange, Files, Kept } from "./files.js"
+export { FilesError } from "./files-error.js"
+export { extensionOf, isPicture, mediaTypes } from "./media-types.js"
+export { openFiles } from "./open-files.js"
+export { createPictures, pictureFormats, type Pictures, type PictureType, type Width, widths } from "./pictures.js"
+export { type Recognised, recognise, type Said } from "./recognise.js"
+export { spool, type Spooled } from "./spool.js"

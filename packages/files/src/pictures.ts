@@ -1,0 +1,110 @@
+import type { Sharp } from "sharp"
+
+/** The widths in which pictures are given, in pixels; none is made wider than it is. */
+export const widths = [320, 640, 960, 1280] as const
+export type Width = (typeof widths)[number]
+
+/** The formats in which they are given, by media type. */
+export const pictureFormats = {
+  "image/avif": "avif",
+  "image/webp": "webp",
+  "image/jpeg": "jpeg",
+  "image/png": "png",
+} as const
+export type PictureType = keyof typeof pictureFormats
+
+/** Pictures read, and made smaller, of which so many at once that the rest goes on. */
+export type Pictures = {
+  /**
+   * The width and height of a picture in a file as it is seen, or why it is none, in a sentence. It is drawn once, small: what
+   * has the beginning of a picture and no more is found out. `"busy"` where too many wait.
+   */
+  measure(path: string): Promise<{ width: number; height: number } | { refusal: string } | "busy">
+  /**
+   * A picture in a file at a width, without what its camera or its maker wrote beside it. A moving picture stands still.
+   * `undefined` where it cannot be drawn, `"busy"` where too many wait.
+   */
+  resize(path: string, width: Width, mediaType: PictureType): Promise<Uint8Array | undefined | "busy">
+}
+
+/** More pixels than any camera in use makes; fewer than would fill the memory. */
+const mostPixels = 64_000_000
+const atOnce = 2
+const mostWaiting = 40
+const mostSeconds = 20
+
+/** What reads and resizes pictures. libvips is loaded with the first of them. */
+export function createPictures(): Pictures {
+  const inTurn = createTurns()
+  return {
+    measure: async (path) => {
+      const sharp = await library()
+      const drawn = await inTurn(async () => {
+        const { autoOrient } = await sharp(path, reading).metadata()
+        await draw(sharp(path, reading), 320, "image/jpeg")
+        return { width: autoOrient.width, height: autoOrient.height }
+      })
+      if (drawn === "busy") return drawn
+      if ("value" in drawn) return drawn.value
+      return { refusal: `The picture cannot be drawn: ${firstLine(drawn.error)}.` }
+    },
+    resize: async (path, width, mediaType) => {
+      const sharp = await library()
+      const drawn = await inTurn(() => draw(sharp(path, reading), width, mediaType))
+      return drawn === "busy" ? drawn : "value" in drawn ? new Uint8Array(drawn.value) : undefined
+    },
+  }
+}
+
+const load = async () => {
+  const { default: sharp } = await import("sharp")
+  // What was read once is not asked again, and memory counts; two at a time use what processors there are.
+  sharp.cache(false)
+  sharp.concurrency(1)
+  // Of the many formats that libvips can read, those that are taken: the fewer, the less there is to break.
+  sharp.block({ operation: ["VipsForeignLoad"] })
+  sharp.unblock({
+    operation: ["Jpeg", "Png", "Webp", "Nsgif", "Heif"].map((format) => `VipsForeignLoad${format}`),
+  })
+  return sharp
+}
+let loaded: ReturnType<typeof load> | undefined
+const library = () => (loaded ??= load())
+const reading = { limitInputPixels: mostPixels, failOn: "error", sequentialRead: true } as const
+
+function draw(picture: Sharp, width: Width, mediaType: PictureType): Promise<Buffer> {
+  const smaller = picture.autoOrient().resize({ width, withoutEnlargement: true }).timeout({ seconds: mostSeconds })
+  switch (mediaType) {
+    case "image/avif":
+      return smaller.avif({ quality: 55, effort: 3 }).toBuffer()
+    case "image/webp":
+      return smaller.webp({ quality: 78 }).toBuffer()
+    case "image/png":
+      return smaller.png({ compressionLevel: 9 }).toBuffer()
+    case "image/jpeg":
+      return smaller.flatten({ background: "white" }).jpeg({ quality: 80, mozjpeg: true }).toBuffer()
+  }
+}
+
+/** Runs so many at a time and lets as many wait as is worth it. What one throws is its own: it is given as `error`. */
+function createTurns() {
+  let running = 0
+  const waiting: (() => void)[] = []
+  return async <Value>(run: () => Promise<Value>): Promise<{ value: Value } | { error: unknown } | "busy"> => {
+    if (running >= atOnce) {
+      if (waiting.length >= mostWaiting) return "busy"
+      await new Promise<void>((resolve) => waiting.push(resolve))
+    } else running++
+    try {
+      return { value: await run() }
+    } catch (error) {
+      return { error }
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else running--
+    }
+  }
+}
+
+const firstLine = (error: unknown) => (error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error))

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import S3rver from "@20minutes/s3rver"
+import { type Files, openFiles } from "../src/index.js"
+
+/** A place where files are kept, empty; `remove` takes it away. */
+export type Place = { url: string; env: Record<string, string>; files: Files; remove: () => Promise<void> }
+
+/** The two kinds of places on which every part of the contract is tried. */
+export const places: { name: string; make: () => Promise<Place> }[] = [
+  {
+    name: "a folder",
+    make: async () => {
+      const folder = mkdtempSync(join(tmpdir(), "files-"))
+      const url = `file:${join(folder, "files")}`
+      return {
+        url,
+        env: {},
+        files: await openFiles(url, {}),
+        remove: async () => rmSync(folder, { recursive: true, force: true }),
+      }
+    },
+  },
+  {
+    name: "S3-compatible storage",
+    make: async () => {
+      const server = await startS3()
+      const url = `s3://newsroom/of/ours?endpoint=${server.endpoint}`
+      const files = await openFiles(url, keys)
+      return {
+        url,
+        env: keys,
+        files,
+        remove: async () => {
+          await files.close()
+          await server.stop()
+        },
+      }
+    },
+  },
+]
+
+/** The keys that the test server takes; it looks at each request's signature. */
+export const keys = { AWS_ACCESS_KEY_ID: "S3RVER", AWS_SECRET_ACCESS_KEY: "S3RVER" }
+
+/** A server that speaks S3, with one bucket, `newsroom`. */
+export async function startS3(): Promise<{ endpoint: string; stop: () => Promise<void> }> {
+  const directory = mkdtempSync(join(tmpdir(), "s3-"))
+  const configureBuckets = [{ name: "newsroom", configs: [] }]
+  const server = new S3rver({ port: 0, address: "127.0.0.1", silent: true, directory, configureBuckets })
+  const { port } = await server.run()
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    stop: async () => {
+      await server.close()
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
