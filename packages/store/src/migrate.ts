@@ -6,6 +6,7 @@ import { publicLog } from "./migrations/0003-public-log.js"
 import { termsOfItems } from "./migrations/0004-terms-of-items.js"
 import { searchInOrder } from "./migrations/0005-search-in-order.js"
 import { writers } from "./migrations/0006-writers.js"
+import { files } from "./migrations/0009-files.js"
 import type { Db } from "./schema.js"
 import { StoreError } from "./store-error.js"
 
@@ -17,6 +18,7 @@ const migrations = [
   { name: "0004-terms-of-items", up: termsOfItems },
   { name: "0005-search-in-order", up: searchInOrder },
   { name: "0006-writers", up: writers },
+  { name: "0009-files", up: files },
 ]
 
 /** Refuses, before anything is written, a database that a newer version of this program or another program wrote. */
