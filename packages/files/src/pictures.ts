@@ -1,17 +1,5 @@
 import type { Sharp } from "sharp"
-
-/** The widths in which pictures are given, in pixels; none is made wider than it is. */
-export const widths = [320, 640, 960, 1280] as const
-export type Width = (typeof widths)[number]
-
-/** The formats in which they are given, by media type. */
-export const pictureFormats = {
-  "image/avif": "avif",
-  "image/webp": "webp",
-  "image/jpeg": "jpeg",
-  "image/png": "png",
-} as const
-export type PictureType = keyof typeof pictureFormats
+import type { PictureType, Width } from "./widths.js"
 
 /** Pictures read, and made smaller, of which so many at once that the rest goes on. */
 export type Pictures = {
@@ -22,9 +10,9 @@ export type Pictures = {
   measure(path: string): Promise<{ width: number; height: number } | { refusal: string } | "busy">
   /**
    * A picture in a file at a width, without what its camera or its maker wrote beside it. A moving picture stands still.
-   * `undefined` where it cannot be drawn, `"busy"` where too many wait.
+   * `"busy"` where too many wait. Throws what libvips says where it cannot be drawn.
    */
-  resize(path: string, width: Width, mediaType: PictureType): Promise<Uint8Array | undefined | "busy">
+  resize(path: string, width: Width, mediaType: PictureType): Promise<Uint8Array | "busy">
 }
 
 /** More pixels than any camera in use makes; fewer than would fill the memory. */
@@ -51,7 +39,9 @@ export function createPictures(): Pictures {
     resize: async (path, width, mediaType) => {
       const sharp = await library()
       const drawn = await inTurn(() => draw(sharp(path, reading), width, mediaType))
-      return drawn === "busy" ? drawn : "value" in drawn ? new Uint8Array(drawn.value) : undefined
+      if (drawn === "busy") return drawn
+      if ("error" in drawn) throw drawn.error
+      return new Uint8Array(drawn.value)
     },
   }
 }

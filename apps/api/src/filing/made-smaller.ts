@@ -1,0 +1,46 @@
+import { rm } from "node:fs/promises"
+import { fileKey, pictureKey, type PictureType, pictureTypes, spool, type Width } from "@pg/files"
+import { parseAccept } from "hono/utils/accept"
+import type { FileRecord } from "@pg/store"
+import type { Filing } from "./filing.js"
+import { busy } from "./take-in.js"
+
+/** Makes sure that a picture is kept at a width, as a type; made once, also for many who ask at once. Throws Refused. */
+export type MakeSmaller = (file: FileRecord, width: Width, mediaType: PictureType) => Promise<void>
+
+/** What makes pictures smaller and keeps them. */
+export function createMakeSmaller({ files, pictures }: Filing): MakeSmaller {
+  const underWay = new Map<string, Promise<void>>()
+  const make = async (id: string, width: Width, mediaType: PictureType) => {
+    const original = await files.get(fileKey(id))
+    if (!original) return
+    const { path } = await spool(files.incoming, original.body)
+    try {
+      const made = await pictures.resize(path, width, mediaType)
+      if (made === "busy") throw busy()
+      await files.put(pictureKey(id, width, mediaType), made)
+    } finally {
+      await rm(path, { force: true })
+    }
+  }
+  return async ({ id }, width, mediaType) => {
+    const key = pictureKey(id, width, mediaType)
+    if ((await files.size(key)) !== undefined) return undefined
+    const other = underWay.get(key)
+    if (other) return other
+    // Each has its original on disk while it waits.
+    if (underWay.size >= mostUnderWay) throw busy()
+    const making = make(id, width, mediaType).finally(() => underWay.delete(key))
+    underWay.set(key, making)
+    return making
+  }
+}
+
+const mostUnderWay = 40
+
+/** The type in which a picture is given: the smallest that the client names, else one that every browser knows. */
+export function pictureTypeFor(accept: string | undefined, original: string): PictureType {
+  const named = parseAccept(accept ?? "").filter(({ q }) => q > 0)
+  const liked = pictureTypes.slice(0, 2).find((mediaType) => named.some(({ type }) => type === mediaType))
+  return liked ?? (original === "image/jpeg" ? original : "image/png")
+}
