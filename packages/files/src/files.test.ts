@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest"
 import { type Place, places, startS3 } from "../test/places.js"
-import { type Files, type Kept, openFiles, spool } from "./index.js"
+import { type Files, type Kept, openFiles } from "./index.js"
 
 const read = async (kept: Kept | undefined) => kept && Buffer.from(await new Response(kept.body).arrayBuffer())
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -53,17 +53,14 @@ describe.each(places)("files in $name", ({ make }) => {
 
   test("a large file is spooled, with its SHA-256, put, and no longer on its way in", async () => {
     const chunk = Buffer.alloc(1_000_000, "Pompidou")
-    const spooled = await spool(
-      files.incoming,
-      Array.from({ length: 20 }, () => chunk),
-    )
+    const spooled = await files.spool(Array.from({ length: 20 }, () => chunk))
     expect(spooled).toMatchObject({
       size: 20_000_000,
       sha256: "f10a129c4a64aa3d1e9d6d59dca41545b095d75e291ce7ffbed650b3a4f2cda5",
     })
     await files.put("large", spooled)
     expect((await read(await files.get("large")))?.equals(Buffer.alloc(20_000_000, "Pompidou"))).toBe(true)
-    expect(readdirSync(files.incoming)).toEqual([])
+    expect(place.left()).toEqual([])
   })
 
   test("what breaks off on its way in leaves nothing", async () => {
@@ -71,8 +68,8 @@ describe.each(places)("files in $name", ({ make }) => {
       yield bytes("half of it")
       throw new Error("the line is dead")
     }
-    await expect(spool(files.incoming, broken())).rejects.toThrow("the line is dead")
-    expect(readdirSync(files.incoming)).toEqual([])
+    await expect(files.spool(broken())).rejects.toThrow("the line is dead")
+    expect(place.left()).toEqual([])
   })
 
   test("whoever stops reading in the middle holds up nobody", async () => {
@@ -110,15 +107,19 @@ test("what a killed process left on its way in is removed after a day", async ()
     const at = new Date(Date.now() - hours * 3_600_000)
     utimesSync(join(folder, ".incoming", name), at, at)
   }
-  await openFiles(`file:${folder}`, {})
+  await (await openFiles(`file:${folder}`, {})).put("a", bytes("a"))
   expect(readdirSync(join(folder, ".incoming"))).toEqual(["new"])
 })
 
-test("a folder that cannot be made says so, and what to do", async () => {
+test("a folder is made with the first file, and what keeps it from being made is said", async () => {
   const folder = mkdtempSync(join(tmpdir(), "files-"))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   writeFileSync(join(folder, "taken"), "")
-  await expect(openFiles(`file:${join(folder, "taken")}`, {})).rejects.toThrow(/taken cannot be used: there is a file/)
+  const files = await openFiles(`file:${join(folder, "taken")}`, {})
+  expect(await files.get("a")).toBeUndefined()
+  await expect(files.put("a", bytes("a"))).rejects.toThrow(/taken cannot be used: there is a file/)
+  await openFiles(`file:${join(folder, "new")}`, {})
+  expect(readdirSync(folder)).toEqual(["taken"])
 })
 
 describe("storage that does not do as it should", () => {

@@ -6,9 +6,12 @@ import type { Spooled } from "./spool.js"
  * where the place cannot be used.
  */
 export type Files = {
-  /** A folder on this machine for what is on its way in; see `spool`. */
-  incoming: string
-  /** Keeps bytes, or what was spooled, which is taken away from `incoming`; in place of what was there. */
+  /**
+   * Writes what comes to a file on this machine, near where it belongs. Whoever asks puts it there, or removes it. Where what
+   * comes breaks off, nothing is left and its error is thrown.
+   */
+  spool(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Spooled>
+  /** Keeps bytes, or what was spooled, which is no longer where it was; in place of what was there. */
   put(key: string, content: Uint8Array | Spooled): Promise<void>
   /** What is kept, or the bytes of it from `start` to `end`, both inclusive and within its size. */
   get(key: string, range?: ByteRange): Promise<Kept | undefined>

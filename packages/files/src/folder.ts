@@ -3,27 +3,34 @@ import { mkdir, open, readdir, rename, rm, rmdir, stat } from "node:fs/promises"
 import { dirname, join, resolve } from "node:path"
 import { Readable } from "node:stream"
 import { checkKey, type Files } from "./files.js"
-import { FilesError } from "./files-error.js"
+import { explained as explainedIn, orAbsent } from "./explained.js"
 import { spool } from "./spool.js"
 
-/** Files in a folder on disk, which is made where it is not there yet. Throws FilesError where it cannot be written. */
-export async function openFolder(path: string): Promise<Files> {
+/** Files in a folder on disk, which is made with the first of them. */
+export function openFolder(path: string): Files {
   const root = resolve(path)
   const incoming = join(root, ".incoming")
   const pathOf = (key: string) => join(root, ...checkKey(key).split("/"))
-  const explained = <Result>(run: () => Promise<Result>) => explain(root, run)
+  const explained = <Result>(run: () => Promise<Result>) => explainedIn(root, run)
 
-  await explained(async () => {
+  let isReady = false
+  const makeReady = async () => {
+    if (isReady) return
     await mkdir(incoming, { recursive: true })
     await removeLeft(incoming)
-  })
+    isReady = true
+  }
+  const take = async (chunks: Parameters<Files["spool"]>[0]) => {
+    await makeReady()
+    return spool(incoming, chunks)
+  }
   return {
-    incoming,
+    spool: (chunks) => explained(() => take(chunks)),
     put: (key, content) =>
       explained(async () => {
         const target = pathOf(key)
         await mkdir(dirname(target), { recursive: true })
-        const { path: from } = content instanceof Uint8Array ? await spool(incoming, [content]) : content
+        const { path: from } = content instanceof Uint8Array ? await take([content]) : content
         await rename(from, target)
         await syncUpTo(root, dirname(target))
       }),
@@ -62,37 +69,3 @@ async function removeLeft(incoming: string): Promise<void> {
     if (left && left.mtimeMs < dayAgo) await rm(path, { force: true })
   }
 }
-
-async function orAbsent<Result>(run: () => Promise<Result>): Promise<Result | undefined> {
-  try {
-    return await run()
-  } catch (error) {
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return undefined
-    throw error
-  }
-}
-
-async function explain<Result>(root: string, run: () => Promise<Result>): Promise<Result> {
-  try {
-    return await run()
-  } catch (cause) {
-    const why = reasons[codeOf(cause) ?? ""]
-    if (why === undefined) throw cause
-    throw new FilesError(`The files in ${root} cannot be used: ${why}.`, { cause })
-  }
-}
-
-const reasons: Record<string, string> = {
-  EACCES: "this process may not read and write there; give the folder to its user, or set NEWSROOM_FILES to another",
-  EPERM: "this process may not read and write there; give the folder to its user, or set NEWSROOM_FILES to another",
-  EROFS: "the disk is read-only",
-  ENOSPC: "the disk is full; make room",
-  EDQUOT: "the user's quota is used up; make room",
-  EIO: "the disk fails",
-  EMFILE: "too many files are open",
-  EEXIST: "there is a file where a folder should be",
-  ENOTDIR: "there is a file where a folder should be",
-}
-
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && "code" in error ? String(error.code) : undefined

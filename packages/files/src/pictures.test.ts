@@ -22,15 +22,12 @@ test("a picture has the width and height that it is seen with, however the camer
   expect(await pictures.measure(fileOf(await picture("avif", 640, 480)))).toEqual({ width: 640, height: 480 })
 })
 
-test.each(pictureTypes)(
-  "made smaller, as %s, it says nothing of who and where",
-  async (mediaType) => {
-    const drawn = await pictures.resize(fileOf(await photograph(1600, 1000)), 320, mediaType)
-    const { format, width, height, exif, orientation } = await sharp(drawn as Uint8Array).metadata()
-    expect([`image/${format === "heif" ? "avif" : format}`, width, height]).toEqual([mediaType, 320, 512])
-    expect([exif, orientation]).toEqual([undefined, undefined])
-  },
-)
+test.each(pictureTypes)("made smaller, as %s, it says nothing of who and where", async (mediaType) => {
+  const drawn = await pictures.resize(fileOf(await photograph(1600, 1000)), 320, mediaType)
+  const { format, width, height, exif, orientation } = await sharp(drawn as Uint8Array).metadata()
+  expect([`image/${format === "heif" ? "avif" : format}`, width, height]).toEqual([mediaType, 320, 512])
+  expect([exif, orientation]).toEqual([undefined, undefined])
+})
 
 test("none is made wider than it is", async () => {
   const drawn = await pictures.resize(fileOf(await picture("png", 200, 100)), 1280, "image/webp")

@@ -3,8 +3,10 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { AwsClient } from "aws4fetch"
+import { explained } from "./explained.js"
 import { checkKey, type Files, type Kept } from "./files.js"
 import { FilesError } from "./files-error.js"
+import { spool } from "./spool.js"
 
 /** A bucket of S3-compatible storage, the part of its keys that is ours (`""` or one that ends in a slash), and who asks. */
 export type Bucket = {
@@ -18,8 +20,8 @@ export type Bucket = {
 }
 
 /** Files in a bucket. What is put says its SHA-256, so that the storage refuses what has changed on the way. */
-export async function openBucket({ endpoint, bucket, prefix, ...credentials }: Bucket): Promise<Files> {
-  const incoming = await mkdtemp(join(tmpdir(), "newsroom-files-"))
+export function openBucket({ endpoint, bucket, prefix, ...credentials }: Bucket): Files {
+  let incoming: Promise<string> | undefined
   const client = new AwsClient({ ...credentials, service: "s3", retries: 3 })
   const place = `s3://${bucket}`
 
@@ -35,7 +37,11 @@ export async function openBucket({ endpoint, bucket, prefix, ...credentials }: B
   }
 
   return {
-    incoming,
+    spool: (chunks) =>
+      explained(tmpdir(), async () => {
+        incoming ??= mkdtemp(join(tmpdir(), `newsroom-files-${process.pid}-`))
+        return spool(await incoming, chunks)
+      }),
     put: async (key, content) => {
       const body = content instanceof Uint8Array ? Uint8Array.from(content) : await openAsBlob(content.path)
       const headers = content instanceof Uint8Array ? {} : { "x-amz-content-sha256": content.sha256 }
@@ -53,7 +59,9 @@ export async function openBucket({ endpoint, bucket, prefix, ...credentials }: B
       return response.ok ? Number(response.headers.get("content-length")) : ignored(response)
     },
     remove: async (key) => ignored(await ask("DELETE", key)),
-    close: () => rm(incoming, { recursive: true, force: true }),
+    close: async () => {
+      if (incoming) await rm(await incoming, { recursive: true, force: true })
+    },
   }
 }
 

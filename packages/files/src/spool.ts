@@ -5,10 +5,7 @@ import { join } from "node:path"
 /** A file on its way in: where it lies on this machine, how many bytes it has, and their SHA-256 in hexadecimal. */
 export type Spooled = { path: string; size: number; sha256: string }
 
-/**
- * Writes what comes to a file in a folder, and on to the disk itself. Whoever calls it puts the file where it belongs, or
- * removes it. Where what comes breaks off, nothing is left and its error is thrown.
- */
+/** Writes what comes to a new file in a folder, and on to the disk itself; see `Files`. */
 export async function spool(
   folder: string,
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,

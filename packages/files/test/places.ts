@@ -1,11 +1,19 @@
-import { mkdtempSync, rmSync } from "node:fs"
+/// <reference path="./s3rver.d.ts" />
+import { mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import S3rver from "@20minutes/s3rver"
 import { type Files, openFiles } from "../src/index.js"
 
 /** A place where files are kept, empty; `remove` takes it away. */
-export type Place = { url: string; env: Record<string, string>; files: Files; remove: () => Promise<void> }
+export type Place = {
+  url: string
+  env: Record<string, string>
+  files: Files
+  /** The names of what is there, or on its way there, on this machine. */
+  left: () => string[]
+  remove: () => Promise<void>
+}
 
 /** The two kinds of places on which every part of the contract is tried. */
 export const places: { name: string; make: () => Promise<Place> }[] = [
@@ -18,6 +26,7 @@ export const places: { name: string; make: () => Promise<Place> }[] = [
         url,
         env: {},
         files: await openFiles(url, {}),
+        left: () => readdirSync(join(folder, "files", ".incoming")),
         remove: async () => rmSync(folder, { recursive: true, force: true }),
       }
     },
@@ -32,6 +41,10 @@ export const places: { name: string; make: () => Promise<Place> }[] = [
         url,
         env: keys,
         files,
+        left: () =>
+          readdirSync(tmpdir())
+            .filter((name) => name.startsWith(`newsroom-files-${process.pid}-`))
+            .flatMap((name) => readdirSync(join(tmpdir(), name))),
         remove: async () => {
           await files.close()
           await server.stop()

@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises"
-import { fileKey, pictureKey, type PictureType, pictureTypes, spool, type Width } from "@pg/files"
+import { fileKey, pictureKey, type PictureType, pictureTypes, type Width } from "@pg/files"
 import { parseAccept } from "hono/utils/accept"
 import type { FileRecord } from "@pg/store"
 import type { Filing } from "./filing.js"
@@ -14,7 +14,7 @@ export function createMakeSmaller({ files, pictures }: Filing): MakeSmaller {
   const make = async (id: string, width: Width, mediaType: PictureType) => {
     const original = await files.get(fileKey(id))
     if (!original) return
-    const { path } = await spool(files.incoming, original.body)
+    const { path } = await files.spool(original.body)
     try {
       const made = await pictures.resize(path, width, mediaType)
       if (made === "busy") throw busy()

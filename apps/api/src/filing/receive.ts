@@ -1,4 +1,4 @@
-import { pieceKey, spool } from "@pg/files"
+import { pieceKey } from "@pg/files"
 import type { UploadRecord } from "@pg/store"
 import { Refused } from "../writing/refused.js"
 import type { Filing } from "./filing.js"
@@ -73,7 +73,7 @@ export async function complete(filing: Filing, upload: UploadRecord, by: string)
   }
   if (received < size) return undefined
   try {
-    const spooled = await spool(files.incoming, bytesOf(filing, upload))
+    const spooled = await files.spool(bytesOf(filing, upload))
     const taken = await takeIn(filing, spooled, { said: { name, mediaType }, by })
     await store.endUpload(id, taken.file.id)
     await removePieces(filing, upload)

@@ -1,4 +1,3 @@
-import { spool } from "@pg/files"
 import { type Context, Hono } from "hono"
 import type { Filing } from "../filing/filing.js"
 import { takeIn } from "../filing/take-in.js"
@@ -22,7 +21,7 @@ export function fileRoutes(filing: Filing): Hono {
       demand(token, "files:write")
       const search = new URL(c.req.url).searchParams
       refuseOthers(search, ["name"])
-      const spooled = await spool(files.incoming, chunksOf(c, mostBytes, "a file"))
+      const spooled = await files.spool(chunksOf(c, mostBytes, "a file"))
       const said = { mediaType: c.req.header("Content-Type"), name: search.get("name")?.slice(0, 500) }
       const { file, isNew } = await takeIn(filing, spooled, { said, by: token.name })
       if (isNew) await noteTakenIn(c, filing)

@@ -43,7 +43,7 @@ export function uploadRoutes(filing: Filing): Hono {
         size,
         expiresAt: expires.toISOString(),
       })
-      const headers = { location: site.url(`${uploadsPath}/${id}`), "upload-expires": expires.toUTCString() }
+      const headers = { location: `${uploadsPath}/${id}`, "upload-expires": expires.toUTCString() }
       return c.body(null, 201, { ...tusHeaders, ...headers })
     })
     .get("/uploads/:id", async (c) => {
