@@ -1,9 +1,12 @@
 import { createApi, createFront, type Front, type FrontOptions, isApiPath, isLivePath, type Log } from "@pg/api"
 import { createClient } from "@pg/client"
+import type { Files } from "@pg/files"
 import type { Store } from "@pg/store"
 
 type Options = Pick<FrontOptions, "cacheBytes" | "requestsPerMinute" | "trustedProxies"> & {
   store: Store
+  files?: Files
+  fileBytes?: number
   siteUrl: string
   now: () => Date
   /** Ends what waits for news when the server is asked to stop. */

@@ -1,4 +1,5 @@
 import { createLog } from "@pg/api"
+import { openFiles } from "@pg/files"
 import { openStore, type Store } from "@pg/store"
 import { compose } from "./compose.js"
 import { readConfiguration } from "./configuration.js"
@@ -10,11 +11,12 @@ import type { World } from "./world.js"
 /** Serves the newsroom until the process is asked to stop; then finishes what is under way and closes the archive. */
 export async function serve({ sample }: { sample?: true }, world: World): Promise<void> {
   const { env, now, stdout, stderr, untilStopped } = world
-  const { host, port, database, url, email, logLevel, ...limits } = readConfiguration(env)
+  const { host, port, database, files: filesUrl, url, email, logLevel, ...limits } = readConfiguration(env)
   // Whoever sits at a terminal wants to hear what is wrong, not what goes on.
   const log = createLog(logLevel ?? (stderr.isTTY === true ? "warn" : "info"), stderr)
   const stopped = untilStopped()
   const stopping = new AbortController()
+  const files = await openFiles(filesUrl, env)
   const store = await openStore(database)
   try {
     if (sample) await importSample(store, now())
@@ -24,7 +26,7 @@ export async function serve({ sample }: { sample?: true }, world: World): Promis
       stdout.write(`The newsroom is at ${siteUrl}/ and its API at ${siteUrl}/api/v1\n`)
       if (url === undefined && !isOfThisMachine(host)) stderr.write(unreachable(siteUrl))
       log.info({ url: siteUrl, host, port: actualPort }, "listening")
-      return compose({ store, siteUrl, now, stopping: stopping.signal, adminEmail: email, log, ...limits })
+      return compose({ store, files, siteUrl, now, stopping: stopping.signal, adminEmail: email, log, ...limits })
     })
     await stopped
     log.info("stopping")
@@ -32,6 +34,7 @@ export async function serve({ sample }: { sample?: true }, world: World): Promis
     await stop(server, secondsToFinish)
   } finally {
     await store.close()
+    await files.close()
   }
   log.info("stopped")
 }

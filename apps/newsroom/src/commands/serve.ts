@@ -17,8 +17,8 @@ export function addServe(program: Command, world: World): void {
 
 const help = `
 Settings are taken from the environment: PORT, HOST, NEWSROOM_DATABASE, NEWSROOM_URL,
-NEWSROOM_EMAIL, NEWSROOM_LOG, NEWSROOM_CACHE_MB, NEWSROOM_RATE_LIMIT,
-NEWSROOM_TRUSTED_PROXIES (see newsroom --help).
+NEWSROOM_FILES, NEWSROOM_FILE_MB, NEWSROOM_EMAIL, NEWSROOM_LOG, NEWSROOM_CACHE_MB,
+NEWSROOM_RATE_LIMIT, NEWSROOM_TRUSTED_PROXIES (see newsroom --help).
 
 Examples:
   newsroom serve --sample
