@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs"
+import { createReadStream, openAsBlob } from "node:fs"
 import { plainText, sorts } from "./media-types.js"
 
 /** What is said of a file by whoever hands it in. */
@@ -13,8 +13,8 @@ export type Recognised = { mediaType: string } | { refusal: string }
  */
 export async function recognise(path: string, { mediaType, name = "" }: Said): Promise<Recognised> {
   // It takes a tenth of a second to load.
-  const { fileTypeFromFile } = await import("file-type")
-  const seen = (await fileTypeFromFile(path))?.mime ?? (await textual(path))
+  const { fileTypeFromBlob } = await import("file-type")
+  const seen = (await fileTypeFromBlob(await openAsBlob(path)))?.mime ?? (await textual(path))
   if (typeof seen === "object") return seen
   const alike = sorts.filter((sort) => (sort.seen ?? sort.mediaType) === seen)
   if (alike.length === 0) return { refusal: `The bytes of the file are ${seen}, which is not taken.` }
