@@ -38,7 +38,12 @@ test("a picture that was handed in is on the page in as many widths as a browser
   const told = (await (
     await ask("POST", `${url}/api/v1/files?name=Ministers.jpg`, {}, await photograph())
   ).json()) as Told
-  const item = { kind: "news", locale: "en", title: "Ministers meet", image: { url: told.url, alt: "Them", ...told.image } }
+  const item = {
+    kind: "news",
+    locale: "en",
+    title: "Ministers meet",
+    image: { url: told.url, alt: "Them", ...told.image },
+  }
   const headers = { "Content-Type": "application/json" }
   expect((await ask("POST", `${url}/api/v1/items?action=publish`, headers, JSON.stringify(item))).status).toBe(201)
   const page = await (await fetch(`${url}/en/news/ministers-meet`)).text()
@@ -74,7 +79,7 @@ test("a file whose server is killed in the middle is gone on with by the next, f
     headers: { Authorization: `Bearer ${token}`, "Tus-Resumable": "1.0.0", "Upload-Offset": "0", ...patch },
     body: ReadableStream.from(slowly()),
     duplex: "half",
-  } as RequestInit).catch((error: unknown) => error)
+  }).catch((error: unknown) => error)
   const offsetAt = async (url: string) => Number((await ask("HEAD", url + path)).headers.get("upload-offset"))
   await expect.poll(() => offsetAt(first.url), { timeout: 20_000 }).toBeGreaterThan(0)
   await first.stop("SIGKILL")
@@ -105,7 +110,9 @@ test("what nothing names goes by `files gc`, and one file for good by `files rem
 
   expect((await gc()).stdout).toBe("0 files that nothing names, 0 bytes removed\n")
   const trial = await gc("--days", "0", "--dry-run")
-  expect(trial.stdout).toContain(`1 file that nothing names, 5 bytes (dry run: nothing was removed)\n  ${stray.id} "file.txt"`)
+  expect(trial.stdout).toContain(
+    `1 file that nothing names, 5 bytes (dry run: nothing was removed)\n  ${stray.id} "file.txt"`,
+  )
   expect((await fetch(stray.url)).status).toBe(200)
   expect(JSON.parse((await gc("--days", "0", "--json")).stdout)).toMatchObject({ files: [{ id: stray.id }], bytes: 5 })
   expect([(await fetch(stray.url)).status, (await fetch(named.url)).status]).toEqual([404, 200])
@@ -115,7 +122,9 @@ test("what nothing names goes by `files gc`, and one file for good by `files rem
   expect((await newsroom(["files", "remove", named.id], { cwd, env })).stderr).toContain("There is no file")
   expect((await gc("--days", "soon")).code).toBe(2)
   await stop()
-  expect(readdirSync(join(cwd, "files"), { recursive: true, withFileTypes: true }).filter((one) => one.isFile())).toEqual([])
+  expect(
+    readdirSync(join(cwd, "files"), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()),
+  ).toEqual([])
 })
 
 test("files are kept in a bucket where that is said, and a bucket without keys is said to be so", async () => {

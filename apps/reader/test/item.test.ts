@@ -105,7 +105,7 @@ const imageIn = async (image: NonNullable<Item["image"]>) => {
 }
 
 test("a picture that is kept here comes in the width that there is room for, and leaves that room", async () => {
-  const url = `https://example.org/files/${hash}/Group%20picture.jpg`
+  const url = `https://newsroom.example.org/files/${hash}/Group%20picture.jpg`
   expect(await imageIn({ url, alt: "Ministers", width: 1000, height: 600 })).toBe(
     `<img src="${url}" srcset="${url}?w=320 320w, ${url}?w=640 640w, ${url}?w=960 960w" sizes="(min-width: 42rem) 39rem, 94vw" width="1000" height="600" alt="Ministers" loading="lazy" decoding="async">`,
   )
@@ -115,8 +115,8 @@ test("a picture that is kept here comes in the width that there is room for, and
 
 test.each([
   `https://elsewhere.example/files/${hash}/a.jpg`,
-  "https://example.org/files/a.jpg",
-  `https://example.org/files/${hash}/a.jpg?w=320`,
+  "https://newsroom.example.org/files/a.jpg",
+  `https://newsroom.example.org/files/${hash}/a.jpg?w=320`,
 ])("a picture at %s is shown as it is", async (url) => {
   expect(await imageIn({ url, alt: "Ministers" })).toBe(
     `<img src="${url}" alt="Ministers" loading="lazy" decoding="async">`,

@@ -11,7 +11,7 @@ export function fileNameOf(given: string, mediaType: string): string {
     .replace(/\s+/gu, " ")
     .replace(/[\p{C}\uFFFD"*:<>?|]/gu, "")
     .replace(endings(extension), "")
-  const name = [...kept.replace(/^[. ]+/, "")]
+  const name = Array.from(kept.replace(/^[. ]+/, ""))
     .slice(0, mostLetters)
     .join("")
     .replace(/[. ]+$/, "")

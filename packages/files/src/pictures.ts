@@ -64,16 +64,15 @@ const reading = { limitInputPixels: mostPixels, failOn: "error", sequentialRead:
 
 function draw(picture: Sharp, width: Width, mediaType: PictureType): Promise<Buffer> {
   const smaller = picture.autoOrient().resize({ width, withoutEnlargement: true }).timeout({ seconds: mostSeconds })
-  switch (mediaType) {
-    case "image/avif":
-      return smaller.avif({ quality: 55, effort: 3 }).toBuffer()
-    case "image/webp":
-      return smaller.webp({ quality: 78 }).toBuffer()
-    case "image/png":
-      return smaller.png({ compressionLevel: 9 }).toBuffer()
-    case "image/jpeg":
-      return smaller.flatten({ background: "white" }).jpeg({ quality: 80, mozjpeg: true }).toBuffer()
-  }
+  return written[mediaType](smaller).toBuffer()
+}
+
+/** So good that nobody sees a difference beside a text, and no slower than it is worth. */
+const written: Record<PictureType, (picture: Sharp) => Sharp> = {
+  "image/avif": (picture) => picture.avif({ quality: 55, effort: 3 }),
+  "image/webp": (picture) => picture.webp({ quality: 78 }),
+  "image/jpeg": (picture) => picture.flatten({ background: "white" }).jpeg({ quality: 80, mozjpeg: true }),
+  "image/png": (picture) => picture.png({ compressionLevel: 9 }),
 }
 
 /** Runs so many at a time and lets as many wait as is worth it. What one throws is its own: it is given as `error`. */

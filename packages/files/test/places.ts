@@ -1,9 +1,18 @@
-/// <reference path="./s3rver.d.ts" />
 import { mkdtempSync, readdirSync, rmSync } from "node:fs"
+import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import S3rver from "@20minutes/s3rver"
 import { type Files, openFiles } from "../src/index.js"
+
+const require = createRequire(import.meta.url)
+/** A server that speaks S3 over a folder; it comes without types. */
+const S3rver = require("@20minutes/s3rver") as new (options: {
+  port: number
+  address: string
+  silent: boolean
+  directory: string
+  configureBuckets: { name: string; configs: string[] }[]
+}) => { run(): Promise<{ port: number }>; close(): Promise<void> }
 
 /** A place where files are kept, empty; `remove` takes it away. */
 export type Place = {

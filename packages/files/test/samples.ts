@@ -57,7 +57,7 @@ export const photograph = (width = 1600, height = 1000): Promise<Buffer> =>
 /** A plain picture of any format, with parts that are seen through. */
 export const picture = (format: "png" | "webp" | "gif" | "avif" | "tiff", width = 800, height = 500): Promise<Buffer> =>
   sharp({ create: { width, height, channels: 4, background: { r: 200, g: 30, b: 30, alpha: 0.5 } } })
-    [format]()
+    .toFormat(format)
     .toBuffer()
 
 /** A few kilobytes that become a picture of as many black and white pixels as one likes. */

@@ -2,7 +2,7 @@ import type { Context } from "hono"
 import { Refused } from "../writing/refused.js"
 
 /** The version of the protocol, https://tus.io/protocols/resumable-upload, and which of its extensions are there. */
-export const tusVersion = "1.0.0"
+const tusVersion = "1.0.0"
 const extensions = "creation,expiration,termination"
 
 /** What goes with every answer about an upload. */

@@ -42,7 +42,7 @@ export const noteTakenIn = (c: Context, { store, now }: Filing): Promise<void> =
   store.audit({
     at: now().toISOString(),
     by: tokenIn(c).name,
-    requestId: c.get("requestId") as string,
+    requestId: c.get("requestId"),
     operation: operationOf(c),
     status: 201,
   })

@@ -36,7 +36,7 @@ describe.each(places)("files kept in $name", ({ make }) => {
     )
     return { status: response.status, headers: response.headers, json: (await response.json()) as Told }
   }
-  const get = (url: string, headers: Record<string, string> = {}, method = "GET") =>
+  const get = async (url: string, headers: Record<string, string> = {}, method = "GET") =>
     room.api.request(url.replace("https://example.org", ""), { method, headers })
   const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer())
 
