@@ -72,3 +72,11 @@ test("TIFF is a picture that no browser shows, and not taken", async () => {
 test("a picture with a page behind it is a picture, and nothing else by its type", async () => {
   expect(await ask(Buffer.concat([bomb(8, 8), Buffer.from(page)]))).toEqual({ mediaType: "image/png" })
 })
+
+test("an archive that is a few kilobytes and would become a hundred megabytes is not unpacked to be looked at", async () => {
+  const bytes = zipOf({ "[Content_Types].xml": " ".repeat(100_000_000) }, { isCompressed: true })
+  expect(bytes.length).toBeLessThan(200_000)
+  const before = process.memoryUsage().rss
+  expect(await ask(bytes, { name: "report.docx" })).toHaveProperty("refusal")
+  expect(process.memoryUsage().rss - before).toBeLessThan(50_000_000)
+})

@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from "node:zlib"
+import { crc32, deflateRawSync, deflateSync } from "node:zlib"
 import sharp from "sharp"
 
 const utf8 = (text: string) => Buffer.from(text, "utf8")
@@ -29,17 +29,19 @@ function office(part: string, kind: string): Buffer {
   })
 }
 
-/** An archive of files that are not compressed, by name. */
-export function zipOf(contents: Record<string, string>): Buffer {
+/** An archive of files, by name; compressed where that is asked. */
+export function zipOf(contents: Record<string, string>, { isCompressed = false } = {}): Buffer {
   const parts = Object.entries(contents).map(([name, text]) => {
+    const bytes = isCompressed ? deflateRawSync(text, { level: 9 }) : utf8(text)
     const header = Buffer.alloc(30)
     header.writeUInt32LE(0x04034b50, 0)
     header.writeUInt16LE(20, 4)
+    header.writeUInt16LE(isCompressed ? 8 : 0, 8)
     header.writeUInt32LE(crc32(utf8(text)), 14)
-    header.writeUInt32LE(utf8(text).length, 18)
+    header.writeUInt32LE(bytes.length, 18)
     header.writeUInt32LE(utf8(text).length, 22)
     header.writeUInt16LE(utf8(name).length, 26)
-    return Buffer.concat([header, utf8(name), utf8(text)])
+    return Buffer.concat([header, utf8(name), bytes])
   })
   const end = Buffer.alloc(22)
   end.writeUInt32LE(0x06054b50, 0)
