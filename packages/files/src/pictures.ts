@@ -1,7 +1,7 @@
 import type { Sharp } from "sharp"
 import type { PictureType, Width } from "./widths.js"
 
-/** Pictures read, and made smaller, of which so many at once that the rest goes on. */
+/** Pictures read, and made smaller, one after the other, so that the rest goes on. */
 export type Pictures = {
   /**
    * The width and height of a picture in a file as it is seen, or why it is none, in a sentence. It is drawn once, small: what
@@ -17,7 +17,8 @@ export type Pictures = {
 
 /** More pixels than any camera in use makes; fewer than would fill the memory. */
 const mostPixels = 64_000_000
-const atOnce = 2
+/** A large one takes 200 MB while it is drawn; two at once took twice as much, and no less time. */
+const atOnce = 1
 const mostWaiting = 40
 const mostSeconds = 20
 
@@ -48,7 +49,7 @@ export function createPictures(): Pictures {
 
 const load = async () => {
   const { default: sharp } = await import("sharp")
-  // What was read once is not asked again, and memory counts; two at a time use what processors there are.
+  // What was read once is not asked again, and memory counts.
   sharp.cache(false)
   sharp.concurrency(1)
   // Of the many formats that libvips can read, those that are taken: the fewer, the less there is to break.
