@@ -15,7 +15,7 @@ export type Pictures = {
   resize(path: string, width: Width, mediaType: PictureType): Promise<Uint8Array | "busy">
 }
 
-/** More pixels than any camera in use makes; fewer than would fill the memory. */
+/** More than a page or a printer wants, fewer than would fill the memory. */
 const mostPixels = 64_000_000
 /** A large one takes 200 MB while it is drawn; two at once took twice as much, and no less time. */
 const atOnce = 1
@@ -35,14 +35,16 @@ export function createPictures(): Pictures {
       })
       if (drawn === "busy") return drawn
       if ("value" in drawn) return drawn.value
+      if (isTimeout(drawn.error)) return "busy"
       return { refusal: `The picture cannot be drawn: ${firstLine(drawn.error)}.` }
     },
     resize: async (path, width, mediaType) => {
       const sharp = await library()
       const drawn = await inTurn(() => draw(sharp(path, reading), width, mediaType))
       if (drawn === "busy") return drawn
-      if ("error" in drawn) throw drawn.error
-      return new Uint8Array(drawn.value)
+      if ("value" in drawn) return new Uint8Array(drawn.value)
+      if (isTimeout(drawn.error)) return "busy"
+      throw drawn.error
     },
   }
 }
@@ -96,5 +98,8 @@ function createTurns() {
     }
   }
 }
+
+/** A machine that is busy with other things may need longer the next time, or not. */
+const isTimeout = (error: unknown) => error instanceof Error && error.message.startsWith("timeout")
 
 const firstLine = (error: unknown) => (error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error))

@@ -108,6 +108,22 @@ describe.each(places)("files in parts, kept in $name", ({ make }) => {
     expect(await fileOf(url)).toMatchObject({ size: pdf.length })
   })
 
+  test("a file handed in whole whose connection breaks, or that is shorter than it is said to be, leaves nothing", async () => {
+    const head = [
+      "POST /api/v1/files HTTP/1.1",
+      "Host: localhost",
+      `Authorization: Bearer ${token}`,
+      "Content-Type: application/pdf",
+      "Content-Length: 1000000",
+    ]
+    const socket = connect(port(), "127.0.0.1")
+    socket.write(`${head.join("\r\n")}\r\n\r\n`)
+    await new Promise((resolve) => socket.write(pdf.subarray(0, 300_000), resolve))
+    await expect.poll(() => place.left().length, { timeout: 20_000 }).toBe(1)
+    socket.destroy()
+    await expect.poll(() => place.left().length, { timeout: 20_000 }).toBe(0)
+  })
+
   test("of two that add at once, one does", async () => {
     const url = await begin(20)
     const answers = await Promise.all(["aaaaaaaaaa", "bbbbbbbbbb"].map((text) => add(url, 0, Buffer.from(text))))
