@@ -51,6 +51,15 @@ describe.each(places)("files in $name", ({ make }) => {
     expect(await files.get("gone/soon")).toBeUndefined()
   })
 
+  test("a folder goes with all that is in it, and nothing beside it", async () => {
+    for (const key of ["up/1/a", "up/1/b/c", "up/10", "up/2/a"]) await files.put(key, bytes(key))
+    await files.removeFolder("up/1")
+    const sizes = ["up/1/a", "up/1/b/c", "up/10", "up/2/a"].map((key) => files.size(key))
+    expect(await Promise.all(sizes)).toEqual([undefined, undefined, 5, 6])
+    await files.removeFolder("up/1")
+    await expect(async () => files.removeFolder("../files")).rejects.toThrow(TypeError)
+  })
+
   test("a large file is spooled, with its SHA-256, put, and no longer on its way in", async () => {
     const chunk = Buffer.alloc(1_000_000, "Pompidou")
     const spooled = await files.spool(Array.from({ length: 20 }, () => chunk))
@@ -140,6 +149,7 @@ describe("storage that does not do as it should", () => {
     const files = await openFiles(`s3://other?endpoint=${server.endpoint}`, { ...env, AWS_SECRET_ACCESS_KEY: "S3RVER" })
     onTestFinished(() => files.close())
     await expect(files.put("x", bytes("x"))).rejects.toThrow("s3://other is not there")
+    await expect(files.removeFolder("x")).rejects.toThrow("s3://other is not there")
   })
 
   test("a server that is not there is named", async () => {

@@ -19,6 +19,8 @@ export type Files = {
   size(key: string): Promise<number | undefined>
   /** Keeps it no longer; nothing where nothing was. */
   remove(key: string): Promise<void>
+  /** Keeps nothing any longer whose key begins with a folder: what is noted nowhere goes with the rest. */
+  removeFolder(folder: string): Promise<void>
   close(): Promise<void>
 }
 

@@ -49,6 +49,7 @@ export function openFolder(path: string): Files {
         // Its folder goes with the last that was in it.
         await rmdir(dirname(pathOf(key))).catch(() => {})
       }),
+    removeFolder: (folder) => explained(() => rm(pathOf(folder), { recursive: true, force: true })),
     close: async () => {},
   }
 }

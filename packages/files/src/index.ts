@@ -1,7 +1,7 @@
 export { fileNameOf } from "./file-name.js"
 export type { ByteRange, Files, Kept } from "./files.js"
 export { FilesError } from "./files-error.js"
-export { fileKey, keysOf, pictureKey, pieceKey } from "./keys.js"
+export { fileFolder, fileKey, pictureKey, pieceKey, uploadFolder } from "./keys.js"
 export { extensionOf, isPicture, mediaTypes } from "./media-types.js"
 export { openFiles } from "./open-files.js"
 export { createPictures, type Pictures } from "./pictures.js"

@@ -25,15 +25,30 @@ export function openBucket({ endpoint, bucket, prefix, ...credentials }: Bucket)
   const client = new AwsClient({ ...credentials, service: "s3", retries: 3 })
   const place = `s3://${bucket}`
 
-  const ask = async (method: string, key: string, init: RequestInit = {}): Promise<Response> => {
-    const url = `${endpoint}/${bucket}/${prefix}${checkKey(key)}`
+  const noBucket = () => new FilesError(`${place} is not there at ${endpoint}: make the bucket, or name another.`)
+  const ask = (method: string, key: string, init: RequestInit = {}) => askAt(method, `/${prefix}${checkKey(key)}`, init)
+  const askAt = async (method: string, path: string, init: RequestInit): Promise<Response> => {
+    const url = `${endpoint}/${bucket}${path}`
     const response = await client.fetch(url, { ...init, method }).catch((cause: unknown) => {
       throw new FilesError(`${place} cannot be reached at ${endpoint}: ${reasonOf(cause)}.`, { cause })
     })
     if (response.ok || response.status === 404) return response
     const said = /<Code>([^<]{1,60})<\/Code>/.exec(await response.text())?.[1] ?? "nothing more"
     const hint = response.status === 403 ? "; look at the keys in the environment and what they may do" : ""
-    throw new FilesError(`${place} answers ${response.status} (${said}) to ${method} of ${prefix}${key}${hint}.`)
+    throw new FilesError(`${place} answers ${response.status} (${said}) to ${method} of ${path}${hint}.`)
+  }
+
+  /** The first keys of ours that begin with a folder. They have no letter in them that XML would write otherwise. */
+  const keysIn = async (folder: string) => {
+    const response = await askAt(
+      "GET",
+      `?list-type=2&prefix=${encodeURIComponent(`${prefix}${checkKey(folder)}/`)}`,
+      {},
+    )
+    if (!response.ok) throw noBucket()
+    return Array.from((await response.text()).matchAll(/<Key>([^<]+)<\/Key>/g), ([, key = ""]) =>
+      key.slice(prefix.length),
+    )
   }
 
   return {
@@ -46,7 +61,7 @@ export function openBucket({ endpoint, bucket, prefix, ...credentials }: Bucket)
       const body = content instanceof Uint8Array ? Uint8Array.from(content) : await openAsBlob(content.path)
       const headers = content instanceof Uint8Array ? {} : { "x-amz-content-sha256": content.sha256 }
       const response = await ask("PUT", key, { body, headers })
-      if (!response.ok) throw new FilesError(`${place} is not there at ${endpoint}: make the bucket, or name another.`)
+      if (!response.ok) throw noBucket()
       if (!(content instanceof Uint8Array)) await rm(content.path, { force: true })
     },
     get: async (key, range) => {
@@ -59,6 +74,10 @@ export function openBucket({ endpoint, bucket, prefix, ...credentials }: Bucket)
       return response.ok ? Number(response.headers.get("content-length")) : ignored(response)
     },
     remove: async (key) => ignored(await ask("DELETE", key)),
+    removeFolder: async (folder) => {
+      for (let keys = await keysIn(folder); keys.length > 0; keys = await keysIn(folder))
+        for (const key of keys) await ignored(await ask("DELETE", key))
+    },
     close: async () => {
       if (incoming) await rm(await incoming, { recursive: true, force: true })
     },

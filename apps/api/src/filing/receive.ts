@@ -1,4 +1,4 @@
-import { pieceKey } from "@pg/files"
+import { pieceKey, uploadFolder } from "@pg/files"
 import type { UploadRecord } from "@pg/store"
 import { Refused } from "../writing/refused.js"
 import type { Filing } from "./filing.js"
@@ -76,7 +76,7 @@ export async function complete(filing: Filing, upload: UploadRecord, by: string)
     const spooled = await files.spool(bytesOf(filing, upload))
     const taken = await takeIn(filing, spooled, { said: { name, mediaType }, by })
     await store.endUpload(id, taken.file.id)
-    await removePieces(filing, upload)
+    await files.removeFolder(uploadFolder(id))
     return taken
   } catch (error) {
     const latest = await store.getUpload(id)
@@ -95,12 +95,8 @@ async function* bytesOf({ files }: Filing, { id, pieces }: UploadRecord): AsyncG
   }
 }
 
-const removePieces = async ({ files }: Filing, { pieces }: UploadRecord) => {
-  for (const key of pieces) await files.remove(key)
-}
-
 /** Ends an upload; nothing is left of it but the file that it may have become. */
-export async function discard(filing: Filing, upload: UploadRecord): Promise<void> {
-  await removePieces(filing, upload)
-  await filing.store.forgetUpload(upload.id)
+export async function discard({ store, files }: Filing, { id }: UploadRecord): Promise<void> {
+  await files.removeFolder(uploadFolder(id))
+  await store.forgetUpload(id)
 }

@@ -7,14 +7,12 @@ import { conditionFailed, notFound } from "../problem.js"
 import type { Filing } from "./filing.js"
 import { readRange } from "./range.js"
 
-/** What is served: where it is kept, under which tag, as what and by which name. */
-export type Served = { key: string; etag: string; mediaType: string; name: string; varies: boolean }
+/** What is served: where it is kept, how many bytes it has, under which tag, as what and by which name. */
+export type Served = { key: string; size: number; etag: string; mediaType: string; name: string; varies: boolean }
 
 /** Answers with what is kept under a key, in whole or in part, or that the client has it. */
 export async function serve(c: Context, { files }: Filing, served: Served): Promise<Response> {
-  const { key, etag } = served
-  const size = await files.size(key)
-  if (size === undefined) return notFound(c, "The file that was here is not kept any more.")
+  const { key, size, etag } = served
   const headers = { ...headersOf(served), etag }
   const verdict = weigh(Object.fromEntries(conditions.map((name) => [name, c.req.header(name)])), { etags: [etag] })
   if ("failed" in verdict) return conditionFailed(c)

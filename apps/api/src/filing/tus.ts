@@ -42,7 +42,8 @@ export function readMetadata(c: Context): Map<string, string> {
       const [, key, value = ""] = /^ *([^ ,]+)(?: +([A-Za-z0-9+/]*={0,2}))? *$/.exec(pair) ?? []
       if (key === undefined)
         throw new Refused("malformed", "Upload-Metadata must be words, each with a value in Base64, between commas.")
-      return [key, Buffer.from(value, "base64").toString("utf8")]
+      // A database keeps no NUL in a text.
+      return [key, Buffer.from(value, "base64").toString("utf8").replaceAll("\0", "")]
     }),
   )
 }

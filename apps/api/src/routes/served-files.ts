@@ -27,18 +27,20 @@ export function servedFileRoutes(filing: Filing): Hono {
     .get("/files/:id/:name", async (c) => {
       const file = await find(c)
       if (!file) return noFile(c)
-      const { id, mediaType } = file
+      const { id, size, mediaType } = file
       const { search, searchParams } = new URL(c.req.url)
       const name = fileNameOf(c.req.param("name"), mediaType)
       if (name !== c.req.param("name")) return c.redirect(filePath(id, name) + search, 301)
       refuseOthers(searchParams, ["w"])
       const width = readWidth(searchParams, file)
       if (width === undefined)
-        return serve(c, filing, { key: fileKey(id), etag: `"${id}"`, mediaType, name, varies: false })
+        return serve(c, filing, { key: fileKey(id), size, etag: `"${id}"`, mediaType, name, varies: false })
       const type = pictureTypeFor(c.req.header("Accept"), mediaType)
-      await makeSmaller(file, width, type)
+      const smaller = await makeSmaller(id, width, type)
+      if (smaller === undefined) return noFile(c)
       return serve(c, filing, {
         key: pictureKey(id, width, type),
+        size: smaller,
         etag: `"${id}-${width}-${extensionOf(type)}"`,
         mediaType: type,
         name: fileNameOf(name.slice(0, name.lastIndexOf(".")), type),

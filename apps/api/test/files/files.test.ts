@@ -247,5 +247,26 @@ describe.each(places)("files kept in $name", ({ make }) => {
     expect((await room.api.request(`/api/v1/files/${"0".repeat(64)}`, { headers })).status).toBe(404)
   })
 
+  test("bytes that somebody took away past the newsroom are told to be gone", async () => {
+    const { json } = await send("soon gone", { name: "a.txt" })
+    await room.files.remove(`${json.id.slice(0, 2)}/${json.id}/original`)
+    expect((await get(json.url)).status).toBe(404)
+    expect((await send("soon gone", { name: "a.txt" })).status).toBe(200)
+    expect((await get(json.url)).status).toBe(200)
+  })
+
   test("nothing of all this was a failure of the server's", () => expect(room.reported).toEqual([]))
+})
+
+test("a place for files that cannot be used is a failure of the server's, which its log explains", async () => {
+  const room = await openNewsroom({
+    filesUrl: "s3://newsroom?endpoint=http://127.0.0.1:1",
+    env: { AWS_ACCESS_KEY_ID: "a", AWS_SECRET_ACCESS_KEY: "b" },
+  })
+  const headers = { Authorization: `Bearer ${await room.tokenFor(["files:write"])}` }
+  const response = await room.api.request("/api/v1/files", { method: "POST", body: "text", headers })
+  expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"])
+  expect(await response.json()).toMatchObject({ detail: expect.stringContaining("Files cannot be") })
+  expect(room.reported).toMatchObject([{ message: expect.stringContaining("cannot be reached at http://127.0.0.1:1") }])
+  await room.close()
 })

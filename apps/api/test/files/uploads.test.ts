@@ -165,6 +165,14 @@ describe.each(places)("files in parts, kept in $name", ({ make }) => {
     expect((await ask("HEAD", url)).status).toBe(404)
   })
 
+  test("pieces that a killed server had not noted yet go with the others", async () => {
+    const url = await begin(10)
+    const id = new URL(url).pathname.split("/").at(-1) ?? ""
+    await room.files.put(`uploads/${id}/stray`, Buffer.from("stray"))
+    expect((await add(url, 0, Buffer.from("stray text"))).status).toBe(204)
+    expect(await room.files.size(`uploads/${id}/stray`)).toBeUndefined()
+  })
+
   test("all had come when the server was killed: whoever asks finds the file made", async () => {
     const url = await begin(10)
     await add(url, 0, Buffer.from("01234"))

@@ -1,4 +1,4 @@
-import { type Files, keysOf, openFiles } from "@pg/files"
+import { fileFolder, type Files, openFiles, uploadFolder } from "@pg/files"
 import { type FileRecord, openStore, type Store } from "@pg/store"
 import type { Command } from "commander"
 import { readConfiguration } from "../configuration.js"
@@ -50,14 +50,14 @@ async function collect({ days, dryRun = false, json }: GcOptions, place: Place, 
 /** Forgotten first: what is handed in again from then on is kept again. */
 async function forget(id: string, before: string, { store, files }: Place): Promise<boolean> {
   if (!(await store.forgetFile(id, before))) return false
-  for (const key of keysOf(id)) await files.remove(key)
+  await files.removeFolder(fileFolder(id))
   return true
 }
 
 async function endUploads({ store, files }: Place, at: string) {
   const over = await store.expiredUploads(at)
-  for (const { id, pieces } of over) {
-    for (const key of pieces) await files.remove(key)
+  for (const { id } of over) {
+    await files.removeFolder(uploadFolder(id))
     await store.forgetUpload(id)
   }
   return over
