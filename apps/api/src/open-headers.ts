@@ -5,6 +5,12 @@
 export const openHeaders = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers":
-    "ETag, Link, Location, Content-Location, Retry-After, X-Request-Id, RateLimit, RateLimit-Policy, Idempotency-Replayed, Deprecation, Sunset, Accept-Ranges, Content-Range, Upload-Offset, Upload-Length, Upload-Expires, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size",
+    "ETag, Link, Location, Content-Location, Retry-After, X-Request-Id, RateLimit, RateLimit-Policy, Idempotency-Replayed, Deprecation, Sunset",
   "x-content-type-options": "nosniff",
 }
+
+/** The same where there are further fields that a page may want to see. */
+export const openHeadersWith = (...fields: string[]): typeof openHeaders => ({
+  ...openHeaders,
+  "access-control-expose-headers": [openHeaders["access-control-expose-headers"], ...fields].join(", "),
+})

@@ -2,7 +2,7 @@ import { isPicture } from "@pg/files"
 import { create as dispositionOf } from "content-disposition"
 import type { Context } from "hono"
 import { conditions, weigh } from "../conditional.js"
-import { openHeaders } from "../open-headers.js"
+import { openHeadersWith } from "../open-headers.js"
 import { conditionFailed, notFound } from "../problem.js"
 import type { Filing } from "./filing.js"
 import { readRange } from "./range.js"
@@ -20,7 +20,7 @@ export async function serve(c: Context, { files }: Filing, served: Served): Prom
   const isHead = c.req.method === "HEAD"
   const asked = { range: isHead ? undefined : c.req.header("Range"), ifRange: c.req.header("If-Range") }
   const range = readRange(asked, { size, etag })
-  if (range === "none") return c.body(null, 416, { ...openHeaders, "content-range": `bytes */${size}` })
+  if (range === "none") return c.body(null, 416, { ...open, "content-range": `bytes */${size}` })
   const length = range ? range.end - range.start + 1 : size
   const sized = { ...headers, "content-length": String(length) }
   if (isHead) return c.body(null, 200, sized)
@@ -30,9 +30,11 @@ export async function serve(c: Context, { files }: Filing, served: Served): Prom
   return c.body(kept.body, 206, { ...sized, "content-range": `bytes ${range.start}-${range.end}/${size}` })
 }
 
+const open = openHeadersWith("Accept-Ranges", "Content-Range")
+
 /** An address has its bytes' hash in it: what is there once is there for ever. */
 const headersOf = ({ mediaType, name, varies }: Served) => ({
-  ...openHeaders,
+  ...open,
   "content-type": mediaType.startsWith("text/") ? `${mediaType}; charset=utf-8` : mediaType,
   "content-disposition": dispositionOf(name, { type: isShown(mediaType) ? "inline" : "attachment" }),
   "cache-control": "public, max-age=31536000, immutable",

@@ -1,4 +1,5 @@
 import type { Context } from "hono"
+import { openHeadersWith } from "../open-headers.js"
 import { Refused } from "../writing/refused.js"
 
 /** The version of the protocol, https://tus.io/protocols/resumable-upload, and which of its extensions are there. */
@@ -6,10 +7,15 @@ const tusVersion = "1.0.0"
 const extensions = "creation,expiration,termination"
 
 /** What goes with every answer about an upload. */
-export const tusHeaders = { "tus-resumable": tusVersion, "cache-control": "no-store" }
+export const tusHeaders = {
+  ...openHeadersWith("Tus-Resumable", "Upload-Offset", "Upload-Length", "Upload-Expires"),
+  "tus-resumable": tusVersion,
+  "cache-control": "no-store",
+}
 
 /** What OPTIONS says of it. */
 export const tusOptions = (mostBytes: number): Record<string, string> => ({
+  ...openHeadersWith("Tus-Resumable", "Tus-Version", "Tus-Extension", "Tus-Max-Size"),
   "tus-resumable": tusVersion,
   "tus-version": tusVersion,
   "tus-extension": extensions,

@@ -4,7 +4,6 @@ import type { Filing } from "../filing/filing.js"
 import { complete, discard, elsewhere, receive } from "../filing/receive.js"
 import { tellFile } from "../filing/told-file.js"
 import { checkVersion, readBytes, readMetadata, tusHeaders, tusOptions } from "../filing/tus.js"
-import { openHeaders } from "../open-headers.js"
 import { refuseOthers } from "../read-query.js"
 import { apiPath } from "../site.js"
 import { answerPrivately } from "../writing/answers.js"
@@ -88,7 +87,6 @@ export function sayHowToUpload(mostBytes: number): MiddlewareHandler {
   return async (c) => {
     const methods = c.req.path === uploadsPath ? ["POST", "OPTIONS"] : ["GET", "HEAD", "PATCH", "DELETE", "OPTIONS"]
     return c.body(null, 204, {
-      ...openHeaders,
       ...tusOptions(mostBytes),
       allow: methods.join(", "),
       "access-control-allow-methods": methods.join(","),

@@ -194,6 +194,7 @@ describe.each(places)("files in parts, kept in $name", ({ make }) => {
     expect((await ask("DELETE", ended)).status).toBe(204)
     expect((await ask("HEAD", ended)).status).toBe(404)
     const response = await ask("HEAD", url)
+    expect(response.headers.get("access-control-expose-headers")).toContain("Upload-Offset")
     expect(response.headers.get("upload-expires")).toBe("Thu, 02 May 2024 10:00:00 GMT")
     room.clock.now = new Date("2024-05-02T10:00:00.000Z")
     expect((await ask("HEAD", url)).status).toBe(410)

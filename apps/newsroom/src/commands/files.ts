@@ -37,12 +37,12 @@ async function collect({ days, dryRun = false, json }: GcOptions, place: Place, 
   const found = await place.store.unnamedFiles(before)
   const removed: FileRecord[] = []
   for (const file of found) if (dryRun || (await forget(file.id, before, place))) removed.push(file)
-  const uploads = dryRun ? [] : await endUploads(place, now().toISOString())
+  const uploads = dryRun ? 0 : await endUploads(place, now().toISOString())
   const report = {
     dryRun,
     files: removed,
     bytes: removed.reduce((sum, { size }) => sum + size, 0),
-    uploads: uploads.length,
+    uploads,
   }
   stdout.write(`${json ? JSON.stringify(report) : formatReport(report)}\n`)
 }
@@ -54,13 +54,17 @@ async function forget(id: string, before: string, { store, files }: Place): Prom
   return true
 }
 
-async function endUploads({ store, files }: Place, at: string) {
-  const over = await store.expiredUploads(at)
-  for (const { id } of over) {
-    await files.removeFolder(uploadFolder(id))
-    await store.forgetUpload(id)
+/** Ends what is over, some at a time; how many there were. */
+async function endUploads({ store, files }: Place, at: string): Promise<number> {
+  let count = 0
+  for (let over = await store.expiredUploads(at); over.length > 0; over = await store.expiredUploads(at)) {
+    for (const { id } of over) {
+      await files.removeFolder(uploadFolder(id))
+      await store.forgetUpload(id)
+    }
+    count += over.length
   }
-  return over
+  return count
 }
 
 async function removeOne(id: string, place: Place, { stdout }: World): Promise<void> {
@@ -96,7 +100,7 @@ function formatReport({
 }) {
   const count = `${files.length} ${files.length === 1 ? "file" : "files"}`
   const first = `${count} that nothing names, ${bytes.toLocaleString("en")} bytes${dryRun ? " (dry run: nothing was removed)" : " removed"}`
-  const last = uploads > 0 ? [`${uploads} unfinished uploads ended`] : []
+  const last = uploads > 0 ? [`${uploads} ${uploads === 1 ? "upload" : "uploads"} whose time was over`] : []
   return [first, ...files.map((file) => `  ${formatFile(file)}`), ...last].join("\n")
 }
 
