@@ -23,7 +23,8 @@ export async function takeIn(
     const file: FileRecord = { id, size, name, ...known, at: now().toISOString(), by }
     // Noted first, so that nothing is kept of which nobody knows.
     const isNew = await store.noteFile(file)
-    if ((await files.size(fileKey(id))) !== size) await files.put(fileKey(id), spooled)
+    // What is new may be about to be removed by a clean-up that has just forgotten it.
+    if (isNew || (await files.size(fileKey(id))) !== size) await files.put(fileKey(id), spooled)
     return { file, isNew }
   } finally {
     await rm(spooled.path, { force: true })
