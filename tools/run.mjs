@@ -1,4 +1,4 @@
-// npm start, npm test, npm run dev, newsroom, bench, conformance: on any Node from 20 on, with nothing installed before.
+// npm start, npm test, npm run dev, newsroom, bench, conformance, pictures: on any Node from 20 on, with nothing installed before.
 // Fetches the pinned pnpm into .tooling/ once; pnpm installs the pinned Node; all else runs on that.
 import { spawn } from "node:child_process"
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs"
@@ -49,6 +49,12 @@ const commands = {
     const vitest = join(root, suite, "node_modules", "vitest", "vitest.mjs")
     const { code } = await run(node, [vitest, "run", ...args], { cwd: join(root, suite) })
     return conclude(code, sumResults(root, [suite]))
+  },
+  /** Takes the pictures in docs/pictures anew, with a browser. */
+  async pictures() {
+    await setUp()
+    await build("@pg/newsroom...")
+    return run(node, [join(root, "apps", "newsroom", "pictures.ts")])
   },
   async test() {
     await setUp()

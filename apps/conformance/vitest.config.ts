@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     globalSetup: "src/install.ts",
     include: ["src/**/*.test.ts"],
+    // It takes a quarter of an hour: run when it is named.
+    exclude: process.argv.some((word) => word.includes("kill")) ? [] : ["src/kill.test.ts"],
     testTimeout: 120_000, // many programs are started, on machines that are busy
     hookTimeout: 120_000,
     reporters: [lineByLine, "json"],

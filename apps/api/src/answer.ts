@@ -11,12 +11,17 @@ import { surrogateKeys } from "./surrogate-keys.js"
  * What an answer consists of. `headers` are its own header fields, by names in lower case. `keys` are by what caches in
  * front can be told to forget it: an item's id; for lists `list`, and the kind that they are of.
  */
-type Content = {
+export type Content = {
   text: string | Uint8Array<ArrayBuffer>
   mediaType: string
+  /** Short texts that are the same where the text is and others where it is not: they are hashed in its place, being quicker to hash. */
+  parts?: readonly string[] | undefined
   keys?: readonly string[]
-  headers?: { readonly [Name in Field]?: string | undefined }
+  /** A function where they take some making: not everybody looks at them. */
+  headers?: Fields | (() => Fields)
 }
+
+type Fields = { readonly [Name in Field]?: string | undefined }
 
 type Field =
   | "cache-control"
@@ -28,22 +33,38 @@ type Field =
   | "vary"
 
 /**
- * Gives a content, whole, with a strong ETag made from its bytes alone; 304 where the client has it already, 412 where it
- * insists on another (RFC 9110 section 13).
+ * What an answer is sent as, with a strong ETag made from what it says alone: its header fields, by names in lower case, and
+ * its bytes.
  */
-export function answer(c: Context, { text, mediaType, keys = [], headers = {} }: Content): Response {
+export type Whole = { fields: Readonly<Record<string, string>>; bytes: Uint8Array<ArrayBuffer> }
+
+/** A content as it is sent. */
+export function wholeOf({ text, mediaType, parts, keys = [], headers = {} }: Content): Whole {
   const bytes = typeof text === "string" ? encoder.encode(text) : text
-  const etag = `"${hash("sha256", bytes, "base64url").slice(0, 27)}"`
   const fields: Record<string, string> = {
     ...openHeaders,
-    etag,
+    etag: `"${hash("sha256", parts?.join("\n") ?? bytes, "base64url").slice(0, 27)}"`,
     "cache-control": cacheControl,
     "content-type": /json$|charset=/.test(mediaType) ? mediaType : `${mediaType}; charset=utf-8`,
     "content-length": String(bytes.length),
     ...surrogateKeys(keys),
   }
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined) fields[name] = value
+  for (const [name, value] of Object.entries(typeof headers === "function" ? headers() : headers))
+    if (value !== undefined) fields[name] = value
+  return { fields, bytes }
+}
+
+/**
+ * Gives a content, whole; 304 where the client has it already, 412 where it insists on another (RFC 9110 section 13).
+ */
+export function answer(c: Context, content: Content): Response {
   const told: Partial<Told> | undefined = c.env
+  if (told?.wantsText && typeof content.text === "string") {
+    const response = new Response()
+    told.text = { response, text: content.text }
+    return response
+  }
+  const { fields, bytes } = wholeOf(content)
   if (!told?.weighs) return weighed(c, bytes, fields)
   const response = new Response(bytes, { headers: fields })
   told.whole = { response, fields, bytes }

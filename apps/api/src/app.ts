@@ -2,7 +2,11 @@ import { randomUUIDv7 } from "node:crypto"
 import { createPictures, type Files } from "@pg/files"
 import type { Store } from "@pg/store"
 import { type Context, Hono } from "hono"
+import { deprecations } from "./deprecation.js"
+import { type AnswerDirectly, createDirect } from "./direct.js"
 import { guardsOf } from "./guards.js"
+import { createItemContents } from "./item-content.js"
+import { createListContents } from "./list-content.js"
 import { failed, notFound, type ReportError } from "./problem.js"
 import { docsRoutes } from "./routes/docs.js"
 import { healthRoutes } from "./routes/health.js"
@@ -27,6 +31,7 @@ import { previewRoutes } from "./routes/previews.js"
 import { writeRoutes } from "./routes/writes.js"
 import { apiPath, createSite } from "./site.js"
 import { redirection, suggestAddress } from "./suggest-address.js"
+import { type MostWaiting, mostWaiting } from "./waiting.js"
 
 /** What the API is made from. `siteUrl` is the public address of the site, as in `https://example.org`. */
 export type ApiOptions = {
@@ -35,6 +40,8 @@ export type ApiOptions = {
   now: () => Date
   /** Ends what waits for news (long polls, event streams) when the server is asked to stop. */
   stopping?: AbortSignal
+  /** How many may wait for news at once; 10 of each client and 1,000 in all where it is absent. */
+  mostWaiting?: MostWaiting
   /** The address of whoever runs the site, for harvesters; `webmaster` at its host where it is absent. */
   adminEmail?: string | undefined
   /** How often a token may be used in a minute; 600 where it is absent, 0 for no limit. */
@@ -45,35 +52,42 @@ export type ApiOptions = {
   fileBytes?: number
   /** Ids for items that come without one; UUIDs of version 7 where it is absent. */
   newId?: () => string
+  /** The WebSub hub that is told of the site's feeds, and that these name. */
+  hub?: string | undefined
   /** Where failures go of which the answer says nothing; standard error where it is absent. */
   reportError?: ReportError
 }
+
+/** A Hono app, and `direct`, by which a front answers what is asked for most without it, byte for byte the same. */
+export type Api = Hono & { direct: AnswerDirectly }
 
 /**
  * The HTTP API: `/api/v1` and all below it, `/healthz` and `/readyz`. It reads the archive, and whoever has a token writes to it.
  * It can be mounted beside other routes, which it leaves alone.
  */
-export function createApi(options: ApiOptions): Hono {
-  const { store, siteUrl, now, stopping, adminEmail, reportError = writeError } = options
+export function createApi(options: ApiOptions): Api {
   const { writesPerMinute = 600, newId = randomUUIDv7, files, fileBytes: mostBytes = 100_000_000 } = options
+  const { store, siteUrl, now, stopping, adminEmail, hub, reportError = writeError } = options
   const newApp = () => new Hono().notFound(nothingHere).onError((error, c) => failed(c, error, reportError))
   const app = newApp()
   const origin = siteUrl.replace(/\/+$/, "")
-  const site = createSite(siteUrl)
+  const site = createSite(siteUrl, hub)
+  const contentOfItem = createItemContents({ store, site })
+  const contentOfList = createListContents({ store, site, now, startedAt: now().toISOString() })
 
   const filing = files && { store, files, pictures: createPictures(), site, now, newId, mostBytes }
   if (filing) for (const path of ["/uploads", "/uploads/:id"]) app.options(apiPath + path, sayHowToUpload(mostBytes))
   const guards = guardsOf(app)
   for (const path of ["/api/*", "/files/*", "/healthz", "/readyz", ...rootPaths]) app.use(path, ...guards)
   app.route(apiPath, rootRoutes(site))
-  app.route(apiPath, listRoutes({ store, site, now, startedAt: now().toISOString() }))
+  app.route(apiPath, listRoutes(contentOfList))
   const publicTag = async (id: string) =>
     (await app.request(`${apiPath}/items/${id}.json`)).headers.get("etag") ?? undefined
   app.route(apiPath, writeRoutes({ store, site, now, newId, writesPerMinute, publicTag }, filing))
   app.route(apiPath, previewRoutes({ store, now }))
-  app.route(apiPath, itemRoutes({ store, site }))
+  app.route(apiPath, itemRoutes({ store, contentOfItem }))
   app.route(apiPath, historyRoutes({ store }))
-  app.route(apiPath, changesRoutes({ store, stopping }))
+  app.route(apiPath, changesRoutes({ store, stopping, most: options.mostWaiting ?? mostWaiting }))
   app.route(apiPath, snapshotRoutes({ store }))
   app.route(apiPath, suggestRoutes({ store }))
   app.route(apiPath, vocabularyRoutes(site))
@@ -93,7 +107,9 @@ export function createApi(options: ApiOptions): Hono {
   const sitemaps = newApp()
   sitemaps.use(...guardsOf(sitemaps)).route("/", sitemapRoutes({ store, site, now }))
   app.all("/*", (c, next) => (sitemapPath.test(c.req.path) ? sitemaps.fetch(c.req.raw, c.env) : next()))
-  return app
+  // What is to go has to be announced, which the routes do.
+  const direct = deprecations.length > 0 ? () => undefined : createDirect({ store, contentOfItem, contentOfList })
+  return Object.assign(app, { direct })
 }
 
 /** What machines look for at a site's root, whatever else is there. */

@@ -2,6 +2,7 @@ import { fieldsOf, type ItemQuery, type Page } from "@pg/domain"
 import { type Feed, type Format, formats } from "@pg/formats"
 import type { Collection } from "./collections.js"
 import { feedOf } from "./feed.js"
+import { hubOf } from "./hub.js"
 import { linkHeaderOf } from "./list-links.js"
 import { extensionOf } from "./negotiate.js"
 import { readListQuery, refuseUnsaid } from "./read-query.js"
@@ -36,7 +37,13 @@ export function readList(search: string, { collection, format, suffix, site }: L
       ...(said.limit === undefined && format.usualLimit !== undefined && { limit: format.usualLimit }),
     },
     fields: fieldsOf(said, "list"),
-    frame: feedOf({ query: said, segment, extension: extensionOf(format, suffix), site }),
+    frame: feedOf({
+      query: said,
+      segment,
+      extension: extensionOf(format, suffix),
+      site,
+      hub: hubOf(said, format, site),
+    }),
     links: linkHeaderOf({ segment, query: said, given: format, extension: suffix?.extension }, site),
   }
 }

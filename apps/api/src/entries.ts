@@ -1,3 +1,4 @@
+import { hash } from "node:crypto"
 import type { Item } from "@pg/domain"
 import type { Feed, Format, Written } from "@pg/formats"
 import type { Head, Store } from "@pg/store"
@@ -9,8 +10,14 @@ export type Stepwise = Format & Required<Pick<Format, "list">>
 /** Whether a format writes an item the same in each list. */
 export const isStepwise = (format: Format): format is Stepwise => format.list !== undefined
 
+/** A list's bytes, and what they are made of: see `Content`. */
+type Listed = { text: Uint8Array<ArrayBuffer>; parts: readonly string[] }
+
+/** An entry as it is written, and a hash of that. */
+type Entry = { bytes: Uint8Array; hash: string }
+
 /**
- * A list's bytes from entries that were written before: the same items stand in many lists, and each is written once for each
+ * A list from entries that were written before: the same items stand in many lists, and each is written once for each
  * revision of it. Items that are gone meanwhile are left out; `more` gives what the list says beside those that are left.
  */
 export type WriteList = (
@@ -18,11 +25,11 @@ export type WriteList = (
   heads: readonly Head[],
   feed: Omit<Feed, "items">,
   more: (listed: readonly Head[]) => Promise<Pick<Feed, "tombstones" | "updatedAt">>,
-) => Promise<Uint8Array<ArrayBuffer>>
+) => Promise<Listed>
 
 /** Entries of at most so many bytes, those of items that nobody lists going first. */
 export function createEntries(store: Store, mostBytes: number): WriteList {
-  const shelf = createShelf<Uint8Array>(mostBytes)
+  const shelf = createShelf<Entry>(mostBytes)
   const nameOf = ({ name }: Format, { id, revision }: Pick<Item, "id" | "revision">) => `${name} ${id} ${revision}`
 
   return async (format, heads, feed, more) => {
@@ -30,9 +37,10 @@ export function createEntries(store: Store, mostBytes: number): WriteList {
     const missing = heads.filter(({ id }) => kept.get(id) === undefined).map(({ id }) => id)
     const read = new Map(missing.length === 0 ? [] : (await store.getAll(missing)).map((item) => [item.id, item]))
     for (const item of read.values()) {
-      const entry = encoder.encode(format.list.entry(item, feed))
+      const bytes = encoder.encode(format.list.entry(item, feed))
+      const entry = { bytes, hash: hash("sha256", bytes, "base64url") }
       kept.set(item.id, entry)
-      shelf.set(nameOf(format, item), entry, entry.length)
+      shelf.set(nameOf(format, item), entry, bytes.length)
     }
     const listed = heads.filter(({ id }) => kept.get(id) !== undefined)
     const items = listed.map((head) => read.get(head.id) ?? head)
@@ -45,13 +53,16 @@ export function createEntries(store: Store, mostBytes: number): WriteList {
 }
 
 /** What stands before, between and after entries is learned by writing a list of two that stand in no text. */
-function together({ list }: Stepwise, feed: Written, entries: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  if (entries.length === 0) return encoder.encode(list.write(feed, []))
-  const parts = list.write(feed, [placeholder, placeholder]).split(placeholder)
-  const [before, between, after] = parts.map((part) => encoder.encode(part))
+function together({ list }: Stepwise, feed: Written, entries: readonly Entry[]): Listed {
+  if (entries.length === 0) {
+    const text = list.write(feed, [])
+    return { text: encoder.encode(text), parts: [text] }
+  }
+  const frame = list.write(feed, [placeholder, placeholder])
+  const [before, between, after] = frame.split(placeholder).map((part) => encoder.encode(part))
   if (!before || !between || !after) throw new Error("a format has written entries otherwise than one after the other")
-  const pieces = entries.flatMap((entry, index) => (index === 0 ? [before, entry] : [between, entry]))
-  return joined([...pieces, after])
+  const pieces = entries.flatMap(({ bytes }, index) => (index === 0 ? [before, bytes] : [between, bytes]))
+  return { text: joined([...pieces, after]), parts: [frame, ...entries.map((entry) => entry.hash)] }
 }
 
 /** No format can write this sign. */

@@ -8,6 +8,8 @@ type Listed = {
   segment: string
   extension: string | undefined
   site: Site
+  /** The WebSub hub that is told of this very feed. */
+  hub: string | undefined
 }
 
 /** The pages of a list as the formats write them, but for their items: with their title and their addresses. */
@@ -16,6 +18,7 @@ export function feedOf({
   segment,
   extension,
   site,
+  hub,
 }: Listed): (page: Omit<Page, "items">) => Omit<Feed, "items"> {
   const { cursor, ...first } = query
   const urlOf = (asked: ItemQuery) => site.listUrl(segment, extension, formatQuery(asked))
@@ -26,6 +29,7 @@ export function feedOf({
     selfUrl: urlOf(query),
     firstUrl: urlOf(first),
     homeUrl: site.listPageUrl(segment, first),
+    ...(hub !== undefined && { hubUrl: hub }),
   }
   return (page) => ({ ...same, ...page, ...(page.next !== undefined && { nextUrl: nextUrl(page.next) }) })
 }

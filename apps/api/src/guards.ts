@@ -46,7 +46,8 @@ const open: MiddlewareHandler = async (c, next) => {
   if (c.req.method === "OPTIONS") return sayWhatCanBeDone(c)
   await next()
   // What `answer` gives has them already.
-  if (c.res === toldOf(c)?.whole?.response) return undefined
+  const told = toldOf(c)
+  if (c.res === (told?.text ?? told?.whole)?.response) return undefined
   for (const [name, value] of Object.entries(openHeaders)) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
   const isRedirect = c.res.status >= 300 && c.res.status < 400
   // Without it, browsers take an address that has moved for moved for ever; it may come to move back.

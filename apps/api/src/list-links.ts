@@ -1,5 +1,6 @@
 import { formatQuery, type ItemQuery } from "@pg/domain"
 import { type Format, formats } from "@pg/formats"
+import { hubOf } from "./hub.js"
 import type { WebLink } from "./links.js"
 import { mostCharacters, writeLink, writeLinkHeader } from "./link-header.js"
 import { byCursor, docsPath, openApiPath, type Site } from "./site.js"
@@ -23,7 +24,15 @@ type Listed = {
 export function linksOfList({ segment, query, next, given, extension }: Listed, site: Site): WebLink[] {
   const { cursor, ...first } = query
   const urlOf = (asked: ItemQuery, suffix = extension) => site.listUrl(segment, suffix, formatQuery(asked))
+  const hub = hubOf(query, given, site)
   return [
+    // WebSub section 4: both, for whoever subscribes to a feed by its header.
+    ...(hub === undefined
+      ? []
+      : [
+          { rel: "hub", href: hub },
+          { rel: "self", href: site.listUrl(segment, given.extension), type: given.mediaType },
+        ]),
     ...(next === undefined ? [] : [{ rel: "next", href: urlOf({ ...first, cursor: next }), type: given.mediaType }]),
     { rel: "first", href: urlOf(first), type: given.mediaType },
     { rel: "canonical", href: urlOf(query) },

@@ -18,7 +18,10 @@ const longestFirst = formats.toSorted((a, b) => b.extension.length - a.extension
  * The format that a request's Accept header likes best (RFC 9110 section 12.5.1), the first of the registry where it has
  * none; `undefined` where it takes none that there is.
  */
-export const negotiate = (c: Context): Format | undefined => liked(c.req.header("Accept")).format
+export const negotiate = (c: Context): Format | undefined => likedFormat(c.req.header("Accept"))
+
+/** The same for an Accept header. */
+export const likedFormat = (accept: string | undefined): Format | undefined => liked(accept).format
 
 const mediaTypes = formats.map(({ mediaType }) => mediaType)
 

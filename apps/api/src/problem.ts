@@ -147,6 +147,22 @@ const filesUnavailable = (c: Context): Response =>
     { "Retry-After": "5" },
   )
 
+/** As many wait for changes as may: of this client (429), or of all (503). */
+export const tooManyWait = (c: Context, whose: "perClient" | "inAll"): Response =>
+  whose === "perClient"
+    ? problem(
+        c,
+        429,
+        { detail: "You wait for changes in as many places as you may at once: end one, or ask without waiting." },
+        { "Retry-After": "60" },
+      )
+    : problem(
+        c,
+        503,
+        { detail: "As many wait for changes as may at once. Ask again later, or without waiting." },
+        { "Retry-After": "60" },
+      )
+
 /** What is invalid may be the archive itself, and then it is not for the client to mend. */
 function isAbout(c: Context, { issues }: InvalidInput): boolean {
   const asked = new Set([...new URL(c.req.url).searchParams.keys()].map((name) => name.slice(0, 60)))

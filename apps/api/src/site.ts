@@ -7,6 +7,8 @@ export const apiPath = "/api/v1"
 /** Where the API's description for machines is (OpenAPI), and the page that shows it. */
 export const openApiPath = "/api/openapi.json"
 export const docsPath = "/api/docs"
+/** Where the guide begins on that page. */
+export const guidePath = `${docsPath}#guide`
 
 /** Where the vocabularies are looked up. */
 export const vocabulariesPath = `${apiPath}/vocabularies`
@@ -29,13 +31,16 @@ export type Site = {
   kindPageUrl: (segment: string, locale: string) => string
   /** The web page of an item. */
   itemPageUrl: (item: Pick<Item, "locale" | "kind" | "slug">) => string
+  /** The WebSub hub that is told of the site's feeds, where there is one. */
+  hub?: string | undefined
 }
 
-/** The addresses of the site at `siteUrl`, as in `https://example.org`. */
-export function createSite(siteUrl: string): Site {
+/** The addresses of the site at `siteUrl`, as in `https://example.org`, which tells `hub` of its feeds. */
+export function createSite(siteUrl: string, hub?: string): Site {
   const base = siteUrl.replace(/\/+$/, "")
   const known = memory<string>(100)
   const site: Site = {
+    hub,
     url: (path) => base + path,
     listUrl: (segment, extension, query) => base + listPath(segment, extension, query),
     listPageUrl: (segment, { locale: asked = [], ...question }) => {

@@ -44,7 +44,10 @@ test("of an item that was removed one learns when, how and why; of any other not
   await archive.store.put(item, { at, by: "test", action: "withdraw", changeNote: reason })
   expect(await open().getBySlug("event", item.slug)).toBeUndefined()
   expect(await open().getRemoved("event", item.slug, item.locale)).toEqual({ at, state: "withdrawn", reason })
+  expect(await open().getRemovedById(item.id)).toEqual({ at, state: "withdrawn", reason })
   for (const slug of ["no-such-event", "..", ""]) expect(await open().getRemoved("event", slug)).toBeUndefined()
+  for (const id of ["00000000-0000-4000-8000-000000000000", "..", ""])
+    expect(await open().getRemovedById(id)).toBeUndefined()
 })
 
 test("the slug of an item that was merged is followed to the item that it is part of", async () => {
@@ -53,6 +56,7 @@ test("the slug of an item that was merged is followed to the item that it is par
   await archive.store.put({ ...merged, relations }, { at: "2021-08-31T12:00:00.000Z", by: "test", action: "merge" })
   expect(await open().getBySlug("news", merged.slug)).toMatchObject({ id: target.id })
   expect(await open().getRemoved("news", merged.slug)).toBeUndefined()
+  expect(await open().getRemovedById(merged.id)).toBeUndefined()
 })
 
 test("a refused question carries the problem, in words that name the parameter", async () => {

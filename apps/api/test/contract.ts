@@ -10,7 +10,7 @@ const ajv = new Ajv2020({ strict: false, allErrors: true })
 addFormats.default(ajv)
 ajv.addSchema({ $id: "contract", ...contract })
 
-type Response_ = { content?: Record<string, unknown>; $ref?: string }
+type Response_ = { content?: Record<string, unknown>; headers?: Record<string, unknown>; $ref?: string }
 
 /** The same API, that throws where an answer to a GET is not as the contract says. */
 export function checked(api: Hono): Hono {
@@ -31,16 +31,32 @@ async function check(path: string, response: Response): Promise<void> {
   const { status, headers } = response
   const promised = resolve(contract.paths[template]?.get.responses[status])
   if (!promised) throw new Error(`${path} answers ${status}, of which the contract of ${template} says nothing`)
+  const unsaid = Object.keys(contract.components.headers).filter(
+    (name) => headers.has(name) && !(name in (promised.headers ?? {})),
+  )
+  if (unsaid.length > 0)
+    throw new Error(
+      `${path} answers ${status} with ${unsaid.join()}, of which the contract of ${template} says nothing`,
+    )
   if (!promised.content) return void response.body?.cancel()
   const mediaType = (headers.get("content-type") ?? "").split(";")[0] ?? ""
   if (!(mediaType in promised.content))
     throw new Error(`${path} answers ${status} as ${mediaType}, of which the contract of ${template} says nothing`)
   if (!/[/+]json$/.test(mediaType)) return void response.body?.cancel()
   const where = promised.$ref ?? `#/paths/${escaped(template)}/get/responses/${status}`
-  const validate = ajv.compile({ $ref: `contract${where}/content/${escaped(mediaType)}/schema` })
+  const validate = validatorOf(`contract${where}/content/${escaped(mediaType)}/schema`)
   if (!validate(await response.json()))
     throw new Error(`${path} answers what the contract does not promise: ${ajv.errorsText(validate.errors)}`)
 }
+
+/** To make one takes longer than to ask the API. */
+function validatorOf($ref: string) {
+  const validate = validators.get($ref) ?? ajv.compile({ $ref })
+  validators.set($ref, validate)
+  return validate
+}
+
+const validators = new Map<string, ReturnType<typeof ajv.compile>>()
 
 const resolve = (response: Response_ | undefined): Response_ | undefined => {
   const name = /^#\/components\/responses\/(.*)$/.exec(response?.$ref ?? "")?.[1]

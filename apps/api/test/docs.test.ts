@@ -23,6 +23,23 @@ test.each(operations.filter(({ id }) => id !== "getDocs"))(
   },
 )
 
+test("every line of the guide works as it stands, and that which is to fail does", async () => {
+  const guide = page.slice(page.indexOf('id="guide"'), page.indexOf('id="parameters"'))
+  const lines = [...guide.matchAll(/curl (?:-i )?&#39;https:\/\/example[.]org(.*?)&#39;/g)]
+  expect(lines.length).toBeGreaterThanOrEqual(7)
+  for (const [, path = ""] of lines) {
+    const { status } = await archive.api.request(path.replaceAll("&amp;", "&"))
+    expect([path, status]).toEqual([path, path.includes("topik") ? 422 : 200])
+  }
+  for (const [, id = ""] of page.matchAll(/href="#([^"]+)"/g)) expect(page).toContain(`id="${id}"`)
+})
+
+test("what every list takes is said once", () => {
+  expect(page.match(/<th scope="row"><code>not[.]topic<\/code>/g)).toHaveLength(1)
+  const news = page.slice(page.indexOf('id="listNews"'), page.indexOf("</article>", page.indexOf('id="listNews"')))
+  expect(news).toMatch(/<a href="#parameters">Those of every list<\/a>, but for <code>kind<\/code>[.]/)
+})
+
 test("the page has no script and asks nobody else", () => {
   expect(page).not.toMatch(/<script|javascript:| on\w+=/)
   expect([...page.matchAll(/(?:src|href)="([^"]*)"/g)].filter(([, url]) => !/^[#/]/.test(url ?? ""))).toEqual([])

@@ -26,6 +26,21 @@ test("the list of all items says how many there are and, on its last page, no ne
   expect(page).not.toHaveProperty("next")
 })
 
+test.each(["csv", "ndjson", "jsonld"])(
+  "a list as %s that is longer than a page goes on at the address that Link calls next, each item once",
+  async (extension) => {
+    const found: string[] = []
+    let path: string | undefined = `/items.${extension}?limit=7`
+    while (path !== undefined) {
+      const response = await get(path)
+      const text = await response.text()
+      found.push(...everyId.filter((id) => text.includes(id)))
+      path = /<https:\/\/example[.]org\/api\/v1([^>]+)>; rel="?next"?/.exec(response.headers.get("link") ?? "")?.[1]
+    }
+    expect(found.toSorted()).toEqual(everyId.toSorted())
+  },
+)
+
 test.each(kinds)("/$segment lists the items of kind $name and no others", async ({ name, segment }) => {
   const expected = Object.values(examples).filter((item) => item.kind === name)
   expect(idsOf(await list(`/${segment}?limit=100`)).toSorted()).toEqual(expected.map(({ id }) => id).toSorted())

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs"
 import type { TestProject } from "vitest/node"
 import { aptGet } from "./apt-get.js"
+import { chromium, fetchLighthouse, lighthouseCommand } from "./lighthouse.js"
 import { run } from "./run.js"
 import { fetchSchemas, findSchemas, schemaPackage } from "./schemas.js"
 
@@ -12,11 +13,14 @@ export async function setup(project: TestProject): Promise<void> {
   const missing = await lacking()
   if (missing.length > 0 || findSchemas() === undefined) await install(missing)
   const schemas = findSchemas()
-  const still = (await lacking()).map(({ name, debian }) => `${name} (${debian})`)
+  if (await isLacking(lighthouse)) await fetchLighthouse()
+  const still = [...(await lacking()), ...((await isLacking(lighthouse)) ? [lighthouse] : [])].map(
+    ({ name, debian }) => `${name} (${debian})`,
+  )
   if (schemas === undefined) return giveUp([...still, `OAI-PMH.xsd (${schemaPackage})`])
   if (still.length > 0) return giveUp(still)
   project.provide("schemas", schemas)
-  process.stdout.write(`Judged by ${(await Promise.all(judges.map(describe))).join(", ")}.\n`)
+  process.stdout.write(`Judged by ${(await Promise.all([...judges, lighthouse].map(describe))).join(", ")}.\n`)
 }
 
 /** A program that judges, Debian's package of it, and the command that tells its version. */
@@ -39,13 +43,25 @@ const judges: readonly Judge[] = [
     debian: "libhttp-oai-perl",
     version: ["perl", "-MHTTP::OAI", "-e", "print $HTTP::OAI::VERSION"],
   },
+  { name: "Chromium", debian: "chromium", version: [chromium, "--version"] },
 ]
 
-async function lacking(): Promise<Judge[]> {
-  const found = await Promise.all(
-    judges.map(({ version: [program, ...args] }) => run(program, args).catch(() => undefined)),
+/** From npm, and not from Debian. */
+const lighthouse: Judge = {
+  name: "Lighthouse",
+  debian: "npm's lighthouse",
+  version: [...lighthouseCommand, "--version"],
+}
+
+const isLacking = ({ version: [program, ...args] }: Judge) =>
+  run(program, args).then(
+    () => false,
+    () => true,
   )
-  return judges.filter((_, index) => found[index] === undefined)
+
+async function lacking(): Promise<Judge[]> {
+  const areLacking = await Promise.all(judges.map(isLacking))
+  return judges.filter((_, index) => areLacking[index])
 }
 
 async function describe({ name, version: [program, ...args] }: Judge): Promise<string> {

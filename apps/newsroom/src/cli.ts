@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto"
 import { run } from "./run.js"
 
 // A reader that has had enough (`| head`) is no failure; a full disk is.
@@ -11,6 +12,7 @@ for (const stream of [process.stdout, process.stderr])
 process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   now: () => new Date(),
+  randomBytes,
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,

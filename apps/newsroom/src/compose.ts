@@ -2,8 +2,13 @@ import { createApi, createFront, type Front, type FrontOptions, isApiPath, isLiv
 import { createClient } from "@pg/client"
 import type { Files } from "@pg/files"
 import type { Store } from "@pg/store"
+import { webhookGauges } from "./deliver/gauges.js"
 
-type Options = Pick<FrontOptions, "cacheBytes" | "requestsPerMinute" | "trustedProxies"> & {
+type Options = Pick<
+  FrontOptions,
+  "cacheBytes" | "requestsPerMinute" | "trustedProxies" | "metricsToken" | "untilDue"
+> & {
+  writesPerMinute?: number
   store: Store
   files?: Files
   fileBytes?: number
@@ -12,6 +17,8 @@ type Options = Pick<FrontOptions, "cacheBytes" | "requestsPerMinute" | "trustedP
   /** Ends what waits for news when the server is asked to stop. */
   stopping?: AbortSignal
   adminEmail?: string | undefined
+  /** The WebSub hub that feeds name. */
+  hub?: string | undefined
   log: Log
 }
 
@@ -23,7 +30,8 @@ export function compose(options: Options): Front {
   const { store, siteUrl, adminEmail, log } = options
   const reportError = (error: unknown, request: object) => log.error({ err: error, ...request }, "failed")
   const api = createApi({ ...options, reportError })
-  const client = createClient({ baseUrl: `${siteUrl}/api/v1`, local: api.fetch, cache: false })
+  // Whoever waits for a page is better told at once that there is no answer than after some tries, of a store that is as near.
+  const client = createClient({ baseUrl: `${siteUrl}/api/v1`, local: api.fetch, cache: false, retry: { attempts: 1 } })
   const openReader = async () => {
     const { createReader } = await import("@pg/reader")
     return createReader({ client, siteUrl, adminEmail, now: options.now, reportError })
@@ -35,8 +43,10 @@ export function compose(options: Options): Front {
     ...options,
     handler: (request, told) =>
       isApiPath(told.path) ? api.fetch(request, told) : reader().then((pages) => pages.fetch(request, told)),
+    direct: api.direct,
     seq: () => store.seq(),
     onChange: (listener) => store.onChange(listener),
-    isLive: isLivePath,
+    isLive: (path) => isLivePath(path) || path.startsWith("/preview/"),
+    gauges: webhookGauges(store),
   })
 }

@@ -14,7 +14,12 @@ test("with no settings the newsroom keeps to this machine and to one file", () =
     logLevel: undefined,
     cacheBytes: 64_000_000,
     requestsPerMinute: 1200,
+    writesPerMinute: 600,
     trustedProxies: 0,
+    metricsToken: undefined,
+    webhookAllow: "",
+    webhookTimeout: 15,
+    hub: undefined,
   })
 })
 
@@ -50,6 +55,8 @@ test.each([
   ["NEWSROOM_URL", "ftp://example.org"],
   ["NEWSROOM_URL", "https://example.org/newsroom"],
   ["NEWSROOM_URL", "https://user:secret@example.org"],
+  ["NEWSROOM_METRICS_TOKEN", "short"],
+  ["NEWSROOM_METRICS_TOKEN", "with a space in it and long"],
   ["NEWSROOM_EMAIL", "the webmaster"],
   ["NEWSROOM_EMAIL", "webmaster@localhost"],
   ["NEWSROOM_LOG", "verbose"],
@@ -57,6 +64,11 @@ test.each([
   ["NEWSROOM_CACHE_MB", "100001"],
   ["NEWSROOM_RATE_LIMIT", "-1"],
   ["NEWSROOM_TRUSTED_PROXIES", "127.0.0.1"],
+  ["NEWSROOM_WEBHOOK_ALLOW", "10.0.0/8"],
+  ["NEWSROOM_WEBHOOK_TIMEOUT", "15s"],
+  ["NEWSROOM_WEBHOOK_TIMEOUT", "0"],
+  ["NEWSROOM_WEBSUB_HUB", "hub.example.org"],
+  ["NEWSROOM_WEBSUB_HUB", "https://user:secret@hub.example.org"],
 ])("%s=%s is refused by name, with an example of a right one", (name, value) => {
   expect(failureOf({ [name]: value }).message).toMatch(new RegExp(`^${name} .*, as in ${name}=`))
 })

@@ -2,7 +2,8 @@ import { dirname, join } from "node:path"
 // Its code takes longer to load than a listing to parse: only the type is needed.
 import type { LogLevel } from "@pg/api"
 import { nearest } from "@pg/domain"
-import { z } from "zod"
+import * as z from "zod"
+import { parseAllowed } from "@pg/webhooks"
 import { Failure } from "./failure.js"
 import type { World } from "./world.js"
 
@@ -21,7 +22,13 @@ export type Configuration = {
   logLevel: LogLevel | undefined
   cacheBytes: number
   requestsPerMinute: number
+  writesPerMinute: number
   trustedProxies: number
+  metricsToken: string | undefined
+  /** Addresses that are not public and may be told all the same; `hub` is a WebSub hub; seconds that a receiver has. */
+  webhookAllow: string
+  webhookTimeout: number
+  hub: string | undefined
 }
 
 /**
@@ -46,7 +53,12 @@ export function readConfiguration(env: World["env"]): Configuration {
     logLevel: data.NEWSROOM_LOG,
     cacheBytes: data.NEWSROOM_CACHE_MB * 1_000_000,
     requestsPerMinute: data.NEWSROOM_RATE_LIMIT,
+    writesPerMinute: data.NEWSROOM_WRITE_LIMIT,
     trustedProxies: data.NEWSROOM_TRUSTED_PROXIES,
+    metricsToken: data.NEWSROOM_METRICS_TOKEN,
+    webhookAllow: data.NEWSROOM_WEBHOOK_ALLOW,
+    webhookTimeout: data.NEWSROOM_WEBHOOK_TIMEOUT,
+    hub: data.NEWSROOM_WEBSUB_HUB,
   }
 }
 
@@ -60,14 +72,14 @@ const quoted = (input: unknown) => JSON.stringify(String(input).slice(0, 100))
 
 const logLevels = ["silent", "error", "warn", "info", "debug"] as const satisfies readonly LogLevel[]
 
-const wholeNumber = (most: number, usual: number, example: string) => {
+const wholeNumber = (most: number, usual: number, example: string, least = 0) => {
   const error = ({ input }: { input?: unknown }) =>
-    `is ${quoted(input)}, which is no whole number from 0 to ${most}; give one, as in ${example}`
+    `is ${quoted(input)}, which is no whole number from ${least} to ${most}; give one, as in ${example}`
   return z
     .string()
     .regex(/^\d{1,9}$/, { error })
     .transform(Number)
-    .refine((number) => number <= most, { error })
+    .refine((number) => number >= least && number <= most, { error })
     .default(usual)
 }
 
@@ -126,11 +138,54 @@ const Environment = z.object({
     .optional(),
   NEWSROOM_CACHE_MB: wholeNumber(100_000, 64, "NEWSROOM_CACHE_MB=64"),
   NEWSROOM_RATE_LIMIT: wholeNumber(1_000_000, 1200, "NEWSROOM_RATE_LIMIT=1200"),
+  NEWSROOM_WRITE_LIMIT: wholeNumber(1_000_000, 600, "NEWSROOM_WRITE_LIMIT=600"),
   NEWSROOM_TRUSTED_PROXIES: wholeNumber(10, 0, "NEWSROOM_TRUSTED_PROXIES=1"),
+  NEWSROOM_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,200}$/, {
+      // What was given is not repeated: it is a secret.
+      error:
+        "is no token of 16 to 200 letters, digits and - . _ ~ + / =; give one that nobody guesses, " +
+        "as in NEWSROOM_METRICS_TOKEN=$(openssl rand -hex 32)",
+    })
+    .optional(),
+  NEWSROOM_WEBHOOK_ALLOW: z
+    .string()
+    .refine(isAllowList, {
+      error: ({ input }) =>
+        `is ${quoted(input)}, which is no list of addresses, networks and hosts; give one, ` +
+        "as in NEWSROOM_WEBHOOK_ALLOW=10.0.0.0/8,localhost",
+    })
+    .default(""),
+  NEWSROOM_WEBHOOK_TIMEOUT: wholeNumber(60, 15, "NEWSROOM_WEBHOOK_TIMEOUT=15", 1),
+  NEWSROOM_WEBSUB_HUB: z
+    .string()
+    .refine(isHub, {
+      error: ({ input }) =>
+        `is ${quoted(input)}, which is no web address; give one, as in NEWSROOM_WEBSUB_HUB=https://hub.example.org/`,
+    })
+    .transform((url) => new URL(url).href)
+    .optional(),
 })
 
 const wrongPort = (input: unknown) =>
   `is ${quoted(input)}, which is no port; give a number from 0 to 65535, as in PORT=3000`
+
+function isAllowList(text: string): boolean {
+  try {
+    parseAllowed(text)
+    return true
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}
+
+function isHub(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, username, password, hash } = new URL(text)
+  return /^https?:$/.test(protocol) && `${username}${password}${hash}` === ""
+}
 
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false

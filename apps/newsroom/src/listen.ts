@@ -10,13 +10,13 @@ import { type Patience, patience } from "./patience.js"
 import { writeAnswer } from "./write-answer.js"
 
 /**
- * What answers requests: `fetchKept` at once where the answer is at hand, `answer` every other; `failed` notes a failure to
+ * What answers requests: `answerAtOnce` at once where the answer is at hand, `answer` every other; `failed` notes a failure to
  * write one, and says so.
  */
 type Handler = {
   failed: (error: unknown) => Answer
   answer: (request: Request, incoming: IncomingMessage) => Promise<Answer>
-  fetchKept?: (incoming: IncomingMessage) => Answer | Promise<Answer | undefined> | undefined
+  answerAtOnce?: (incoming: IncomingMessage) => Answer | Promise<Answer | undefined> | undefined
 }
 
 /**
@@ -43,7 +43,7 @@ export async function listen(
   return server
 }
 
-function listenerOf({ answer, fetchKept, failed }: Handler): RequestListener {
+function listenerOf({ answer, answerAtOnce, failed }: Handler): RequestListener {
   const listener = getRequestListener(
     async (request, { incoming, outgoing }) => {
       const given = await answer(request, incoming as IncomingMessage)
@@ -59,7 +59,7 @@ function listenerOf({ answer, fetchKept, failed }: Handler): RequestListener {
   return (incoming, outgoing) => {
     if (!hasHost(incoming.headers.host)) return writeAnswer(outgoing, noAddress)
     const give = (kept: Answer | undefined) => (kept ? writeAnswer(outgoing, kept) : void listener(incoming, outgoing))
-    const kept = fetchKept?.(incoming)
+    const kept = answerAtOnce?.(incoming)
     if (kept instanceof Promise) void kept.then(give)
     else give(kept)
   }

@@ -2,10 +2,18 @@ import { FilesError } from "@pg/files"
 import { StoreError } from "@pg/store"
 import { Command, CommanderError } from "commander"
 import manifest from "../package.json" with { type: "json" }
+import { addBackup } from "./commands/backup.js"
+import { addCheck } from "./commands/check.js"
+import { addExport } from "./commands/export.js"
 import { addFiles } from "./commands/files.js"
 import { addImport } from "./commands/import.js"
+import { addMigrate } from "./commands/migrate.js"
 import { addParse } from "./commands/parse.js"
+import { addRestore } from "./commands/restore.js"
 import { addServe } from "./commands/serve.js"
+import { addToken } from "./commands/token.js"
+import { addStats } from "./commands/stats.js"
+import { addWebhook } from "./commands/webhook.js"
 import { Failure } from "./failure.js"
 import type { World } from "./world.js"
 
@@ -27,7 +35,9 @@ export async function run(args: readonly string[], world: World): Promise<number
 
 function createProgram(world: World): Command {
   const program = new Command("newsroom")
-    .description("Serves an archive of news, events and publications, and imports text listings into it.")
+    .description(
+      "Serves an archive of news, events and publications, imports text listings into it, and keeps it safe.",
+    )
     .version(manifest.version)
     .exitOverride()
     .configureOutput({
@@ -39,6 +49,14 @@ function createProgram(world: World): Command {
   addServe(program, world)
   addImport(program, world)
   addParse(program, world)
+  addToken(program, world)
+  addExport(program, world)
+  addBackup(program, world)
+  addRestore(program, world)
+  addMigrate(program, world)
+  addStats(program, world)
+  addCheck(program, world)
+  addWebhook(program, world)
   addFiles(program, world)
   return program
 }
@@ -58,15 +76,27 @@ Settings (environment):
   NEWSROOM_CACHE_MB  how much the cache of answers may hold, in MB (default 64; 0 for no cache)
   NEWSROOM_RATE_LIMIT
                      how many requests a client may make in a minute (default 1200; 0 for any number)
+  NEWSROOM_WRITE_LIMIT
+                     how often a token may be used in a minute (default 600; 0 for any number)
   NEWSROOM_TRUSTED_PROXIES
                      how many proxies stand before the server, whose X-Forwarded-For says who asks (default 0)
+  NEWSROOM_METRICS_TOKEN
+                     what who asks for /metrics must send as a bearer token (default none: this machine alone may ask)
+  NEWSROOM_WEBHOOK_ALLOW
+                     networks, addresses and hosts that webhooks may lead to although they are not public, as in
+                     10.0.0.0/8,localhost (default none)
+  NEWSROOM_WEBHOOK_TIMEOUT
+                     how many seconds a webhook's receiver has to answer (default 15)
+  NEWSROOM_WEBSUB_HUB
+                     the WebSub hub that is told when the site's feeds change, and that these name (default none)
 
 Exit codes:
   0  all went well
-  1  something failed or was not all read
+  1  something failed, was not all read, or was found by a check
   2  a wrong option, argument or setting
 
 Examples:
   newsroom serve --sample
   newsroom import listing.txt
+  newsroom backup /var/backups/newsroom.db
   newsroom parse listing.txt | head -n 1`

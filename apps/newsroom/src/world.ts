@@ -10,6 +10,8 @@ export type World = {
   stdin: AsyncIterable<Uint8Array>
   stdout: Output
   stderr: Output
+  /** So many random bytes that nobody can guess. */
+  randomBytes: (size: number) => Uint8Array
   /** Settles when the process is asked to stop (SIGTERM, SIGINT); asked again a second later, it ends at once. */
   untilStopped: () => Promise<void>
 }

@@ -8,28 +8,25 @@ import type { Answer } from "@pg/api"
  * whatever is no whole answer, `writeHead` does the same.
  */
 export function writeAnswer(outgoing: ServerResponse & Partial<Inside>, answer: Answer): void {
-  const { status, headers, own, body } = answer
+  const { status, headers, own, body, head = {} } = answer
   const bytes = body instanceof Uint8Array ? body : undefined
   if (status === 200 && bytes && outgoing._storeHeader) {
-    const head = heads.get(headers) ?? rememberHead(headers)
+    head.text ??= headOf(headers)
     outgoing.statusCode = status
-    outgoing._storeHeader(head, { "content-length": String(bytes.length), ...own })
+    outgoing._storeHeader(head.text, { "content-length": String(bytes.length), ...own })
   } else outgoing.writeHead(status, { ...headers, ...own })
   outgoing.end(bytes)
 }
 
 type Inside = { _storeHeader: (firstLine: string, headers: Record<string, string>) => void }
 
-const heads = new WeakMap<Answer["headers"], string>()
-
-function rememberHead(headers: Answer["headers"]): string {
+function headOf(headers: Answer["headers"]): string {
   let head = `HTTP/1.1 200 ${STATUS_CODES[200]}\r\n`
   for (const name in headers) {
     const value = headers[name] ?? ""
     if (forbidden.test(value)) throw new TypeError(`the header field ${name} has a sign in it that it cannot have`)
     if (name !== "content-length") head += `${name}: ${value}\r\n`
   }
-  heads.set(headers, head)
   return head
 }
 

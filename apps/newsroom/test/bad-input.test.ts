@@ -54,7 +54,9 @@ test("a listing of 50 MB is read to its end, like a small one", { timeout: 300_0
   expect(result).toMatchObject({ code: 0, stderr: "" })
 })
 
-test.each([[[]], [["serve"]], [["import"]], [["parse"]]])(
+const commands = ["serve", "import", "parse", "export", "backup", "restore", "migrate", "stats", "check"]
+
+test.each([[[]], ...commands.map((command) => [[command]])])(
   "newsroom %j --help says what it does, with examples",
   async (command) => {
     const { code, stdout, stderr } = await newsroom([...command, "--help"], { cwd: temporaryFolder() })
@@ -135,7 +137,7 @@ test("a port that is taken is said in one sentence, and the newsroom that has it
   const cwd = temporaryFolder()
   const running = await serve({ cwd })
   const { port } = new URL(running.url)
-  const second = await newsroom(["serve"], { cwd, env: { PORT: port } })
+  const second = await newsroom(["serve"], { cwd: temporaryFolder(), env: { PORT: port } })
   expect(second).toMatchObject({ code: 1, stdout: "", stderr: oneSentence(new RegExp(`Port ${port} is taken`)) })
   expect((await fetch(`${running.url}/healthz`)).status).toBe(200)
   await running.stop()

@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright"
 import type { Browser, BrowserContextOptions } from "playwright-core"
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest"
 import { launchBrowser } from "./browser.js"
@@ -49,23 +48,3 @@ test("a month is a list of days on a small screen, where each day says its whole
   expect(await page.locator("td time:visible").allInnerTexts()).toContain("Tuesday 15 June 2021")
   expect(await page.locator("th:visible").count()).toBe(0)
 })
-
-test.each(["/en/agenda?when=past&locale=*", "/fr/calendar/2021-06?locale=*", "/en/map?locale=*"])(
-  "%s can be used by everybody: light, dark, small, in forced colours",
-  async (path) => {
-    const { page } = await visit(path)
-    for (const [width, colorScheme, forcedColors] of [
-      [1280, "light", "none"],
-      [1280, "dark", "none"],
-      [320, "light", "none"],
-      [320, "light", "active"],
-    ] as const) {
-      await page.setViewportSize({ width, height: 800 })
-      await page.emulateMedia({ colorScheme, forcedColors })
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-      const beyond = await page.locator(":root").evaluate((root) => root.scrollWidth - root.clientWidth)
-      expect(beyond).toBeLessThanOrEqual(0)
-    }
-  },
-)

@@ -59,7 +59,9 @@ type Offered = { path: string; count: number }
 function offeredBy(html: string, path: string): Offered[] {
   const links = [...html.matchAll(/<a href="([^"]+)"><bdi>[^<]*<\/bdi> <span class="number">(\d+)<\/span>/g)]
   const bars = [...html.matchAll(/<a href="([^"]+)" aria-label="[^":]+: (\d+) /g)]
-  const undated = [...html.matchAll(/<a href="([^"]+missing=issued[^"]*)">(\d+) (?:undated|sans date)/g)]
+  const undated = [
+    ...html.matchAll(/<a href="([^"]+missing=(?:issued|when)[^"]*)">(\d+) (?:undated|with no dates|sans date)/g),
+  ]
   const options = [...html.matchAll(/<select name="(\w+)".*?<\/select>/g)].flatMap(([select, name = ""]) =>
     [...select.matchAll(/<option value="([^"]+)"[^>]*>[^<]* \((\d+)\)/g)].map(
       ([, value = "", count = ""]): [string, string, string] => ["", chosen(path, name, value), count],
@@ -91,6 +93,8 @@ describe("a list", () => {
     "/en/search?missing=issued,summary",
     "/en/events?when=2021-06&locale=*",
     "/en/events?topic=training&issued=..2015",
+    "/fr/events?when=past&locale=*",
+    "/en/events?missing=when",
     "/en/news?topic=drug-policy,prisons&country=FR&limit=2",
     "/en/news?topic=no-such-topic",
   ])(
@@ -115,6 +119,17 @@ describe("a list", () => {
     expect(months).toMatch(/aria-label="June 2021: \d news item"/)
     expect(months).toContain('<a href="/en/news?issued=2011" aria-label="Before: 2011">')
     expect(months).toContain('<strong>2021</strong><a href="/en/news">All dates</a>')
+  })
+
+  test("of events is counted by when they take place, not by when that was announced", async () => {
+    const html = await text("/en/events?locale=*")
+    const bars = [...html.matchAll(/<a href="([^"]+)" aria-label="([^":]+): (\d+) events?"/g)]
+    const { items } = (await (await newsroom.ask("/api/v1/items?kind=event&sort=when&limit=100")).json()) as Page<Item>
+    const starts = items.flatMap((item) => ("when" in item && item.when ? [item.when.start.slice(0, 7)] : []))
+    expect(html).toContain("in which they take place")
+    expect(starts.length).toBeGreaterThan(1)
+    for (const start of starts)
+      expect(bars.map(([, href = ""]) => href)).toContain(`/en/events?locale=*&amp;when=${start}`)
   })
 
   test("has undated items where they must lie, and says between which days", async () => {

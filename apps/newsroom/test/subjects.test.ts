@@ -164,6 +164,17 @@ test("a withdrawn item is 410 in both languages, with the day and the reason fro
   }
 })
 
+test("its permanent address says so too, here and in the API, and that of a merged one leads on for good", async () => {
+  const { status, html } = await read(`/items/${idOf(20)}`)
+  expect(status).toBe(410)
+  expect(html).toContain("Its figures are being checked.")
+  const api = await read(`/api/v1/items/${idOf(20)}`)
+  expect([api.status, JSON.parse(api.html)]).toMatchObject([410, { reason: "Its figures are being checked." }])
+  const merged = await read(`/items/${idOf(21)}`)
+  expect([merged.status, merged.location]).toEqual([301, `/items/${idOf(15)}`])
+  expect((await read(`/items/${idOf(15)}`)).location).toBe("/en/publications/handbook-for-prison-staff")
+})
+
 test("an item that was merged leads to what it is part of now", async () => {
   const { status, location } = await read("/en/news/part-of-another")
   expect([status, location]).toEqual([301, "/en/publications/handbook-for-prison-staff"])

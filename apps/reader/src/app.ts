@@ -12,11 +12,13 @@ import { loadCalendar } from "./pages/calendar.js"
 import { loadFollow } from "./pages/follow.js"
 import { loadHome } from "./pages/home.js"
 import { loadItem } from "./pages/item.js"
-import { leadToItem } from "./pages/permanent.js"
+import { loadPermanent } from "./pages/permanent.js"
 import { loadList } from "./pages/list.js"
 import { loadMap } from "./pages/map.js"
+import { showOnlyRead } from "./pages/only-read.js"
 import { showFailure } from "./pages/failure.js"
 import { loadNotFound } from "./pages/not-found.js"
+import { loadPreview } from "./pages/preview.js"
 import { loadSearch } from "./pages/search.js"
 import { createCards } from "./cards/cards.js"
 import { showStatic } from "./pages/static.js"
@@ -29,6 +31,7 @@ import {
   followPath,
   homePath,
   mapPath,
+  permanentPath,
   speculationRulesPath,
   staticPath,
   subjectsPath,
@@ -73,11 +76,13 @@ export function createReader(options: ReaderOptions): Hono {
 
   app.use(tellRoute)
   app.use(secure)
-  app.use(onlyRead)
+  app.use(onlyRead((c) => show(c, localeOf(c), showOnlyRead(addressOf(c), localeOf(c)))))
   app.get("/", leadToLanguage)
   app.get("/assets/:file", (c) => {
     const asset = site.assets.byPath.get(c.req.path)
     if (!asset) return c.notFound()
+    const told = c.env as { coded?: typeof asset.coded } | undefined
+    if (told) told.coded = asset.coded
     return c.body(asset.content, 200, {
       "Content-Type": asset.mediaType,
       "Content-Length": String(asset.content.length),
@@ -85,7 +90,14 @@ export function createReader(options: ReaderOptions): Hono {
     })
   })
   app.get(speculationRulesPath, speculationRules)
-  app.get("/items/:id", (c) => leadToItem(c, client))
+  app.get("/preview/:slug", (c) => page(localeOf(c), loadPreview)(c))
+  app.get(permanentPath(":id"), async (c) => {
+    const lasting = await within(patience, loadPermanent(client, c.req.param("id") ?? "", localeOf(c)))
+    if (lasting === undefined) return c.notFound()
+    if (!("redirect" in lasting)) return show(c, localeOf(c), lasting)
+    c.header("Cache-Control", "public, max-age=0, must-revalidate")
+    return c.redirect(lasting.redirect, lasting.status)
+  })
   app.get("/cards/:locale/:file", createCards(client))
   for (const locale of pageLocales) {
     app.get(homePath(locale), page(locale, loadHome))
@@ -128,9 +140,8 @@ export function createReader(options: ReaderOptions): Hono {
   app.onError((error, c) => {
     const { requestId }: { requestId?: string } = c.env ?? {}
     reportError(error, { ...(requestId !== undefined && { requestId }), method: c.req.method, path: c.req.path })
-    const { pathname, search } = new URL(c.req.url)
     const status = isUnavailable(error) ? 503 : 500
-    return show(c, localeOf(c), showFailure(status, pathname + search, localeOf(c), requestId))
+    return show(c, localeOf(c), showFailure(status, addressOf(c), localeOf(c), requestId))
   })
   return app
 }
@@ -143,10 +154,18 @@ const tellRoute: MiddlewareHandler = async (c, next) => {
 }
 
 /** There is something at every address, if only a page that says that there is nothing; but it is only read. */
-const onlyRead: MiddlewareHandler = async (c, next) => {
-  if (["GET", "HEAD"].includes(c.req.method)) return next()
-  c.header("Allow", "GET, HEAD, OPTIONS")
-  return c.req.method === "OPTIONS" ? c.body(null, 204) : c.text("Only GET and HEAD can be used here.", 405)
+const onlyRead =
+  (refuse: (c: Context) => Response): MiddlewareHandler =>
+  async (c, next) => {
+    if (["GET", "HEAD"].includes(c.req.method)) return next()
+    c.header("Allow", "GET, HEAD, OPTIONS")
+    return c.req.method === "OPTIONS" ? c.body(null, 204) : refuse(c)
+  }
+
+/** Where one is on the site. */
+function addressOf(c: Context): string {
+  const { pathname, search } = new URL(c.req.url)
+  return pathname + search
 }
 
 function leadToLanguage(c: Context): Response {

@@ -1,4 +1,7 @@
 import type { Client } from "@pg/client"
 
 /** What the pages ask of the API: a client of it, or of it no more than this. */
-export type Asking = Pick<Client, "find" | "get" | "getBySlug" | "getRemoved" | "history">
+export type Asking = Pick<
+  Client,
+  "find" | "get" | "getBySlug" | "getRemoved" | "getRemovedById" | "history" | "preview"
+>

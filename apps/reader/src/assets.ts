@@ -1,7 +1,12 @@
 import { readFileSync } from "node:fs"
 
-/** A file that browsers load; its name has a hash of its content, so that they may keep it for ever. */
-type Asset = { content: Uint8Array<ArrayBuffer>; mediaType: string }
+/**
+ * A file that browsers load; its name has a hash of its content, so that they may keep it for ever. `coded` is the same
+ * compressed, as well as can be, when the reader was built.
+ */
+type Asset = { content: Bytes; mediaType: string; coded: { br: Bytes; gzip: Bytes } }
+
+type Bytes = Uint8Array<ArrayBuffer>
 
 /** What the build made for browsers: the addresses that pages name, and every file by its address. */
 export type Assets = {
@@ -48,11 +53,11 @@ const mediaTypes: Record<string, string> = {
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",
   svg: "image/svg+xml",
-  woff2: "font/woff2",
 }
 
 function readAsset(file: string): Asset {
   const mediaType = mediaTypes[file.slice(file.lastIndexOf(".") + 1)]
   if (mediaType === undefined) throw new Error(`The reader serves ${file}, whose media type it does not know.`)
-  return { content: new Uint8Array(readFileSync(urlOf(file))), mediaType }
+  const read = (name: string) => new Uint8Array(readFileSync(urlOf(name)))
+  return { content: read(file), mediaType, coded: { br: read(`${file}.br`), gzip: read(`${file}.gz`) } }
 }

@@ -17,7 +17,7 @@ export type Visit = {
 }
 
 /** What a page that is no success is answered with. */
-export type FailureStatus = 404 | 410 | 422 | 500 | 503
+export type FailureStatus = 404 | 405 | 410 | 422 | 500 | 503
 
 /** A page, ready to be rendered. Addresses are paths within the site. */
 export type View = {
@@ -26,6 +26,8 @@ export type View = {
   description?: string | undefined
   /** Where this content has its one address; absent on a page that is nobody's address. */
   canonical?: string | undefined
+  /** Whether it is for whoever has its address alone: no cache is to keep it. */
+  isPrivate?: true
   /** Where each language of the pages leads from here. */
   alternates: Record<PageLocale, string>
   /** The languages in which there is this very content; those of all pages where it is absent. */

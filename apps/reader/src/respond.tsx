@@ -28,7 +28,8 @@ export function respond(c: Context, page: Page): Response {
   const fields: Record<string, string> = {
     ...(view.islands ? securityHeadersWithScript : securityHeaders),
     "content-language": locale,
-    "cache-control": cacheControl,
+    "cache-control": view.isPrivate ? "private, no-store" : cacheControl,
+    ...(view.isPrivate && { "x-robots-tag": "noindex, nofollow", "referrer-policy": "no-referrer" }),
     etag,
     "speculation-rules": `"${speculationRulesPath}"`,
     ...(view.signposts !== undefined && { link: view.signposts }),

@@ -2,7 +2,8 @@ import type { MiddlewareHandler } from "hono"
 
 /**
  * What a browser is told to refuse, on every answer. Where a page has no script none may run; style comes from our own
- * file; pictures may stand elsewhere, because items name them by their address; forms only ask this site.
+ * file; pictures may stand elsewhere, because items name them by their address; forms only ask this site. So does what else
+ * asks in the name of a page: scripts, and tools of a browser that look at robots.txt.
  */
 export const secure: MiddlewareHandler = async (c, next) => {
   await next()
@@ -15,6 +16,7 @@ const policyOf = (...scripts: string[]) =>
     "default-src 'none'",
     ...scripts,
     "style-src 'self'",
+    "connect-src 'self'",
     "img-src 'self' https:",
     "form-action 'self'",
     "base-uri 'none'",
@@ -32,8 +34,8 @@ export const securityHeaders = {
   "cross-origin-opener-policy": "same-origin",
 }
 
-/** The same for a page that has a script: one of our own files, which asks this site. */
+/** The same for a page that has a script: one of our own files. */
 export const securityHeadersWithScript = {
   ...securityHeaders,
-  "content-security-policy": policyOf("script-src 'self'", "connect-src 'self'"),
+  "content-security-policy": policyOf("script-src 'self'"),
 }

@@ -16,7 +16,7 @@ const few = [
 const many = [facet("issued.year", { "1999": 1, "2010": 2, "2021": 3 }), facet("issued.month", { "2010-05": 2 })]
 
 test("a few years are shown by month, each from January to December", () => {
-  const timeline = timelineOf(few, {})
+  const timeline = timelineOf(few, {}, "issued")
   expect(timeline).toMatchObject({ unit: "month", span: "2020/2021" })
   expect(timeline?.bars).toHaveLength(24)
   expect(timeline?.bars.filter(({ count }) => count > 0)).toEqual([
@@ -27,29 +27,40 @@ test("a few years are shown by month, each from January to December", () => {
 })
 
 test("many years are shown as years, those of nothing too", () => {
-  const timeline = timelineOf(many, {})
+  const timeline = timelineOf(many, {}, "issued")
   expect(timeline).toMatchObject({ unit: "year", span: "1999/2021" })
   expect(timeline?.bars).toHaveLength(23)
 })
 
 test("a year that is asked for among many is shown by month, and leads to its nearest neighbours", () => {
-  expect(timelineOf(many, { issued: "2010" })).toMatchObject({
+  expect(timelineOf(many, { issued: "2010" }, "issued")).toMatchObject({
     unit: "month",
     span: "2010",
     before: "1999",
     after: "2021",
   })
-  expect(timelineOf(many, { issued: "2010" })?.bars.filter(({ isChosen }) => isChosen)).toHaveLength(12)
-  expect(timelineOf(many, { issued: "2010-05-12" })).toMatchObject({ unit: "month", span: "2010" })
+  expect(timelineOf(many, { issued: "2010" }, "issued")?.bars.filter(({ isChosen }) => isChosen)).toHaveLength(12)
+  expect(timelineOf(many, { issued: "2010-05-12" }, "issued")).toMatchObject({ unit: "month", span: "2010" })
 })
 
 test("a span that is open is shown as far as there is something", () => {
-  expect(timelineOf(many, { issued: "2020.." })).toMatchObject({ unit: "month", span: "2020/2021", before: "2010" })
-  expect(timelineOf(many, { issued: "..2015" })).toMatchObject({ unit: "year" })
-  expect(timelineOf(many, { issued: "1950" })).toMatchObject({ unit: "year", span: "1999/2021" })
+  expect(timelineOf(many, { issued: "2020.." }, "issued")).toMatchObject({
+    unit: "month",
+    span: "2020/2021",
+    before: "2010",
+  })
+  expect(timelineOf(many, { issued: "..2015" }, "issued")).toMatchObject({ unit: "year" })
+  expect(timelineOf(many, { issued: "1950" }, "issued")).toMatchObject({ unit: "year", span: "1999/2021" })
 })
 
 test("what has no date has no timeline", () => {
-  expect(timelineOf([facet("issued.year", {})], {})).toBe(undefined)
-  expect(timelineOf(undefined, {})).toBe(undefined)
+  expect(timelineOf([facet("issued.year", {})], {}, "issued")).toBe(undefined)
+  expect(timelineOf(undefined, {}, "issued")).toBe(undefined)
+})
+
+test("a timeline of events is of when they take place, whatever moves with the day", () => {
+  const events = [facet("when.year", { "2020": 1 }), facet("when.month", { "2020-12": 1 }), ...many]
+  expect(timelineOf(events, { when: "past", issued: "2010" }, "when")).toMatchObject({ unit: "month", span: "2020" })
+  const bars = timelineOf(events, { when: "2020-12" }, "when")?.bars.filter(({ isChosen }) => isChosen)
+  expect(bars).toEqual([{ value: "2020-12", count: 1, isChosen: true }])
 })

@@ -25,6 +25,8 @@ function clientOf(items: readonly Item[], today: string): Asking {
     getBySlug: async (kind, slug, locale) =>
       items.find((item) => item.kind === kind && item.slug === slug && (locale ?? item.locale) === item.locale),
     getRemoved: async () => undefined,
+    preview: async () => undefined,
+    getRemovedById: async () => undefined,
   }
 }
 

@@ -50,6 +50,15 @@ describe("the ways to look at events", () => {
   })
 })
 
+test("home leads to the agenda, the months and the map, where one looks for events", async () => {
+  const ways = (html: string) =>
+    [...(/<ul class="ways".*?<\/ul>/s.exec(html)?.[0] ?? "").matchAll(/href="([^"]+)"/g)].map(([, href]) => href)
+  const late = readerOf(fixtures, {}, "2040-01-01")
+  expect(ways(await late.text("/fr"))).toEqual(["/fr/agenda?when=past", "/fr/calendar", "/fr/map"])
+  expect(ways(await text("/en"))).toEqual(["/en/agenda", "/en/calendar", "/en/map"])
+  expect(ways(await readerOf([]).text("/en"))).toEqual([])
+})
+
 describe("the agenda", () => {
   test("has a heading for each month", async () => {
     const html = await readerOf(fixtures, {}, "2022-01-01").text("/en/agenda?when=past&locale=*")

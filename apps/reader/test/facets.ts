@@ -1,5 +1,5 @@
-import type { Facet, FacetName, Item, ItemQuery } from "@pg/domain"
-import { choose } from "../src/choices.js"
+import { type Facet, type FacetName, type Item, type ItemQuery, kindOf } from "@pg/domain"
+import { choose, dateIn } from "../src/choices.js"
 import { countriesOf } from "./places-and-times.js"
 
 /** What items can be narrowed by, counted one choice after the other; only whole years and months of stated dates. */
@@ -15,7 +15,7 @@ export const facetsOf = (
       countIfChosen: items.filter((item) => isIn(item, choose(query, name, value))).length,
     }))
     const offered = values.filter(({ countIfChosen }) => countIfChosen > 0)
-    const isByDate = name.startsWith("issued")
+    const isByDate = dateIn(name) !== undefined
     return {
       name,
       values: offered.toSorted((a, b) =>
@@ -24,6 +24,11 @@ export const facetsOf = (
       more: 0,
     }
   })
+
+const startsOf = (item: Item) =>
+  kindOf(item)
+    .whens(item)
+    .map(({ start }) => start)
 
 function valuesOf(item: Item, name: FacetName): string[] {
   const { issued = "" } = item
@@ -38,6 +43,10 @@ function valuesOf(item: Item, name: FacetName): string[] {
       return /^\d{4}/.test(issued) ? [issued.slice(0, 4)] : []
     case "issued.month":
       return /^\d{4}-\d\d/.test(issued) ? [issued.slice(0, 7)] : []
+    case "when.year":
+      return startsOf(item).map((start) => start.slice(0, 4))
+    case "when.month":
+      return startsOf(item).flatMap((start) => (/^\d{4}-\d\d/.test(start) ? [start.slice(0, 7)] : []))
     case "missing":
       return issued === "" ? ["issued"] : []
     case "kind":

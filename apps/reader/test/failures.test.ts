@@ -41,6 +41,45 @@ test("an item that was withdrawn is 410, with the day and the reason", async () 
   expect(await findingsIn(html)).toEqual([])
 })
 
+test("so it is at its permanent address", async () => {
+  const id = fixture("news", "revised-statute-adopted").id
+  const removed = { at: "2021-08-31T11:00:00.000Z", state: "gone", reason: "It never took place." } as const
+  const { ask } = readerOf([], { getRemovedById: async (asked) => (asked === id ? removed : undefined) })
+  const response = await ask(`/items/${id}`, { headers: { "Accept-Language": "fr" } })
+  expect([response.status, response.headers.get("content-language")]).toEqual([410, "fr"])
+  const html = await response.text()
+  expect(html).toContain("It never took place.")
+  expect(html).toContain("supprimé définitivement")
+  expect(await findingsIn(html)).toEqual([])
+  expect((await ask("/items/00000000-0000-4000-8000-000000000000")).status).toBe(404)
+})
+
+test("the permanent address of an item that was merged leads for good to that of what it is part of", async () => {
+  const whole = fixture("publication", "handbook-on-therapeutic-communities-in-prisons")
+  const { ask } = readerOf([], { get: async () => whole })
+  const response = await ask("/items/00000000-0000-4000-8000-000000000000")
+  expect([response.status, response.headers.get("location")]).toEqual([301, `/items/${whole.id}`])
+})
+
+test("the permanent address in capitals leads to the one that there is", async () => {
+  const { id, slug } = fixture("news", "revised-statute-adopted")
+  const { ask } = readerOf(fixtures)
+  const response = await ask(`/items/${id.toUpperCase()}`)
+  expect([response.status, response.headers.get("location")]).toEqual([301, `/items/${id}`])
+  expect((await ask(`/items/${id}`)).headers.get("location")).toBe(`/en/news/${slug}`)
+})
+
+test.each(["/en/news", "/fr", "/items/x", "/nothing"])("%s can only be read, which a page says", async (path) => {
+  const { ask } = readerOf(fixtures)
+  const response = await ask(path, { method: "POST", headers: { "Accept-Language": "fr" }, body: "x=1" })
+  expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"])
+  expect(response.headers.get("cache-control")).toBe("no-store")
+  const html = await response.text()
+  expect(html).toContain(path.startsWith("/en") ? "can only be read" : "ne peut qu’être lue")
+  expect(html).toContain(`<a class="action" href="${path}">`)
+  expect(await findingsIn(html)).toEqual([])
+})
+
 test("an item that was merged leads to the one that it is part of, whatever its kind", async () => {
   const whole = fixture("publication", "handbook-on-therapeutic-communities-in-prisons")
   const { ask } = readerOf([], { getBySlug: async () => whole })
@@ -87,5 +126,15 @@ test("pages that need nothing of the archive are there while it is not", async (
 })
 
 function clientThat(answers: () => Promise<never>) {
-  return { client: { find: answers, get: answers, getBySlug: answers, getRemoved: answers, history: answers } }
+  return {
+    client: {
+      find: answers,
+      get: answers,
+      getBySlug: answers,
+      getRemoved: answers,
+      history: answers,
+      preview: answers,
+      getRemovedById: answers,
+    },
+  }
 }

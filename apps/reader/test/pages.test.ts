@@ -72,6 +72,20 @@ test.each(pages)("headings of %s leave no level out", async (path) => {
   for (const [index, level] of levels.entries()) expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1)
 })
 
+test.each(pages)("%s leads with its landmarks in order, and no two navigations have the same name", async (path) => {
+  const html = await text(path)
+  const landmarks = [...html.matchAll(/<(?:a class="skip"|header class="masthead"|(?:main|footer)\b)/g)].map(
+    ([tag]) => /\w+/.exec(tag)?.[0],
+  )
+  expect(landmarks).toEqual(["a", "header", "main", "footer"])
+  const navigations = [...html.matchAll(/<nav\b[^>]*>/g)].map(
+    ([tag]) => / aria-label(?:ledby)?="([^"]+)"/.exec(tag)?.[1],
+  )
+  expect(navigations.length).toBeGreaterThanOrEqual(2)
+  expect(navigations).not.toContain(undefined)
+  expect(new Set(navigations).size).toBe(navigations.length)
+})
+
 describe("a list", () => {
   test("shows items of the page's language, and says how to see all", async () => {
     const html = await text("/fr/news")

@@ -28,6 +28,8 @@ const valuesIn: Record<FacetName, (item: Item) => readonly string[]> = {
   locale: ({ locale }) => [locale],
   "issued.year": () => [],
   "issued.month": () => [],
+  "when.year": () => [],
+  "when.month": () => [],
   missing: () => [],
 }
 

@@ -8,6 +8,7 @@ import {
   kindsByName,
   type Page,
   parameters,
+  type State,
   unknownParameter,
   type Tombstone,
 } from "@pg/domain"
@@ -28,6 +29,9 @@ export type PartialItem = Pick<Item, "id" | "kind"> & Partial<Item>
 
 /** What is said of an item that was public and is no more: when that came to be, how, and why where that was said. */
 export type Removed = Pick<Tombstone, "at" | "state" | "reason">
+
+/** An item as it would be published, and how it stands: by a link that shows it for a while. */
+export type Preview = { state: State; publishAt?: string; expiresAt: string; item: Item }
 
 /** A question that says which fields of an item it wants. */
 type Choosing = { fields: string[] } | { profile: "minimal" }
@@ -63,6 +67,10 @@ export type Client = {
    * its slug still: it leads to the item that it is part of.
    */
   getRemoved: (kind: KindName, slug: string, locale?: string, options?: CallOptions) => Promise<Removed | undefined>
+  /** What a preview's token shows; undefined where it is none. Rejects with ApiError 410 where its time is over. */
+  preview: (token: string, options?: CallOptions) => Promise<Preview | undefined>
+  /** What is left of the item of that id, where it was removed; undefined where there was none, or where it is part of another now. */
+  getRemovedById: (id: string, options?: CallOptions) => Promise<Removed | undefined>
   /**
    * What has happened since a cursor, in batches, oldest first, each with the cursor to go on from; the first from the
    * beginning. Ends when all is told; with `follow` it waits for more until its signal ends it.
@@ -131,10 +139,18 @@ export function createClient({ baseUrl, fetch, local, cache = createCache(), ret
       if (!isSegment(slug)) return undefined
       return ask(slugUrlOf(kind, slug, locale), call).then(() => undefined, removal)
     },
+    getRemovedById: async (id, call) => {
+      if (!isSegment(id)) return undefined
+      return ask(urlOf(`items/${encodeURIComponent(id)}`), call).then(() => undefined, removal)
+    },
     history: async (id, call) => {
       if (!isSegment(id)) return []
       const told = await ask(urlOf(`items/${encodeURIComponent(id)}/changes`), call).catch(absence)
       return (told as { changes: ItemChange[] } | undefined)?.changes ?? []
+    },
+    preview: async (token, call) => {
+      if (!isSegment(token)) return undefined
+      return (await ask(urlOf(`previews/${encodeURIComponent(token)}`), call).catch(absence)) as Preview | undefined
     },
     changes: (options = {}) =>
       readChanges((search) => read({ send }, urlOf("changes", search), options.signal), options),
@@ -169,4 +185,4 @@ function removal(error: unknown): Removed | undefined {
 const isAbsence = (error: unknown): error is ApiError =>
   error instanceof ApiError && absences.includes(error.problem?.type ?? "")
 
-const absences = ["urn:pg:problem:no-such-item", "urn:pg:problem:removed"]
+const absences = ["urn:pg:problem:no-such-item", "urn:pg:problem:removed", "urn:pg:problem:absent"]

@@ -7,6 +7,7 @@ export {
   type ClientOptions,
   createClient,
   type PartialItem,
+  type Preview,
   type Removed,
   type Suggestions,
 } from "./client.js"

@@ -15,6 +15,24 @@ test("an API in the same process is asked for JSON by its address, and its bytes
   expect(await client.find({ kind: ["news"] })).toEqual({ items: [], total: 0 })
 })
 
+test("an API that hands its text over need write no bytes, and its failures are failures still", async () => {
+  const client = clientOf((_, told) => {
+    expect(told.wantsText).toBe(true)
+    const response = new Response()
+    told.text = { response, text: `{"items":[],"total":0}` }
+    return response
+  })
+  expect(await client.find({})).toEqual({ items: [], total: 0 })
+  const failing = clientOf((_, told) => {
+    told.text = { response: new Response(), text: `{"items":[],"total":0}` }
+    return Response.json(
+      { title: "Not Found" },
+      { status: 404, headers: { "content-type": "application/problem+json" } },
+    )
+  })
+  await expect(failing.find({})).rejects.toThrow(ApiError)
+})
+
 test("what is told of another Response than the one that is given is not taken for it", async () => {
   const client = clientOf((_, told) => {
     told.whole = { response: new Response(), bytes: new TextEncoder().encode(`{"items":[],"total":1}`) }

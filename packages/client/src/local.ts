@@ -3,19 +3,29 @@ import type { Ask, Sent } from "./send.js"
 /**
  * An API in the same process, as the `fetch` of a Hono app is. It gets as much of a Request as a read needs, and where it is
  * told that nobody asks under conditions (`weighs`) it may say in `whole` what the very Response consists of that it gives: a
- * whole Request made and a Response read take longer than finding an item.
+ * whole Request made and a Response read take longer than finding an item. Where only the content is wanted (`wantsText`) it
+ * may say that as `text`, and leave out of the Response whatever takes time.
  */
 export type Local = (request: Request, told: LocalTold) => Response | Promise<Response>
 
-type LocalTold = { weighs?: true; whole?: { response: Response; bytes: Uint8Array } }
+type LocalTold = {
+  weighs?: true
+  wantsText?: true
+  whole?: { response: Response; bytes: Uint8Array }
+  text?: { response: Response; text: string }
+}
 
 /** Asks within the process, and gives the answer. */
 export const byLocal =
   (local: Local) =>
   async (ask: Ask): Promise<Sent> => {
-    const told: LocalTold = ask.headers === usual ? { weighs: true } : {}
+    const told: LocalTold = ask.headers === usual ? { weighs: true, wantsText: true } : {}
     const response = await local(localRequest(ask), told)
-    return { response, bytes: told.whole?.response === response ? told.whole.bytes : undefined }
+    return {
+      response,
+      bytes: told.whole?.response === response ? told.whole.bytes : undefined,
+      text: told.text?.response === response ? told.text.text : undefined,
+    }
   }
 
 /** A read as an API looks at it: address, method, header fields, and the signal that ends it. */

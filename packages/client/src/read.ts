@@ -36,7 +36,8 @@ async function receive(
   headers: Record<string, string>,
   signal: AbortSignal | undefined,
 ): Promise<{ response: Response; text: string }> {
-  const { response, bytes } = await sent(send, url, headers, signal)
+  const { response, bytes, text: whole } = await sent(send, url, headers, signal)
+  if (whole !== undefined) return { response, text: whole }
   try {
     const text = bytes ? decoder.decode(bytes) : await response.text()
     signal?.throwIfAborted()

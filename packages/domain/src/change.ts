@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { Item } from "./item.js"
 import { Id } from "./values/id.js"
 import { Instant } from "./values/instant.js"

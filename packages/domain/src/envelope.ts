@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { Source } from "./source.js"
 import { Attachment, Image, Link } from "./values/attachment.js"
 import { Country } from "./values/country.js"

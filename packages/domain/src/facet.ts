@@ -1,4 +1,7 @@
-/** What a list can be counted by: filters of the same name, and `issued.year` and `issued.month`, whose values go into `issued`. */
+/**
+ * What a list can be counted by: filters of the same name, and years and months, whose values go into the filter before the
+ * point: `issued.month` into `issued`, `when.month` into `when`.
+ */
 export const facetNames = [
   "kind",
   "type",
@@ -11,6 +14,8 @@ export const facetNames = [
   "missing",
   "issued.year",
   "issued.month",
+  "when.year",
+  "when.month",
 ] as const
 /** The name of a facet. */
 export type FacetName = (typeof facetNames)[number]
@@ -25,8 +30,9 @@ export type FacetValue = { value: string; label?: string; count: number; countIf
 
 /**
  * The values of one facet, the most frequent first (by `countIfChosen`, then by value; years and months newest first), at
- * most 100; `more` says how many others there are. A year or month counts what `issued` finds in it; it is offered where an
- * item states a date with a day in it, or bounds within it: a date without an end, which may mean any later year, offers its
- * first. Where a range is asked for by `issued`, the months of its years are offered and no others.
+ * most 100; `more` says how many others there are. A year or month of `issued` counts what that filter finds in it; it is
+ * offered where an item states a date with a day in it, or bounds within it: a date without an end, which may mean any later
+ * year, offers its first. One of `when` counts what takes place in it, once however often. Where a range is asked for by the
+ * filter, the months of its years are offered and no others.
  */
 export type Facet = { name: FacetName; values: FacetValue[]; more: number }

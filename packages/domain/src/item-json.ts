@@ -16,6 +16,8 @@ export function writeItem(item: Item, fields: readonly string[] = itemFields): s
 
 /** A value as JSON in one spelling: keys by name, no white space, nothing for what is absent. */
 export function canonicalJson(value: unknown): string {
+  // As JSON.stringify has it, which takes ten times as long; what marks a found word is two of these.
+  if (Number.isSafeInteger(value)) return String(value)
   if (typeof value !== "object" || value === null) return JSON.stringify(value)
   return Array.isArray(value) ? arrayAsJson(value) : objectAsJson(value as Record<string, unknown>)
 }

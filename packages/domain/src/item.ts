@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { InvalidInput } from "./errors.js"
 import { issuesOf } from "./issues-of.js"
 import type { Kind } from "./kind.js"

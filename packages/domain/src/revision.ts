@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { Item } from "./item.js"
 import { actions, states } from "./lifecycle.js"
 import { Id } from "./values/id.js"

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { Instant } from "./values/instant.js"
 import { line } from "./values/text.js"
 import { Url } from "./values/url.js"

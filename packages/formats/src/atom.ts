@@ -29,13 +29,14 @@ const tombstones = { "xmlns:at": "http://purl.org/atompub/tombstones/1.0" }
 const mediaType = "application/atom+xml"
 
 function writeFeed(feed: Written, entries: readonly string[]): string {
-  const { title, locale, selfUrl, homeUrl, firstUrl = selfUrl, nextUrl } = feed
+  const { title, locale, selfUrl, homeUrl, firstUrl = selfUrl, nextUrl, hubUrl } = feed
   const root = element("feed", { ...namespaces, ...tombstones, "xml:lang": locale }, [
     element("id", {}, firstUrl),
     element("title", { type: "text" }, title),
     element("updated", {}, feed.updatedAt ?? latestIn(feed) ?? missing("The feed")),
     author(locale ?? "en"),
     link("self", selfUrl, mediaType),
+    ...(hubUrl === undefined ? [] : [element("link", { rel: "hub", href: hubUrl })]),
     link("alternate", homeUrl, "text/html", locale),
     link("first", firstUrl, mediaType),
     ...(nextUrl === undefined ? [] : [link("next", nextUrl, mediaType)]),

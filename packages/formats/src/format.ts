@@ -23,6 +23,8 @@ export type Feed = {
   firstUrl?: string
   /** Where the page after this one is; absent on the last. */
   nextUrl?: string
+  /** The WebSub hub that tells its subscribers when the feed at `selfUrl` changes, for formats that can name it. */
+  hubUrl?: string
   /** When the list last changed; where it is absent, the latest of its items' `updatedAt`. */
   updatedAt?: Instant
   /** How many items all pages have. */

@@ -22,13 +22,14 @@ export const jsonFeed: Format = {
 
 /** What is undefined has no key. */
 function writeFeed(feed: Feed): string {
-  const { items, changes, title, homeUrl, selfUrl, nextUrl, locale } = feed
+  const { items, changes, title, homeUrl, selfUrl, nextUrl, hubUrl, locale } = feed
   const written = {
     version: "https://jsonfeed.org/version/1.1",
     title,
     home_page_url: homeUrl,
     feed_url: selfUrl,
     next_url: nextUrl,
+    hubs: hubUrl === undefined ? undefined : [{ type: "WebSub", url: hubUrl }],
     language: locale,
     authors: [{ name: labelOf(bodies, "pompidou-group", locale ?? "en") }],
     items: changes?.map((change) => toChange(noteOf(change, locale), feed)) ?? items.map((item) => toItem(item, feed)),

@@ -147,3 +147,11 @@ test("a page of a longer list says how long it is and where it goes on", () => {
   expect(text).toContain("At least 41 items · <https://example.org/en/news>")
   expect(text.trimEnd().endsWith("[Next page](https://example.org/a.md?cursor=b)")).toBe(true)
 })
+
+test("a summary that is how the body begins is not said twice; any other stands before it", () => {
+  const body = "**The handbook** is out, and free.\n\nIt has twelve chapters."
+  expect(document({ summary: "The handbook is out, and free.", body }).match(/handbook/g)).toHaveLength(1)
+  expect(document({ summary: "The handbook is out, and fr…", summaryTruncated: true, body })).not.toContain("fr…")
+  expect(document({ summary: "The hand", body })).toContain("\n\nThe hand\n\n")
+  expect(document({ summary: "A book for prisons.", body })).toContain("A book for prisons.\n\n**The handbook**")
+})

@@ -48,9 +48,23 @@ function writeDocument(item: Item, url: string, language: FormatLocale): string 
       .map((fact) => `- ${fact}`)
       .join("\n"),
     item.image ? image(item.image.alt, item.image.url) : "",
-    escapeLines(summary),
+    isBeginningOf(body, item) ? "" : escapeLines(summary),
     body.toWellFormed().trimEnd(),
   ])
 }
+
+/** A summary that is the beginning of the text, as one that a source has cut short, is no more to read beside it. */
+function isBeginningOf(body: string, { summary = "", summaryTruncated }: Item): boolean {
+  const beginning = plain(summary)
+  const wholeWords = summaryTruncated ? beginning : `${beginning} `
+  return beginning !== "" && `${plain(body)} `.startsWith(wholeWords)
+}
+
+/** The words alone, whatever is between them: in the body that may be marks. */
+const plain = (text: string) =>
+  text
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+    .trim()
 
 const joined = (blocks: readonly string[]) => `${blocks.filter(Boolean).join("\n\n")}\n`

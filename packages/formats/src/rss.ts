@@ -33,7 +33,7 @@ const namespaces = {
 
 /** `description` is demanded; the title says all that there is to say of a list. */
 function writeChannel(feed: Written, entries: readonly string[]): string {
-  const { items, changes, title, homeUrl, locale, selfUrl, firstUrl = selfUrl, nextUrl } = feed
+  const { items, changes, title, homeUrl, locale, selfUrl, firstUrl = selfUrl, nextUrl, hubUrl } = feed
   const updatedAt = feed.updatedAt ?? latestOf(changes?.map(({ at }) => at) ?? items.map(({ updatedAt: at }) => at))
   const channel = element("channel", {}, [
     element("title", {}, title),
@@ -42,6 +42,7 @@ function writeChannel(feed: Written, entries: readonly string[]): string {
     ...optional("language", locale),
     ...optional("lastBuildDate", updatedAt && writeInstant(updatedAt)),
     link("self", selfUrl),
+    ...(hubUrl === undefined ? [] : [element("atom:link", { rel: "hub", href: hubUrl })]),
     link("first", firstUrl),
     ...(nextUrl === undefined ? [] : [link("next", nextUrl)]),
     ...entries,

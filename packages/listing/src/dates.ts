@@ -24,7 +24,7 @@ export function readDates(drafts: readonly Draft[], retrievedAt: string): { date
   const anchors: (string | undefined)[] = drafts.map(() => undefined)
   for (const [number, { at, day }] of days.entries())
     if (kept?.has(number)) anchors[at] = day
-    else if (isSorted && !isPublication(drafts[at]!)) rules[at] = outOfOrder
+    else if (isSorted && !isPublication(drafts[at]!)) rules[at] = dateRules.outOfOrder
   if (isSorted) placeVagueDates(drafts, rules, anchors)
   const bounds = isSorted ? issuedBounds(anchors) : anchors.map(() => undefined)
   return { dates: drafts.map((draft, at) => datesOf(draft, rules[at], bounds[at])), isSorted }
@@ -41,7 +41,7 @@ function placeVagueDates(
     const edtf = edtfOf(draft)
     if (edtf === undefined || rules[at] !== undefined || isWholeDay(draft) || !draft.dateline!.date!.hasYear) continue
     if (fits(edtf, bounds[at])) anchors[at] = edtf
-    else if (!isPublication(draft)) rules[at] = outOfOrder
+    else if (!isPublication(draft)) rules[at] = dateRules.outOfOrder
   }
 }
 
@@ -54,7 +54,7 @@ function datesOf(draft: Draft, rule: string | undefined, bounds: string | undefi
     ...(edtf !== undefined &&
       rule === undefined && {
         issued: edtf + (time ? `T${time.start}` : ""),
-        reason: { field: "issued", rule: issuedRule },
+        reason: { field: "issued", rule: dateRules.issued },
       }),
     ...(needsBounds && { issuedBounds: bounds }),
   }
@@ -67,16 +67,24 @@ function datesOf(draft: Draft, rule: string | undefined, bounds: string | undefi
 function eventRule(draft: Draft, lastDay: string): string | undefined {
   const { date, mode } = draft.dateline ?? {}
   if (date?.edtf === undefined) return undefined
-  if (mode) return "a date beside a way to attend is the event's"
-  if (date.isRange) return "a range of dates is the event's"
+  if (mode) return dateRules.wayToAttend
+  if (date.isRange) return dateRules.range
   if (isPublication(draft)) return undefined
-  if (isAfter(draft, lastDay)) return "a date after the day on which the listing was read is the event's"
-  if (date.time?.end !== undefined) return "a date with hours from and to is the event's"
-  return isInHeadings(draft) ? "a date that stands in a heading too is the event's" : undefined
+  if (isAfter(draft, lastDay)) return dateRules.laterThanListing
+  if (date.time?.end !== undefined) return dateRules.hours
+  return isInHeadings(draft) ? dateRules.inHeading : undefined
 }
 
-const outOfOrder = "a date that stands out of the order of the list is the event's"
-const issuedRule = "a date is the day of issue where nothing says otherwise"
+/** What decides whose a dateline's date is, in words for the reader. */
+export const dateRules = {
+  wayToAttend: "a date beside a way to attend is the event's",
+  range: "a range of dates is the event's",
+  laterThanListing: "a date after the day on which the listing was read is the event's",
+  hours: "a date with hours from and to is the event's",
+  inHeading: "a date that stands in a heading too is the event's",
+  outOfOrder: "a date that stands out of the order of the list is the event's",
+  issued: "a date is the day of issue where nothing says otherwise",
+}
 
 /** The event's first and last day, or moment, both included. */
 function whenOf(edtf: string, time: { start: string; end?: string } | undefined): When {

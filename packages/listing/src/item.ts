@@ -126,4 +126,8 @@ function reasonsOf(text: Text, draft: Draft, { reason, when }: Dates): Reason[] 
   ]
 }
 
-const onSiteReason = { field: "eventAttendanceMode", rule: "an event's date with a place means attendance there" }
+/** Why somebody has to be there, where no words say so. */
+export const onSiteReason = {
+  field: "eventAttendanceMode",
+  rule: "an event's date with a place means attendance there",
+}

@@ -1,5 +1,5 @@
 import { InvalidInput, Locale, Source } from "@pg/domain"
-import { z } from "zod"
+import * as z from "zod"
 
 /**
  * How to read a listing. `source` is its source's own name, a part of every id; `sourceUrl` where it was found;

@@ -1,8 +1,9 @@
 import { setImmediate } from "node:timers/promises"
+import { sql } from "kysely"
 import type { Db } from "./schema.js"
 
 /**
- * The terms and the dates of issue of all listed items in memory, by the items' numbers, about 70 bytes an item: to count
+ * The terms and the dates of all listed items in memory, by the items' numbers, about 80 bytes an item: to count
  * by them, every item has to be looked at, which a database does a hundred times slower.
  */
 export type Columns = {
@@ -17,7 +18,25 @@ export type Columns = {
   /** `issuedRange` as numbers, see `dayNumber`. */
   lows: Int32Array
   highs: Int32Array
+  /** The first and last day of what takes place once, and both of all times of what does so more often. */
+  firsts: Int32Array
+  lasts: Int32Array
+  manyTimes: Map<number, readonly Days[]>
 }
+
+/** A first and a last day, see `dayNumber`. */
+type Days = readonly [first: number, last: number]
+
+/** When an item takes place, the earliest first. */
+export function timesOf({ firsts, lasts, manyTimes }: Columns, number: number): readonly Days[] {
+  const [first, last] = [firsts[number] ?? 0, lasts[number] ?? 0]
+  return first === never ? none : first === many ? (manyTimes.get(number) ?? none) : [[first, last]]
+}
+
+const none: readonly Days[] = []
+/** What stands in the place of a first day. */
+const never = 0
+const many = -1
 
 /** Columns as of a line of the log or later. `read` must not wait for anything: others change them meanwhile. */
 export type OpenColumns = <Value>(seq: number, read: (columns: Columns) => Value) => Promise<Value>
@@ -54,6 +73,9 @@ const emptyColumns = (): Columns => ({
   pool: new Uint32Array(8192),
   lows: new Int32Array(1024),
   highs: new Int32Array(1024),
+  firsts: new Int32Array(1024),
+  lasts: new Int32Array(1024),
+  manyTimes: new Map(),
 })
 
 /** What has changed comes by its last line, so that what changes again while this reads is read again. */
@@ -63,7 +85,7 @@ async function update(db: Db, columns: Columns, { seq, used }: End, until: numbe
     for (let after = seq; ; ) {
       const rows = await db
         .selectFrom("items")
-        .select(["number", "changed_seq", "issued_low", "issued_high", "terms"])
+        .select(["number", "changed_seq", "issued_low", "issued_high", "terms", timesText.as("times")])
         .where("listed", "=", listed)
         .where("changed_seq", ">", after)
         .orderBy("changed_seq")
@@ -80,10 +102,20 @@ async function update(db: Db, columns: Columns, { seq, used }: End, until: numbe
   return { seq: until, used: compacted(columns, end) }
 }
 
-type Row = { number: number; issued_low: string | null; issued_high: string | null; terms: string }
+type Row = {
+  number: number
+  issued_low: string | null
+  issued_high: string | null
+  terms: string
+  times: string | null
+}
+
+/** All times at which an item takes place, in the statement that reads the item: in another one they might be of another day. */
+const timesText = sql<string | null>`(
+  select string_agg(first_day || '/' || last_day, ' ') from occurrences where item_id = items.id)`
 
 /** Sets what is known of an item; gives the end of the used part of the pool. */
-function set(columns: Columns, { number, issued_low, issued_high, terms }: Row, used: number): number {
+function set(columns: Columns, { number, issued_low, issued_high, terms, times }: Row, used: number): number {
   const numbers = terms === "" ? [] : terms.split("\n").map((term) => termNumber(columns, term))
   makeRoom(columns, number, used + numbers.length)
   const isRoomy = numbers.length <= (columns.lengths[number] ?? 0)
@@ -94,7 +126,30 @@ function set(columns: Columns, { number, issued_low, issued_high, terms }: Row, 
   // Where nothing is known it is in no range.
   columns.lows[number] = issued_low === null ? 200_000_000 : dayNumber(issued_low)
   columns.highs[number] = issued_high === null ? -1 : dayNumber(issued_high)
+  setTimes(columns, number, times)
   return isRoomy ? used : used + numbers.length
+}
+
+/** Times as `timesText` has them. */
+function setTimes({ firsts, lasts, manyTimes }: Columns, number: number, text: string | null): void {
+  const days = (text ?? "")
+    .split(" ")
+    .filter((time) => time !== "")
+    .map(readDays)
+  const [only] = days
+  manyTimes.delete(number)
+  firsts[number] = only === undefined ? never : days.length > 1 ? many : only[0]
+  lasts[number] = only?.[1] ?? 0
+  if (days.length > 1)
+    manyTimes.set(
+      number,
+      days.toSorted(([a], [b]) => a - b),
+    )
+}
+
+const readDays = (time: string): Days => {
+  const [first = "", last = ""] = time.split("/")
+  return [dayNumber(first), dayNumber(last)]
 }
 
 function termNumber({ terms, fields, termNumbers }: Columns, term: string): number {
@@ -111,6 +166,8 @@ function makeRoom(columns: Columns, number: number, used: number): void {
   columns.lengths = roomy(columns.lengths, number + 1)
   columns.lows = roomy(columns.lows, number + 1)
   columns.highs = roomy(columns.highs, number + 1)
+  columns.firsts = roomy(columns.firsts, number + 1)
+  columns.lasts = roomy(columns.lasts, number + 1)
 }
 
 function roomy<Column extends Uint32Array | Uint16Array | Int32Array>(column: Column, size: number): Column {

@@ -1,4 +1,5 @@
 import type { Dialect, RawBuilder, SqlBool } from "kysely"
+import type { ReadAtOnce } from "./at-once.js"
 import type { Position } from "./cursor.js"
 import type { Shown } from "./positions.js"
 import type { Db } from "./schema.js"
@@ -14,6 +15,8 @@ export type Engine = {
   name: string
   /** To write through, and to read through; the same object where one pool serves both. */
   dialects: { write: Dialect; read: Dialect }
+  /** Reads what the `read` dialect reads, where that can be done with no waiting. */
+  readAtOnce?: ReadAtOnce
   tables: (db: Db) => Promise<string[]>
   /** Settings that may write to the database: only after it is known to be ours. */
   tune: () => void

@@ -1,11 +1,12 @@
 import { dateRangeBounds, type Facet, type FacetName, type FacetValue, type ItemQuery } from "@pg/domain"
 import { sql } from "kysely"
 import { type Columns, dayNumber, openColumns } from "./columns.js"
+import { isRelative } from "./date-filters.js"
 import { labelled } from "./facet-labels.js"
 import { type Filter, type Hits, namesOf } from "./filter.js"
 import { remember } from "./remembered.js"
 import type { Db } from "./schema.js"
-import { type Criterion, periodOf, type Tally, tally, type Unit } from "./tally.js"
+import { type Calendar, type Criterion, periodOf, type Tally, tally } from "./tally.js"
 
 /** The facets that a question asks for, and how many items it has in all, which is known with them. */
 type Faceted = { facets: Facet[]; total: number }
@@ -32,7 +33,7 @@ export function openFacets(db: Db): CountFacets {
         const counted = tally(
           columns,
           criteria,
-          names.flatMap((name) => unitOf(name) ?? []),
+          names.flatMap((name) => calendarOf(name) ?? []),
         )
         return { facets: names.map((name) => facetOf(name, columns, counted, query)), total: counted.total }
       })
@@ -86,22 +87,25 @@ async function readNumbers(db: Db, hits: Hits | undefined): Promise<Uint8Array> 
   return bits
 }
 
-/** The length of time by whose periods a facet counts. */
-const unitOf = (name: FacetName): Unit | undefined =>
-  name === "issued.year" ? "year" : name === "issued.month" ? "month" : undefined
+/** The dates by whose periods a facet counts. */
+function calendarOf(name: FacetName): Calendar | undefined {
+  const [date, unit] = name.split(".")
+  return (date === "issued" || date === "when") && (unit === "year" || unit === "month") ? { date, unit } : undefined
+}
 
 function facetOf(name: FacetName, columns: Columns, counted: Tally, query: ItemQuery): Facet {
   const values = valuesOf(name, columns, counted, query)
   return { name, values: values.slice(0, mostValues), more: Math.max(0, values.length - mostValues) }
 }
 
-function valuesOf(name: FacetName, columns: Columns, counted: Tally, { issued }: ItemQuery): FacetValue[] {
-  const unit = unitOf(name)
-  if (unit === undefined)
+function valuesOf(name: FacetName, columns: Columns, counted: Tally, query: ItemQuery): FacetValue[] {
+  const calendar = calendarOf(name)
+  if (calendar === undefined)
     return inOrder(name === "missing" ? missingIn(columns, counted) : termsIn(name, columns, counted))
-  const periods = periodsIn(unit, counted)
-  if (unit === "year" || issued === undefined) return periods
-  const { earliest = "0000", latest = "9999" } = dateRangeBounds(issued)
+  const periods = periodsIn(calendar, counted)
+  const asked = query[calendar.date]
+  if (calendar.unit === "year" || asked === undefined || isRelative(asked)) return periods
+  const { earliest = "0000", latest = "9999" } = dateRangeBounds(asked)
   return periods.filter(({ value }) => value >= earliest.slice(0, 4) && value.slice(0, 4) <= latest.slice(0, 4))
 }
 
@@ -128,8 +132,8 @@ const inOrder = (values: readonly FacetValue[]): FacetValue[] =>
   values.toSorted((a, b) => b.countIfChosen - a.countIfChosen || (a.value < b.value ? -1 : 1))
 
 /** The newest first. */
-function periodsIn(unit: Unit, { periods }: Tally): FacetValue[] {
-  const { counts, countsIfChosen, offered } = periods.find((one) => one.unit === unit)!
+function periodsIn({ date, unit }: Calendar, { periods }: Tally): FacetValue[] {
+  const { counts, countsIfChosen, offered } = periods.find((one) => one.date === date && one.unit === unit)!
   const values: FacetValue[] = []
   for (let number = offered.length - 1; number >= 0; number--) {
     const value = (offered[number] ?? 0) > 0 ? periodOf(unit, number) : undefined

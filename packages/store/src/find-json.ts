@@ -8,8 +8,11 @@ import { prepared } from "./prepared.js"
 import { fromRow, type StoredItem } from "./row.js"
 import { highlightsIn, type Kept } from "./search/highlights-in.js"
 
-/** A page whose items are JSON texts; `locales` are their languages. */
-export type JsonPage = Omit<Page, "items"> & { items: string[]; locales: string[] }
+/**
+ * A page whose items are JSON texts; `locales` are their languages. `hashes`, where the texts are the ones that are kept, tell each
+ * from every other text.
+ */
+export type JsonPage = Omit<Page, "items"> & { items: string[]; locales: string[]; hashes?: string[] }
 
 /** The fields to be written; all where they are absent. */
 export type JsonOptions = FindOptions & { fields?: readonly string[] }
@@ -35,6 +38,7 @@ export async function findJson(
     ...(query.q !== undefined && kept.length > 0 && { highlights: await highlightsIn(catalogue.db, kept, query.q) }),
     locales: [...new Set(rows.map(({ locale }) => locale))].toSorted(),
     items: rows.map(({ json }) => json),
+    ...(choice === "list" && { hashes: rows.map(({ hash = "" }) => hash) }),
   }
 }
 
@@ -87,7 +91,7 @@ function inOrder<Row extends { id: string }>(ids: readonly string[], rows: reado
 
 const forLists = prepared(
   (...ids: string[]) => sql<Kept>`
-    select items.id, items.locale, texts.list as json
+    select items.id, items.locale, texts.hash, texts.list as json
     from items inner join texts on texts.number = items.number where items.id in (${sql.join(ids)})`,
 )
 

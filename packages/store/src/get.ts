@@ -8,8 +8,11 @@ import type { Db } from "./schema.js"
 /** What an item is asked for by: its id, or a slug that it has or once had, in one language or in any. */
 export type ItemKey = string | { kind: KindName; slug: string; locale?: string }
 
-/** An item, and the same as `writeItem` writes it. */
-export type JsonItem = { json: string; item: Item }
+/**
+ * An item, and the same as `writeItem` writes it. `revisedAt` is the instant of its last revision; absent where an earlier one
+ * says that it is of the same second or later, so that by its second nobody could tell the two apart.
+ */
+export type JsonItem = { json: string; item: Item; revisedAt?: string }
 
 /** The listed item of a key. */
 export async function get(db: Db, key: ItemKey): Promise<Item | undefined> {
@@ -22,10 +25,28 @@ export async function getJson(db: Db, key: ItemKey, canonicalAfter: number): Pro
   const row = await read(db, key)
   if (!row) return undefined
   const item = fromRow(row)
-  return { json: row.seq > canonicalAfter ? withHistoryAsText(row.item, row) : writeItem(item), item }
+  return {
+    json: row.seq > canonicalAfter ? withHistoryAsText(row.item, row) : writeItem(item),
+    item,
+    ...((await isLatest(db, item.id, row)) && { revisedAt: row.at }),
+  }
 }
 
-type ItemRow = StoredItem & { seq: number }
+type ItemRow = StoredItem & { seq: number; at: string }
+
+/** An import writes with the instant at which it began: somebody may have written meanwhile. */
+async function isLatest(db: Db, id: string, { revision, at }: ItemRow): Promise<boolean> {
+  if (revision === 1) return true
+  const earlier = await instantsBefore(db, id, revision)
+  return earlier.every((before) => secondOf(before.at) < secondOf(at))
+}
+
+const secondOf = (instant: string) => Math.floor(Date.parse(instant) / 1000)
+
+const instantsBefore = prepared(
+  (id: string, revision: number) => sql<{ at: string }>`
+    select revisions.at from revisions where revisions.item_id = ${id} and revisions.revision < ${revision}`,
+)
 
 async function read(db: Db, key: ItemKey): Promise<ItemRow | undefined> {
   if (typeof key === "string") return Id.safeParse(key).success ? (await byId(db, key))[0] : undefined
@@ -36,7 +57,7 @@ async function read(db: Db, key: ItemKey): Promise<ItemRow | undefined> {
 }
 
 const stored = (joined: RawBuilder<unknown>) => sql<ItemRow>`
-  select items.seq, items.revision, items.first_published_at, items.updated_at, revisions.item
+  select items.seq, items.revision, items.first_published_at, items.updated_at, revisions.item, revisions.at
   from ${joined} inner join revisions on revisions.seq = items.seq where items.listed = 1`
 
 const byId = prepared((id: string) => sql<ItemRow>`${stored(sql`items`)} and items.id = ${id}`)

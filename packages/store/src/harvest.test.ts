@@ -30,9 +30,9 @@ describe.each(databases)("a harvest on $name", ({ make }) => {
   })
 
   test("records come by the instant of their last public change, in whole seconds and UTC, then as they came", async () => {
-    await put(news(3, { topics: ["hiv"] }), at("05.900"))
-    await put(news(1, { kind: "event", topics: ["hiv", "prisons"] }), "2024-05-01T12:00:05.100+02:00")
     await put(news(2), at("03"))
+    await put(news(3, { topics: ["hiv"] }), at("05.900"))
+    await put(news(1, { kind: "event", topics: ["hiv", "prisons"] }), "2024-05-01T12:00:05.950+02:00")
     await put(news(4), at("07"))
     expect((await all({})).map(({ at, item }) => [at, item.id])).toEqual([
       [at("03"), idOf(2)],

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -72,17 +73,22 @@ describe.each(databases)("items as texts on $name", ({ make }) => {
       const { next: cursor } = await used.store.find({ ...asked, limit: 1 })
       if (cursor) queries.push({ ...asked, limit: 1, cursor })
     }
+    const hashesByText = new Map<string, string | undefined>()
     for (const query of queries) {
       const { items, highlights: _, ...page } = await used.store.find(query)
       const heads = items.map(({ id, locale, revision, updatedAt }) => ({ id, locale, revision, updatedAt }))
       expect(await used.store.findHeads(query)).toEqual({ ...page, heads })
       for (const fields of choices) {
         const { items, ...page } = await used.store.find(query)
-        const { locales, ...found } = await used.store.findJson(query, fields ? { fields } : {})
+        const { locales, hashes, ...found } = await used.store.findJson(query, fields ? { fields } : {})
         expect(found).toEqual({ ...page, items: items.map((item) => writeItem(item, fields)) })
         expect(locales).toEqual([...new Set(items.map(({ locale }) => locale))].toSorted())
+        if (hashes) for (const [index, text] of found.items.entries()) hashesByText.set(text, hashes[index])
       }
     }
+    expect(hashesByText.size).toBeGreaterThan(1)
+    for (const [text, hash] of hashesByText)
+      expect(createHash("sha256").update(text).digest("base64url")).toContain(hash)
   })
 })
 

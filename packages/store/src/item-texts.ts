@@ -1,3 +1,4 @@
+import { hash } from "node:crypto"
 import { fieldsOf, itemFields, writeItem } from "@pg/domain"
 import { inChunks } from "./in-chunks.js"
 import { insertRows } from "./insert-rows.js"
@@ -8,10 +9,13 @@ import type { Db } from "./schema.js"
 export async function projectTexts(trx: Db, last: readonly Projected[]): Promise<void> {
   const known = last.filter(({ row }) => row.number !== row.seq).map(({ row }) => row.number)
   for (const chunk of inChunks(known)) await trx.deleteFrom("texts").where("number", "in", chunk).execute()
-  const rows = last.flatMap(({ row, revision }) =>
-    row.listed === 1 ? [{ number: row.number, list: writeItem(withHistory(revision.item, row), listFields) }] : [],
-  )
+  const rows = last.filter(({ row }) => row.listed === 1).map(toTextRow)
   await insertRows(trx, "texts", rows)
+}
+
+function toTextRow({ row: { number, locale, revision, updated_at, ...row }, revision: { item } }: Projected) {
+  const list = writeItem(withHistory(item, { revision, updated_at, ...row }), listFields)
+  return { number, locale, revision, updated_at, hash: hash("sha256", list, "base64url").slice(0, 27), list }
 }
 
 /** The fields that lists show where nothing is said. When they change, the texts are to be made anew. */

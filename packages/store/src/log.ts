@@ -23,6 +23,13 @@ export async function changes(db: Db, since: number, limit: number): Promise<Rev
 /** The seq of the log's last line; 0 when it has none. */
 export const lastSeq = async (db: Db): Promise<number> => (await last(db))[0]?.seq ?? 0
 
+/** The number and the instant of the log's last line; `undefined` when it has none. */
+export const lastLine = async (db: Db): Promise<{ seq: number; at: string } | undefined> => (await lastWithAt(db))[0]
+
+const lastWithAt = prepared(
+  () => sql<{ seq: number; at: string }>`select seq, at from revisions order by seq desc limit 1`,
+)
+
 const last = prepared(() => sql<{ seq: number }>`select seq from revisions order by seq desc limit 1`)
 
 function toRevisionRow(revision: Revision): RevisionRow {

@@ -6,7 +6,10 @@ import { publicLog } from "./migrations/0003-public-log.js"
 import { termsOfItems } from "./migrations/0004-terms-of-items.js"
 import { searchInOrder } from "./migrations/0005-search-in-order.js"
 import { writers } from "./migrations/0006-writers.js"
-import { files } from "./migrations/0009-files.js"
+import { webhooks } from "./migrations/0007-webhooks.js"
+import { shownWithTexts } from "./migrations/0008-shown-with-texts.js"
+import { tablesInForm } from "./migrations/0009-tables-in-form.js"
+import { files } from "./migrations/0010-files.js"
 import type { Db } from "./schema.js"
 import { StoreError } from "./store-error.js"
 
@@ -18,7 +21,10 @@ const migrations = [
   { name: "0004-terms-of-items", up: termsOfItems },
   { name: "0005-search-in-order", up: searchInOrder },
   { name: "0006-writers", up: writers },
-  { name: "0009-files", up: files },
+  { name: "0007-webhooks", up: webhooks },
+  { name: "0008-shown-with-texts", up: shownWithTexts },
+  { name: "0009-tables-in-form", up: tablesInForm },
+  { name: "0010-files", up: files },
 ]
 
 /** Refuses, before anything is written, a database that a newer version of this program or another program wrote. */
@@ -43,22 +49,25 @@ export async function migrate(db: Db, engine: Engine): Promise<void> {
       .execute()
     const had = await readVersions(trx)
     refuseNewer(had, engine)
-    for (const [index, { name, up }] of migrations.entries()) {
+    // By the last that it has had, which need not be the one before: branches were joined in another order than theirs.
+    let version = had.at(-1)?.version ?? 0
+    for (const { name, up } of migrations) {
       if (had.some((version) => version.name === name)) continue
       // A migration knows the tables as they were, not as this version's types have them.
       await up(trx as unknown as Kysely<unknown>, engine.database)
-      await trx
-        .insertInto("store_version")
-        .values({ version: index + 1, name })
-        .execute()
+      await trx.insertInto("store_version").values({ version: ++version, name }).execute()
     }
   })
 }
 
 type Version = { version: number; name: string }
 
-const readVersions = (db: Db): Promise<Version[]> =>
+/** Which migrations a database has had. */
+export const readVersions = (db: Db): Promise<Version[]> =>
   db.selectFrom("store_version").selectAll().orderBy("version").execute()
+
+/** The names of the migrations that this program knows, in their order. */
+export const migrationNames: readonly string[] = migrations.map(({ name }) => name)
 
 function refuseNewer(had: readonly Version[], engine: Engine): void {
   const newer = had.findLast((version) => !migrations.some(({ name }) => name === version.name))

@@ -1,4 +1,5 @@
 import { type CompiledQuery, type RawBuilder, type SqlBool, sql } from "kysely"
+import { rowsOf } from "./at-once.js"
 import type { Position } from "./cursor.js"
 import type { Hits, Terms } from "./filter.js"
 import { type Leg, legConditions, legsOf } from "./legs.js"
@@ -22,15 +23,24 @@ export async function readPositions(
 
 /** What can be read of an item with its position: the text that lists show, or which revision of it there is. */
 export type Shown = {
-  text: Position & { locale: string; json: string }
+  text: Position & { locale: string; hash: string; json: string }
   head: Position & { locale: string; revision: number; updated_at: string | null }
 }
 
-/** As columns of the row `i` of an item, beside its position. */
+/** As columns of the table `texts`, beside a position. */
 export const shownColumns: Record<keyof Shown, RawBuilder<unknown>> = {
-  text: sql`, i.locale, (select list from texts where texts.number = i.number) as json`,
-  head: sql`, i.locale, i.revision, i.updated_at`,
+  text: sql`, texts.locale, texts.hash, texts.list as json`,
+  head: sql`, texts.locale, texts.revision, texts.updated_at`,
 }
+
+/**
+ * A page with what is shown of each item. `page` gives positions in some order, and with each the item's number; the order is
+ * said again since nothing else says that it stays, and costs nothing.
+ */
+export const withShown = (page: RawBuilder<unknown>, what: keyof Shown, direction: RawBuilder<unknown>) =>
+  sql<Position>`
+    select page.key, page.id ${shownColumns[what]} from (${page}) as page cross join texts
+    where texts.number = page.number order by page.key ${direction}, page.id ${direction}`
 
 /**
  * The first page of a plan with what it shows, read at once; `undefined` for one from so many lists that far more would be
@@ -47,11 +57,11 @@ export async function readFirstPage<What extends keyof Shown>(
     const wanted = limit - page.length
     if (wanted <= 0) break
     const name = `${what} ${index}`
-    const queries = firstPages.get(plan)?.get(name) ?? queriesFor(db, plan, leg, wanted, shownColumns[what])
+    const queries = firstPages.get(plan)?.get(name) ?? queriesFor(db, plan, leg, wanted, what)
     if (queries.length > mostLists) return undefined
     firstPages.set(plan, (firstPages.get(plan) ?? new Map<string, CompiledQuery[]>()).set(name, queries))
     const lists = await Promise.all(
-      queries.map(async (query) => (await db.executeQuery<Shown[What]>(limitedTo(wanted, query))).rows),
+      queries.map((query) => rowsOf(db, query as CompiledQuery<Shown[What]>, limitedTo(wanted, query))),
     )
     page.push(...(lists.length === 1 ? (lists[0] ?? []) : merge(lists.flat(), plan.direction)))
   }
@@ -59,18 +69,15 @@ export async function readFirstPage<What extends keyof Shown>(
 }
 
 /** The limit is a query's last parameter. */
-const limitedTo = (limit: number, query: CompiledQuery): CompiledQuery => ({
-  ...query,
-  parameters: [...query.parameters.slice(0, -1), limit],
-})
+const limitedTo = (limit: number, { parameters }: CompiledQuery): unknown[] => [...parameters.slice(0, -1), limit]
 
 const firstPages = new WeakMap<Plan, Map<string, CompiledQuery[]>>()
 const mostLists = 3
 
-function queriesFor(db: Db, plan: Plan, leg: Leg, limit: number, more: RawBuilder<unknown>): CompiledQuery[] {
+function queriesFor(db: Db, plan: Plan, leg: Leg, limit: number, what: keyof Shown): CompiledQuery[] {
   const lists = listsOf(plan, leg)
   const each = lists ? lists.values.map((value) => ({ field: lists.field, values: [value] })) : [undefined]
-  return each.map((list) => pageOf(plan, leg, limit, list, more).compile(db))
+  return each.map((list) => pageOf(plan, leg, limit, list, what).compile(db))
 }
 
 /** How many items there are in all, counted up to `most`. */
@@ -92,13 +99,13 @@ async function readLeg(db: Db, plan: Plan, leg: Leg, limit: number): Promise<Pos
 const readOne = async (db: Db, plan: Plan, leg: Leg, limit: number, list: Terms | undefined): Promise<Position[]> =>
   (await pageOf(plan, leg, limit, list).execute(db)).rows
 
-/** `more` are columns of the item's row `i`. */
-function pageOf(plan: Plan, leg: Leg, limit: number, list: Terms | undefined, more?: RawBuilder<unknown>) {
+function pageOf(plan: Plan, leg: Leg, limit: number, list: Terms | undefined, what?: keyof Shown) {
   const direction = sql.raw(plan.direction)
-  const { source, key, id, conditions } = among(plan, leg, list, more !== undefined)
-  return sql<Position>`
-    select ${key} as key, ${id} as id ${more ?? sql``} from ${source} where ${sql.join(conditions, sql` and `)}
-    order by ${key} ${direction}, ${id} ${direction} limit ${limit}`
+  const { source, key, id, conditions } = among(plan, leg, list)
+  const page = sql<Position>`
+    select ${key} as key, ${id} as id ${what ? sql`, i.number` : sql``} from ${source}
+    where ${sql.join(conditions, sql` and `)} order by ${key} ${direction}, ${id} ${direction} limit ${limit}`
+  return what ? withShown(page, what, direction) : page
 }
 
 async function countLeg(db: Db, plan: Plan, leg: Leg, most: number): Promise<number> {
@@ -132,11 +139,11 @@ function listsOf({ how, first }: Plan, { spans }: Leg): Terms | undefined {
 }
 
 /** Where the items of a leg are read from, and what they must meet. */
-function among(plan: Plan, leg: Leg, list: Terms | undefined, needsRow = false) {
+function among(plan: Plan, leg: Leg, list: Terms | undefined) {
   const { how, first, filters, column } = plan
   const isRead = how === "few" || (list !== undefined && list.field === first?.terms?.field)
   const others = isRead ? othersOf(plan) : filters
-  const isJoined = list !== undefined && (needsRow || others.some((filter) => filter.needsRow))
+  const isJoined = list !== undefined && others.some((filter) => filter.needsRow)
   const id = sql.ref<string>(isJoined ? "t.item_id" : "i.id")
   const plain = sql.ref<string>(isJoined ? "t.issued_key" : `i.${column}`)
   // The empty text keeps the database from walking the order of all items where the few hits are to be sorted.
@@ -156,8 +163,8 @@ function beginning({ how, first, most }: Plan, list: Terms | undefined, isJoined
     const condition = sql<SqlBool>`field = ${list.field} and value in (${sql.join(list.values)})`
     // SQLite takes tables that are crossed in the order in which they stand.
     return isJoined
-      ? { source: sql`terms as t cross join items as i`, condition: sql`${condition} and i.id = t.item_id` }
-      : { source: sql`(select field, value, issued_key, item_id as id from terms) as i`, condition }
+      ? { source: sql`terms as t cross join items as i`, condition: sql`${condition} and i.number = t.number` }
+      : { source: sql`(select field, value, issued_key, item_id as id, number from terms) as i`, condition }
   }
   const hits = how === "few" ? first?.hits : undefined
   if (!hits) return { source: sql`items as i`, condition: sql`i.listed = 1` }

@@ -1,4 +1,5 @@
 import type { CompiledQuery, RawBuilder } from "kysely"
+import { rowsOf } from "./at-once.js"
 import type { Db } from "./schema.js"
 
 /**
@@ -14,7 +15,7 @@ export function prepared<Parameters extends readonly unknown[], Row>(
     const ofDb = known.get(db) ?? new Map<number, CompiledQuery<Row>>()
     const query = ofDb.get(parameters.length) ?? inOrder(build(...parameters).compile(db), parameters)
     known.set(db, ofDb.set(parameters.length, query))
-    return (await db.executeQuery<Row>({ ...query, parameters })).rows
+    return rowsOf(db, query, parameters)
   }
 }
 

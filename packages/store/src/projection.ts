@@ -67,15 +67,19 @@ async function forget(trx: Db, search: SearchIndex, lines: readonly Projected[])
 
 /** The rows are found by what they say, in the order of the table: an index by item would cost every import as much again. */
 async function forgetTerms(trx: Db, ids: readonly string[]): Promise<void> {
-  const before = await trx.selectFrom("items").select(["id", "issued_key", "terms"]).where("id", "in", ids).execute()
+  const before = await trx
+    .selectFrom("items")
+    .select(["id", "number", "issued_key", "terms"])
+    .where("id", "in", ids)
+    .execute()
   for (const chunk of inChunks(before.flatMap(termRowsOf)))
     await sql`delete from terms where (field, value, issued_key, item_id) in (values ${sql.join(
       chunk.map(({ field, value, issued_key, item_id }) => sql`(${field}, ${value}, ${issued_key}, ${item_id})`),
     )})`.execute(trx)
 }
 
-const termRowsOf = ({ id, issued_key, terms }: Pick<ItemRow, "id" | "issued_key" | "terms">) =>
-  parseTerms(terms).map((term) => ({ ...term, issued_key, item_id: id }))
+const termRowsOf = ({ id, number, issued_key, terms }: Pick<ItemRow, "id" | "number" | "issued_key" | "terms">) =>
+  parseTerms(terms).map((term) => ({ ...term, issued_key, item_id: id, number }))
 
 type TermRow = ReturnType<typeof termRowsOf>[number]
 

@@ -1,27 +1,24 @@
 import { type ChangeEntry, Id, type Item, type Tombstone } from "@pg/domain"
 import type { ItemKey } from "./get.js"
 import { inChunks } from "./in-chunks.js"
-import { lastSeq } from "./log.js"
 import { fromRow } from "./row.js"
 import type { Db, PublicLineRow, RevisionRow, ShownState } from "./schema.js"
 import { ownersOfSlug } from "./slugs.js"
 
 /**
- * What of the log the public may see after `since`, oldest first, at most `limit`; `seq` is where to read on from. That
- * is the last change's where there may be more, else the log's end, so that whoever polls passes over what is not public
- * once and not each time. Writers write one after the other, up to the commit: nothing appears later before either.
+ * What of the log the public may see after `since`, oldest first, at most `limit`; `seq` is where to read on from: the last
+ * public change's, so that nobody sees from it that something was written that is not public. Writers write one after the
+ * other, up to the commit: nothing appears later before either.
  */
 export async function publicChanges(
   db: Db,
   since: number,
   limit: number,
 ): Promise<{ changes: ChangeEntry[]; seq: number }> {
-  const end = await lastSeq(db)
   const lines = await db
     .selectFrom("public_lines")
     .select("seq")
     .where("seq", ">", since)
-    .where("seq", "<=", end)
     .orderBy("seq")
     .limit(limit)
     .execute()
@@ -29,7 +26,13 @@ export async function publicChanges(
     db,
     lines.map(({ seq }) => seq),
   )
-  return { changes, seq: lines.length < limit ? end : (lines.at(-1)?.seq ?? end) }
+  return { changes, seq: lines.at(-1)?.seq ?? since }
+}
+
+/** The seq of the last line that the public may see of the log up to `end`; 0 when it has none. */
+export async function lastPublicSeq(db: Db, end: number): Promise<number> {
+  const last = db.selectFrom("public_lines").select("seq").where("seq", "<=", end).orderBy("seq", "desc").limit(1)
+  return (await last.executeTakeFirst())?.seq ?? 0
 }
 
 /** Changes by their seqs, in the order of these. */

@@ -10,7 +10,7 @@ import { StoreError } from "./store-error.js"
  * How this program makes everything else from the log. It is raised whenever that changes: terms, tokens, sort keys, texts,
  * slugs; a database that was made another way is then made anew when it is opened.
  */
-const version = 7
+export const projectionVersion = 8
 
 /** Told how far the rebuilding has come, in lines of the log. */
 export type OnRebuild = (done: number, of: number) => void
@@ -38,15 +38,15 @@ export async function rebuildNext(
 ): Promise<"done" | { done: number; of: number }> {
   await engine.lock(trx)
   const state = await readState(trx)
-  refuseNewer(state.version, engine)
+  refuseNewerProjection(state.version, engine)
   const of = await lastSeq(trx)
-  if (state.version === version && state.rebuilt_until === null) return "done"
-  if (state.version < version && of > 0) await forgetAll(trx, engine)
-  const since = state.version === version ? (state.rebuilt_until ?? 0) : 0
+  if (state.version === projectionVersion && state.rebuilt_until === null) return "done"
+  if (state.version < projectionVersion && of > 0) await forgetAll(trx, engine)
+  const since = state.version === projectionVersion ? (state.rebuilt_until ?? 0) : 0
   const done = since < of ? await projectAfter(trx, engine, since, portion) : of
   await trx
     .updateTable("projection")
-    .set({ version, rebuilt_until: done === of ? null : done })
+    .set({ version: projectionVersion, rebuilt_until: done === of ? null : done })
     .execute()
   return done === of ? "done" : { done, of }
 }
@@ -54,7 +54,7 @@ export async function rebuildNext(
 /** Refuses to write into a database of which everything but the log is made another way, or is being made anew. */
 export async function refuseOtherProjection(trx: Db): Promise<void> {
   const state = await readState(trx)
-  if (state.version === version && state.rebuilt_until === null) return
+  if (state.version === projectionVersion && state.rebuilt_until === null) return
   throw new StoreError(
     "Another version of this program has brought the database up to date meanwhile: start this one again, in the same version.",
   )
@@ -80,8 +80,8 @@ async function readRows(trx: Db, ids: readonly string[]): Promise<Map<string, It
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** The items last, because the others refer to them. */
-async function forgetAll(trx: Db, engine: Engine): Promise<void> {
+/** Takes out all that is made from the log. The items last, because the others refer to them. */
+export async function forgetAll(trx: Db, engine: Engine): Promise<void> {
   await engine.search.clear(trx)
   for (const table of ["terms", "occurrences", "slugs", "harvest", "public_lines", "texts", "words", "items"] as const)
     await trx.deleteFrom(table).execute()
@@ -89,8 +89,9 @@ async function forgetAll(trx: Db, engine: Engine): Promise<void> {
 
 const readState = (trx: Db) => trx.selectFrom("projection").selectAll().executeTakeFirstOrThrow()
 
-function refuseNewer(found: number, engine: Engine): void {
-  if (found > version)
+/** Throws StoreError where a newer version of this program has made everything but the log. */
+export function refuseNewerProjection(found: number, engine: Engine): void {
+  if (found > projectionVersion)
     throw new StoreError(
       `${engine.name} was brought up to date by a newer version of this program: update the program, or name another database.`,
     )

@@ -92,7 +92,15 @@ const put = fc
       run: async (model, real) => {
         const { number, action, title, updateType, note } = step
         const changeNote = note ? `Because ${title}` : undefined
-        const change = { at: real.clock(), by: "test", action, updateType, ...(changeNote && { changeNote }) }
+        const publishAt = action === "schedule" ? { publishAt: "2030-01-01T00:00:00Z" } : {}
+        const change = {
+          at: real.clock(),
+          by: "test",
+          action,
+          updateType,
+          ...publishAt,
+          ...(changeNote && { changeNote }),
+        }
         await real.stores[step.store].put(itemOf(real, number, title), change)
         const state = stateAfter(model.get(number)?.state ?? "draft", action)
         if (state) model.set(number, { state, title })

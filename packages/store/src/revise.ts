@@ -1,12 +1,12 @@
 import { type Action, type Conflict, InvalidInput, type Item, type Merged, Revision, stateAfter } from "@pg/domain"
 import { canonical } from "./canonical.js"
-import { lastSeq } from "./log.js"
+import { lastLine } from "./log.js"
 import { type Projected, toRow, withHistory } from "./row.js"
 import type { Db, ItemRow } from "./schema.js"
 import { openSlugs, type Slugs } from "./slugs.js"
 
 /**
- * Who changes items, and when. `action` is a step of the lifecycle; where it is absent a new item is published and a
+ * Who changes items, and when; where a clock has gone back, at the instant of the log's last line. `action` is a step of the lifecycle; where it is absent a new item is published and a
  * known one edited. `updateType` is `major` where it is absent; an item's first revision always is, and its first public one.
  */
 export type Change = {
@@ -27,16 +27,25 @@ export type Merge = (stored: Item, given: Item, base: () => Promise<Item>) => It
 /** The given item as it is. */
 export const asGiven: Merge = (_, given) => given
 
-/** What items are held against: what is stored of them and has been put since, whose slugs are whose, where the log ends. */
-export type Archive = { known: Map<string, Current | undefined>; slugs: Slugs; seq: number }
+/**
+ * What items are held against: what is stored of them and has been put since, whose slugs are whose, where the log ends and
+ * at which instant.
+ */
+export type Archive = { known: Map<string, Current | undefined>; slugs: Slugs; seq: number; at: string | undefined }
 type Current = { row: ItemRow; item: Item }
 
 /** The archive as a transaction finds it. */
-export const openArchive = async (db: Db): Promise<Archive> => ({
-  known: new Map(),
-  slugs: openSlugs(db),
-  seq: await lastSeq(db),
-})
+export async function openArchive(db: Db): Promise<Archive> {
+  const last = await lastLine(db)
+  return { known: new Map(), slugs: openSlugs(db), seq: last?.seq ?? 0, at: last?.at }
+}
+
+/**
+ * Instants in the log never go back, though clocks do: who has read all changes up to an instant, as harvesters do, would
+ * never be told of what is written after that under an earlier one.
+ */
+const notBefore = (change: Asking, at: string | undefined): Asking =>
+  at !== undefined && Date.parse(change.at) < Date.parse(at) ? { ...change, at } : change
 
 /** The lines that putting items would add to the log, and what came of each. */
 export async function revise(
@@ -47,6 +56,7 @@ export async function revise(
   merge: Merge = asGiven,
 ): Promise<{ projected: Projected[]; results: PutResult[] }> {
   const { known, slugs } = archive
+  const now = notBefore(change, archive.at)
   await readCurrent(db, known, items)
   await slugs.foresee(items)
   const projected: Projected[] = []
@@ -55,7 +65,7 @@ export async function revise(
     const before = known.get(given.id)
     const asked = await mergeInto(db, before, given, merge)
     const item = { ...stripped(asked.item), slug: await slugs.claim(asked.item, slugIn(before, asked.item)) }
-    const revision = nextRevision(before, { ...change, ...asked.more }, item, archive.seq + 1)
+    const revision = nextRevision(before, { ...now, ...asked.more }, item, archive.seq + 1)
     if (!revision) {
       results.push({ outcome: "unchanged", item: before ? withHistory(before.item, before.row) : item })
       continue

@@ -1,5 +1,5 @@
-import type { Action, State, Tombstone } from "@pg/domain"
 import type { Generated, Kysely } from "kysely"
+import type { Action, State, Tombstone, WebhookEventType } from "@pg/domain"
 
 /** A connection to the store's tables, or a transaction on it. */
 export type Db = Kysely<Database>
@@ -15,7 +15,7 @@ export type Database = {
   public_lines: PublicLineRow
   harvest: { part: string; changed_key: string; number: number }
   settings: { name: "secret" | "canonical_after"; value: string }
-  texts: { number: number; list: string }
+  texts: TextRow
   words: { length: number; folded: string; word: string }
   slugs: { kind: string; locale: string; slug: string; item_id: string }
   tokens: TokenRow
@@ -23,6 +23,9 @@ export type Database = {
   audit: AuditRow
   files: FileRow
   uploads: UploadRow
+  webhooks: WebhookRow
+  deliveries: DeliveryRow
+  hubs: HubRow
 }
 
 /** A line of the log. `item` is JSON without what the store adds on reading. */
@@ -159,9 +162,74 @@ export type UploadRow = {
 }
 
 /** One value of one filter that a listed item meets; in the order of lists, so that a page is one read of the index. */
-type TermRow = { field: TermField; value: string; issued_key: string; item_id: string }
+type TermRow = { field: TermField; value: string; issued_key: string; item_id: string; number: number }
+
+/** What lists show of a listed item: `list` is the text, and `hash` tells it from any other. */
+type TextRow = {
+  number: number
+  locale: string
+  revision: number
+  updated_at: string | null
+  hash: string
+  list: string
+}
 
 /** The filters of ItemQuery that ask for one of several values; those that usually leave least come last. */
 export const termFields = ["kind", "locale", "missing", "type", "country", "topic", "body", "series", "person"] as const
 /** `span` is for dates of more than one day, see `spansOf`. */
 export type TermField = (typeof termFields)[number] | "span"
+
+/**
+ * Who is told of changes. `filter` is a canonical query string; `cursor` the seq up to which the log was handed over. The
+ * previous secret signs too until `previous_until`. `failing_since` is there while nothing but failures has come since then;
+ * `not_before` where the receiver asked for a pause. Instants are UTC in milliseconds.
+ */
+export type WebhookRow = {
+  id: string
+  name: string
+  url: string
+  filter: string
+  secret: string
+  previous_secret: string | null
+  previous_until: string | null
+  created_at: string
+  disabled_at: string | null
+  disabled_reason: string | null
+  cursor: number
+  delivered_at: string | null
+  failing_since: string | null
+  not_before: string | null
+}
+
+/**
+ * A line of the log on its way to a webhook, or told, or given up. Whoever sends it has its `claim` until `claimed_until`; what
+ * the last attempt gave stands in `response_status`, `duration` (milliseconds) and `reason`.
+ */
+export type DeliveryRow = {
+  webhook_id: string
+  seq: number
+  item_id: string
+  type: WebhookEventType
+  status: DeliveryStatus
+  attempts: number
+  next_at: string
+  claim: string | null
+  claimed_until: string | null
+  attempted_at: string | null
+  response_status: number | null
+  duration: number | null
+  reason: string | null
+  finished_at: string | null
+}
+/** `failed` was given up. */
+export type DeliveryStatus = "pending" | "delivered" | "failed"
+
+/** A WebSub hub, up to which line of the log it was told that feeds have changed, and who is telling it now. */
+type HubRow = {
+  url: string
+  cursor: number
+  attempts: number
+  next_at: string
+  claim: string | null
+  claimed_until: string | null
+}

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto"
 import { describe, expect, test } from "vitest"
 import { databases } from "../test/databases.js"
 import { useStore } from "../test/items.js"
@@ -17,6 +18,15 @@ test("a token gives back the text that was signed, and is fit for an address as 
 test("the same text gives the same token, so that the same page has the same address for the next", () => {
   expect(sign("a")).toBe(sign("a"))
   expect(sign("a")).not.toBe(signerOf(new Uint8Array(32)).sign("a"))
+})
+
+test("a text is signed by HMAC-SHA256, however long the secret is", () => {
+  for (const size of [1, 32, 64, 65, 200])
+    for (const text of texts) {
+      const secret = new Uint8Array(size).fill(size)
+      const tag = createHmac("sha256", secret).update(text).digest().subarray(0, 16)
+      expect(signerOf(secret).sign(text)).toBe(Buffer.concat([tag, Buffer.from(text)]).toString("base64url"))
+    }
 })
 
 test("a token that was changed in any letter, cut, lengthened or made up is none", () => {

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, timingSafeEqual } from "node:crypto"
+import { hash, timingSafeEqual } from "node:crypto"
 
 /** Gives texts out as tokens that nobody else can make, and takes them back. Tokens are letters, digits, `-` and `_`. */
 export type Signer = {
@@ -10,8 +10,11 @@ export type Signer = {
 
 /** Signs by HMAC-SHA256 (RFC 2104), of which 16 bytes go before the text, as RFC 2104 §5 allows. */
 export function signerOf(secret: Uint8Array): Signer {
-  const key = createSecretKey(secret)
-  const tagOf = (text: Uint8Array) => createHmac("sha256", key).update(text).digest().subarray(0, tagBytes)
+  const key = Buffer.concat([secret.length > block ? sha256(secret) : secret], block)
+  const [inner, outer] = [0x36, 0x5c].map((pad) => key.map((byte) => byte ^ pad)) as [Buffer, Buffer]
+  // Node's own Hmac takes five times as long to be made as a short text takes to be hashed.
+  const tagOf = (text: Uint8Array) =>
+    sha256(Buffer.concat([outer, sha256(Buffer.concat([inner, text]))])).subarray(0, tagBytes)
   return {
     sign: (text) => {
       const bytes = Buffer.from(text)
@@ -27,4 +30,8 @@ export function signerOf(secret: Uint8Array): Signer {
   }
 }
 
+const sha256 = (bytes: Uint8Array) => hash("sha256", bytes, "buffer")
+
+/** So many bytes SHA-256 takes at once. */
+const block = 64
 const tagBytes = 16

@@ -28,6 +28,7 @@ export function sqliteEngine(path: string, lockTimeout: number): Engine {
   const explain = (error: unknown) => explainSqlite(error, name)
   const connect = () => open(path, lockTimeout, name, explain)
   const file = connect()
+  let reading: ReturnType<typeof readable> | undefined
   return {
     database: "sqlite",
     name,
@@ -35,8 +36,9 @@ export function sqliteEngine(path: string, lockTimeout: number): Engine {
     search: sqliteSearch,
     dialects: {
       write: dialectOf(writerOf(file, lockTimeout)),
-      read: dialectOf(new SqliteDriver({ database: async () => readable(configured(connect())) })),
+      read: dialectOf(new SqliteDriver({ database: async () => (reading = readable(configured(connect()))) })),
     },
+    readAtOnce: (text, parameters) => reading?.prepare(text).all(parameters),
     lock: async () => {},
     // Others see it in the file itself.
     announce: async () => {},
@@ -106,6 +108,10 @@ function writerOf(file: SqliteFile.Database, lockTimeout: number): SqliteDriver 
       await setTimeout(pause)
     }
   }
+  // Where a disk is full SQLite has undone everything by itself: to undo it again would fail, and hide why.
+  driver.rollbackTransaction = async (connection) => {
+    if (file.inTransaction) await connection.executeQuery(CompiledQuery.raw("rollback"))
+  }
   return driver
 }
 
@@ -159,7 +165,8 @@ function remembering(file: SqliteFile.Database) {
   }
 }
 
-function explainSqlite(error: unknown, name: string): string | undefined {
+/** What a failure of SQLite means, `name` being the file in words; `undefined` for a bug. */
+export function explainSqlite(error: unknown, name: string): string | undefined {
   return sentences.find(([pattern]) => pattern.test(codeOf(error)))?.[1](name)
 }
 

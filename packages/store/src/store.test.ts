@@ -86,10 +86,11 @@ describe.each(databases)("on $name", ({ make }) => {
 
   test("a minor revision is in the log and leaves updatedAt where it is", async () => {
     const item = news(3)
-    await used.store.put(item, { ...change, updateType: "minor" })
+    const first = { ...change, at: "2024-08-01T10:00:00Z", updateType: "minor" } as const
+    await used.store.put(item, first)
     const minor = { ...change, at: "2024-09-01T10:00:00Z", updateType: "minor", changeNote: "A comma" } as const
     const result = await used.store.put({ ...item, title: "Item, 3" }, minor)
-    expect(result.item).toMatchObject({ revision: 2, updatedAt: change.at, firstPublishedAt: change.at })
+    expect(result.item).toMatchObject({ revision: 2, updatedAt: first.at, firstPublishedAt: first.at })
     const [last] = await used.store.changes((await used.store.seq()) - 1, 1)
     expect(last).toMatchObject({
       itemId: item.id,

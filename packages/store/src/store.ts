@@ -10,6 +10,7 @@ import {
   type Tombstone,
 } from "@pg/domain"
 import { Kysely } from "kysely"
+import { readAtOnce } from "./at-once.js"
 import { nameOfQuestion } from "./cursor.js"
 import { batchesOf } from "./batches.js"
 import { complete } from "./complete.js"
@@ -68,7 +69,7 @@ import {
 } from "./uploads.js"
 import { type Revise, type Revised, reviseOne, type WriteOptions } from "./write-one.js"
 import { noted } from "./noted.js"
-import { publicChanges, removed } from "./public-lines.js"
+import { lastPublicSeq, publicChanges, removed } from "./public-lines.js"
 import { type OnRebuild, rebuild } from "./rebuild.js"
 import { remember } from "./remembered.js"
 import { rememberWords } from "./search/words.js"
@@ -79,6 +80,7 @@ import { itemsOnShelf, type Shelf, shelves } from "./shelves.js"
 import { snapshotAt } from "./snapshot.js"
 import { StoreError } from "./store-error.js"
 import { tombstones } from "./tombstones.js"
+import { type Webhooks, webhooksOf } from "./webhooks/store.js"
 
 /** Items kept and found. Every function throws StoreError when the database cannot be used. */
 export type Store = {
@@ -169,8 +171,8 @@ export type Store = {
   /** The log's lines after `since`, oldest first, at most `limit`; of every state, drafts too. None is ever skipped. */
   changes(since: number, limit: number): Promise<Revision[]>
   /**
-   * What of the log the public may see after `since`, oldest first, at most `limit`; `seq` is where to read on from, also
-   * when there was nothing. Drafts are in no line of it, nor what was removed before it was ever public.
+   * What of the log the public may see after `since`, oldest first, at most `limit`; `seq` is where to read on from: `since`
+   * where there was nothing. Drafts are in no line of it, nor what was removed before it was ever public.
    */
   publicChanges(since: number, limit: number): Promise<{ changes: ChangeEntry[]; seq: number }>
   /**
@@ -196,7 +198,7 @@ export type Store = {
   shelves(): Promise<Shelf[]>
   /** The published items of a shelf by the order in which they came, some hundred at a time. */
   itemsOnShelf(number: number): AsyncIterable<Item[]>
-  /** Every published item as of one moment, in order of id; what is written meanwhile is not in it, and waits for nothing. */
+  /** Every published item as of one moment, in order of id, and from where `publicChanges` goes on; what is written meanwhile is not in it, and waits for nothing. */
   snapshot(): Promise<{ seq: number; items: AsyncIterable<Item> }>
   /**
    * What is left of an item that was public and is no more, by its id or a slug that it has or once had. `mergedInto` is
@@ -214,6 +216,8 @@ export type Store = {
   sign(text: string): string
   /** The text of a token that a store on this database gave; `undefined` for any other. */
   unsign(token: string): string | undefined
+  /** Who is told of changes, and what came of it. */
+  webhooks: Webhooks
   close(): Promise<void>
 }
 
@@ -246,6 +250,7 @@ export async function openStore(url: string, { lockTimeout = 5000, onRebuild }: 
       return readSettings(writer)
     })
     const reader = read === write ? writer : new Kysely<Database>({ dialect: read })
+    if (engine.readAtOnce) readAtOnce(reader, engine.readAtOnce)
     return storeOf(engine, writer, reader, settings)
   } catch (cause) {
     await writer.destroy()
@@ -360,13 +365,15 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
     shelves: () => explained(engine, () => shelves(reader)),
     itemsOnShelf: (number) => explainedEach(engine, itemsOnShelf(reader, number)),
     snapshot: async () => {
-      const seq = await explained(engine, () => lastSeq(reader))
-      return { seq, items: explainedEach(engine, snapshotAt(reader, seq)) }
+      const end = await explained(engine, () => lastSeq(reader))
+      const seq = await explained(engine, () => lastPublicSeq(reader, end))
+      return { seq, items: explainedEach(engine, snapshotAt(reader, end)) }
     },
     removed: (key) => explained(engine, () => removed(reader, key)),
     seq: () => explained(engine, tail.seq),
     onChange: tail.onChange,
     ...signer,
+    webhooks: webhooksOf(engine, writer, reader),
     close: async () => {
       await tail.close()
       await writer.destroy()

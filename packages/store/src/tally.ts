@@ -1,4 +1,4 @@
-import type { Columns } from "./columns.js"
+import { type Columns, timesOf } from "./columns.js"
 
 /** What an item must meet to be counted; `parameter` is what of the question says so. */
 export type Criterion = { parameter: string } & (
@@ -8,7 +8,7 @@ export type Criterion = { parameter: string } & (
 )
 
 /**
- * How many items meet all criteria, and how many of them have each term, by the terms' numbers, and each period of issue.
+ * How many items meet all criteria, and how many of them have each term, by the terms' numbers, and each period.
  * `IfChosen` counts the items that meet all criteria but one, that of the parameter which asks for such terms.
  */
 export type Tally = {
@@ -18,26 +18,29 @@ export type Tally = {
   periods: readonly Periods[]
 }
 
+/** The dates by whose periods items are counted, and how long these are. */
+export type Calendar = { date: "issued" | "when"; unit: Unit }
+
 /**
  * Periods of one length, by their numbers: how many items each has, as a tally has terms. `offered` are those of which an item
  * that is counted has a day that it states.
  */
-type Periods = { unit: Unit; counts: Int32Array; countsIfChosen: Int32Array; offered: Int32Array }
+type Periods = Calendar & { counts: Int32Array; countsIfChosen: Int32Array; offered: Int32Array }
 
-/** A length of time by which dates of issue are counted. */
+/** A length of time by which dates are counted. */
 export type Unit = keyof typeof units
 
 /**
  * Counts in one pass over all items. An item that fails just one criterion counts for the values that could be chosen in
  * its place: a parameter asks for the terms of the field of its name.
  */
-export function tally(columns: Columns, criteria: readonly Criterion[], periods: readonly Unit[]): Tally {
+export function tally(columns: Columns, criteria: readonly Criterion[], periods: readonly Calendar[]): Tally {
   const { starts, lengths, pool, lows, highs } = columns
   const { masks, required, forbidden, ranges, sets } = prepare(columns, criteria)
   const bitOf = new Map(criteria.map(({ parameter }, index) => [parameter, 1 << index]))
   const ownBits = Int32Array.from(columns.fields, (field) => bitOf.get(field) ?? 0)
-  const issuedBit = bitOf.get("issued") ?? 0
   const counted = emptyTally(columns.terms.length, periods)
+  const dated = counted.periods.map((periods) => ({ periods, ownBit: bitOf.get(periods.date) ?? 0 }))
   for (let number = 0; number < lengths.length; number++) {
     const length = lengths[number] ?? 0
     if (length === 0) continue
@@ -57,8 +60,11 @@ export function tally(columns: Columns, criteria: readonly Criterion[], periods:
       if (failed === 0) counted.terms[term] = (counted.terms[term] ?? 0) + 1
       if (failed === 0 || ownBits[term] === failed) counted.termsIfChosen[term] = (counted.termsIfChosen[term] ?? 0) + 1
     }
-    if (failed === 0 || failed === issuedBit)
-      for (const periods of counted.periods) countPeriods(periods, low, high, failed === 0)
+    for (const { periods, ownBit } of dated) {
+      if (failed !== 0 && failed !== ownBit) continue
+      if (periods.date === "issued") countIssued(periods, low, high, failed === 0)
+      else countTimes(periods, columns, number, failed === 0)
+    }
   }
   for (const { counts, countsIfChosen, offered } of counted.periods)
     for (const numbers of [counts, countsIfChosen, offered]) sumUp(numbers)
@@ -96,18 +102,18 @@ const units = {
   },
 }
 
-const emptyTally = (terms: number, periods: readonly Unit[]): Tally => ({
+const emptyTally = (terms: number, periods: readonly Calendar[]): Tally => ({
   total: 0,
   terms: new Uint32Array(terms),
   termsIfChosen: new Uint32Array(terms),
-  periods: periods.map((unit) => {
+  periods: periods.map(({ date, unit }) => {
     const none = () => new Int32Array(units[unit].last + 2)
-    return { unit, counts: none(), countsIfChosen: none(), offered: none() }
+    return { date, unit, counts: none(), countsIfChosen: none(), offered: none() }
   }),
 })
 
 /** An item is in a period's range as `issuedRange` has it. A side that is open is in all periods there, and offers none. */
-function countPeriods(periods: Periods, low: number, high: number, isMet: boolean): void {
+function countIssued(periods: Periods, low: number, high: number, isMet: boolean): void {
   const { last, numberOf } = units[periods.unit]
   const from = Math.max(0, numberOf(low))
   const to = Math.min(last, numberOf(high))
@@ -115,6 +121,21 @@ function countPeriods(periods: Periods, low: number, high: number, isMet: boolea
   if (isMet) addPeriods(periods.counts, from, to)
   addPeriods(periods.countsIfChosen, from, to)
   addPeriods(periods.offered, low < 0 ? to : from, high > 99_999_999 ? from : to)
+}
+
+/** An item is in each period in which it takes place once, however often that is. */
+function countTimes(periods: Periods, columns: Columns, number: number, isMet: boolean): void {
+  const { last, numberOf } = units[periods.unit]
+  let next = 0
+  for (const [first, end] of timesOf(columns, number)) {
+    const from = Math.max(next, numberOf(first))
+    const to = Math.min(last, numberOf(end))
+    if (from > to) continue
+    if (isMet) addPeriods(periods.counts, from, to)
+    addPeriods(periods.countsIfChosen, from, to)
+    addPeriods(periods.offered, from, to)
+    next = to + 1
+  }
 }
 
 /** What changes from one period to the next; `sumUp` makes of it what each has. */
@@ -127,7 +148,7 @@ function sumUp(numbers: Int32Array): void {
   for (let at = 1; at < numbers.length; at++) numbers[at] = (numbers[at] ?? 0) + (numbers[at - 1] ?? 0)
 }
 
-/** A period as `issued` asks for it, `2021` or `2021-06`; undefined for a number that is none. */
+/** A period as a filter asks for it, `2021` or `2021-06`; undefined for a number that is none. */
 export function periodOf(unit: Unit, number: number): string | undefined {
   const year = (of: number) => String(of).padStart(4, "0")
   if (unit === "year") return year(number)

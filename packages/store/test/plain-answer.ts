@@ -21,9 +21,11 @@ export const plainAnswer = (items: readonly Item[], query: ItemQuery): Item[] =>
 export const has = (item: Item, name: FacetName, value: string): boolean =>
   name === "issued.year" || name === "issued.month"
     ? isIssuedIn(item, value)
-    : name === "missing"
-      ? isMissing(item, value)
-      : valuesOf(item)[name].includes(value)
+    : name === "when.year" || name === "when.month"
+      ? takesPlace(item, value)
+      : name === "missing"
+        ? isMissing(item, value)
+        : valuesOf(item)[name].includes(value)
 
 const anyOf = ["kind", "type", "topic", "country", "body", "person", "series", "locale"] as const
 

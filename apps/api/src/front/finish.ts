@@ -10,7 +10,11 @@ type Begun = { at: number; requestId: string; allowance: Record<string, string> 
  * Gives an answer what is this request's alone, and counts and logs it. The log says nothing of who asked and nothing of
  * what was searched for: no address, no user agent, no query string, and of the path only its pattern.
  */
-export function createFinish(log: Log, observe: Metrics["observe"]) {
+export function createFinish(
+  log: Log,
+  observe: Metrics["observe"],
+  untilDue: () => number | undefined = () => undefined,
+) {
   return (asked: Asked, given: Given, { at, requestId, allowance }: Begun): Answer => {
     const { route = "none", cache } = given
     const answer = given.answer.status < 400 ? given.answer : forPeople(given.answer, asked)
@@ -24,8 +28,21 @@ export function createFinish(log: Log, observe: Metrics["observe"]) {
         { requestId, method, route, status, cache, ms: Math.round(ms * 1000) / 1000, ...sizeOf(body) },
         "answered",
       )
-    return { status, headers: answer.headers, own: { ...answer.own, ...allowance, "x-request-id": requestId }, body }
+    const own = { ...answer.own, ...allowance, "x-request-id": requestId }
+    const bounded = beforeDue(answer, untilDue())
+    if (bounded !== undefined) return { status, headers: { ...answer.headers, "cache-control": bounded }, own, body }
+    return { status, headers: answer.headers, own, body, ...(answer.head && { head: answer.head }) }
   }
+}
+
+/** What caches are to be told instead, lest one answers with what there was before once something is published by itself. */
+function beforeDue({ headers }: Answer, seconds: number | undefined): string | undefined {
+  const said = seconds === undefined ? undefined : headers["cache-control"]
+  if (seconds === undefined || said === undefined || said.includes("immutable")) return undefined
+  const bounded = said.replace(/(?<=max-age=|stale-while-revalidate=)\d+/g, (span) =>
+    String(Math.min(Number(span), Math.max(0, Math.floor(seconds)))),
+  )
+  return bounded === said ? undefined : bounded
 }
 
 /** The methods that are counted by name: anybody may invent more. */

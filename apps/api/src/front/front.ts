@@ -1,18 +1,23 @@
 import { randomUUID } from "node:crypto"
 import type { IncomingMessage } from "node:http"
+import type { AnswerDirectly } from "../direct.js"
 import type { Answer, Asked, Given, Handler, Told } from "./exchange.js"
 import { createFinish } from "./finish.js"
 import type { Log } from "./log.js"
-import { createMetrics } from "./metrics.js"
+import { clientOf } from "./client-address.js"
+import { refuseMetrics } from "./metrics-access.js"
+import { createMetrics, type Gauge } from "./metrics.js"
 import { oncePerTurn } from "./once-per-turn.js"
 import { serverFailed } from "./problem-answer.js"
 import { createRequestIds } from "./request-id.js"
-import { createRefusals, type RefusalOptions } from "./refusals.js"
+import { createRefusals, type Reception, type RefusalOptions } from "./refusals.js"
 import { createResponseCache, pass } from "./response-cache.js"
 
 /** What stands before a site: `handler` makes the answers, from an archive whose log ends at `seq`. */
 export type FrontOptions = RefusalOptions & {
   handler: Handler
+  /** Gives what `handler` gives, for a GET of some addresses, more directly; `undefined` for all else. */
+  direct?: AnswerDirectly
   seq: () => number | Promise<number>
   /** Calls back whenever this process has written to the log. */
   onChange: (listener: () => void) => unknown
@@ -20,7 +25,13 @@ export type FrontOptions = RefusalOptions & {
   isLive: (path: string) => boolean
   /** How much the response cache holds at most; 0 for nothing. */
   cacheBytes: number
+  /** What a request for the metrics must have; where it is absent, they are for this machine alone. */
+  metricsToken?: string | undefined
   log: Log
+  /** How many seconds there are until something is published by itself; `undefined` where nothing is. */
+  untilDue?: () => number | undefined
+  /** Numbers of others that `/metrics` gives too. */
+  gauges?: readonly Gauge[]
 }
 
 /** Answers requests, each with an X-Request-Id, and counts and logs them. */
@@ -30,19 +41,23 @@ export type Front = {
   answer: (request: Request, incoming?: IncomingMessage) => Promise<Answer>
   /** Notes a failure to hand an answer over, and gives the answer that says so. */
   failed: (error: unknown) => Answer
-  /** The answer where it is kept, without even a Request; `undefined` where it has to be asked for. */
-  fetchKept: (incoming: IncomingMessage) => Answer | Promise<Answer | undefined> | undefined
+  /** The answer where it is kept or can be read directly, without even a Request; `undefined` where it has to be asked for. */
+  answerAtOnce: (incoming: IncomingMessage) => Answer | Promise<Answer | undefined> | undefined
 }
 
 /** The front of a site: limits, response cache, content codings, conditions, request ids, log and metrics. */
 export function createFront(options: FrontOptions): Front {
   const { handler, isLive, seq } = options
   const cache = createResponseCache({ ...options, mostBytes: options.cacheBytes })
-  const metrics = createMetrics({ seq, cache: cache.size })
+  const metrics = createMetrics({ seq, cache: cache.size, gauges: options.gauges })
   const refuse = createRefusals(options)
-  const finish = createFinish(options.log, metrics.observe)
+  const finish = createFinish(options.log, metrics.observe, options.untilDue)
   const idOf = createRequestIds()
   const seqOfTurn = oncePerTurn(seq, options.onChange)
+  /** Of requests that could not be answered at once, so that none is counted twice. */
+  const receptions = new WeakMap<IncomingMessage, Reception>()
+  const readerOf = ({ method, target, headers }: Asked) =>
+    method === "GET" && headers.authorization === undefined ? options.direct?.(target, headers.accept) : undefined
 
   /** Whoever makes answers says what failed; this is for what fails here. */
   const failed = (error: unknown, request: object = {}, requestId: string = randomUUID()): Answer => {
@@ -61,7 +76,10 @@ export function createFront(options: FrontOptions): Front {
     end: () => number | Promise<number>,
   ): Promise<Given> => {
     const { path } = told
-    if (isRead(asked) && path === "/metrics") return { answer: await metrics.answer(), cache: "pass", route: path }
+    if (isRead(asked) && path === "/metrics") {
+      const refused = refuseMetrics(asked, options.metricsToken)
+      return { answer: refused ?? (await metrics.answer()), cache: "pass", route: path }
+    }
     const latest = isKeepable(asked) && !isLive(path) ? await orUndefined(end) : undefined
     return latest === undefined
       ? pass(await handler(request, told), asked, told)
@@ -72,9 +90,10 @@ export function createFront(options: FrontOptions): Front {
     const at = performance.now()
     const asked = askedBy(request, incoming)
     const requestId = idOf(asked)
-    const { refusal, allowance } = refuse(asked)
+    const { refusal, allowance } = (incoming && receptions.get(incoming)) ?? refuse(asked)
     const path = pathOf(asked)
-    const found = () => find(asked, request, { requestId, path }, incoming ? seqOfTurn : seq)
+    const client = isLive(path) ? clientOf(asked, options.trustedProxies) : undefined
+    const found = () => find(asked, request, { requestId, path, client }, incoming ? seqOfTurn : seq)
     const given = refusal ?? (await found().catch((error: unknown) => fail(error, asked, requestId)))
     return finish(asked, given, { at, requestId, allowance })
   }
@@ -86,22 +105,31 @@ export function createFront(options: FrontOptions): Front {
       const { status, headers, own, body } = await answer(request)
       return new Response(body, { status, headers: { ...headers, ...own } })
     },
-    fetchKept: (incoming) => {
+    answerAtOnce: (incoming) => {
       const at = performance.now()
       const asked = askedOf(incoming)
       const kept = isKeepable(asked) ? cache.look(asked) : undefined
-      if (!kept) return undefined
-      const finished = (given: Given, requestId = idOf(asked)) => {
-        const { refusal, allowance } = refuse(asked)
-        return finish(asked, refusal ?? given, { at, requestId, allowance })
-      }
+      const read = kept === undefined ? readerOf(asked) : undefined
+      if (!kept && !read) return undefined
+      const reception = refuse(asked)
+      const { refusal, allowance } = reception
+      const finished = (given: Given, requestId = idOf(asked)) => finish(asked, given, { at, requestId, allowance })
+      if (refusal) return finished(refusal)
       const unfinished = (error: unknown) => {
         const requestId = idOf(asked)
         return finished(fail(error, asked, requestId), requestId)
       }
       const giveAt = (latest: number) => {
-        const given = cache.giveKept(kept, asked, latest)
-        return given instanceof Promise ? given.then((made) => finished(made), unfinished) : given && finished(given)
+        const given = kept && cache.giveKept(kept, asked, latest)
+        if (given) return given instanceof Promise ? given.then((made) => finished(made), unfinished) : finished(given)
+        receptions.set(incoming, reception)
+        const direct = read ?? readerOf(asked)
+        if (!direct) return undefined
+        // What fails fails again for whoever knows how to say so.
+        return cache.answerDirectly(asked, latest, direct).then(
+          (made) => made && finished(made),
+          () => undefined,
+        )
       }
       const latest = seqOfTurn()
       return latest instanceof Promise ? orUndefined(() => latest.then(giveAt)) : giveAt(latest)

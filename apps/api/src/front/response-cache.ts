@@ -1,4 +1,5 @@
 import { conditions, isConditional } from "../conditional.js"
+import type { Direct } from "../direct.js"
 import { type Content, contentOf, give } from "./content.js"
 import type { Asked, Given, Handler, Told } from "./exchange.js"
 import { createKeptContents, isSame, type Kept, keyOf, type Moment } from "./kept-contents.js"
@@ -21,6 +22,8 @@ export type ResponseCache = {
    * is being answered waits for that.
    */
   answer: (asked: Asked, seq: number, request: Request, told: Told) => Promise<Given>
+  /** The same of what is read directly; `undefined` where that gives nothing. */
+  answerDirectly: (asked: Asked, seq: number, read: () => Promise<Direct | undefined>) => Promise<Given | undefined>
   size: () => { entries: number; bytes: number }
 }
 
@@ -39,34 +42,56 @@ export function createResponseCache({ handler, now, mostBytes }: Options): Respo
     })
   }
 
-  const make = async (key: string, moment: Moment, asked: Asked, request: Request, told: Told): Promise<Given> => {
+  /** Makes a content, which others who ask the same meanwhile wait for, and keeps it. */
+  const make = async (moment: Moment, asked: Asked, produce: () => Promise<Content | undefined>) => {
+    if (mostBytes === 0) return produce()
+    const key = keyOf(asked)
     const made = Promise.withResolvers<Content | undefined>()
-    if (mostBytes > 0) underWay.set(key, { ...moment, content: made.promise })
+    underWay.set(key, { ...moment, content: made.promise })
     try {
-      told.weighs = true
-      const response = await handler(unconditional(asked, request), told)
-      const content = await readContent(response, told)
-      if (content && mostBytes > 0) keep(asked, content, moment)
+      const content = await produce()
+      if (content) keep(asked, content, moment)
       made.resolve(content)
-      return content ? await from(content, asked, "miss") : pass(response, asked, told)
+      return content
     } finally {
       made.resolve(undefined)
       if (underWay.get(key)?.content === made.promise) underWay.delete(key)
     }
   }
 
+  const ask = async (moment: Moment, asked: Asked, request: Request, told: Told): Promise<Given> => {
+    let response: Response | undefined
+    told.weighs = true
+    const content = await make(moment, asked, async () => {
+      response = await handler(unconditional(asked, request), told)
+      return readContent(response, told)
+    })
+    return content ? from(content, asked, "miss") : pass(response as Response, asked, told)
+  }
+
   return {
     look,
     giveKept: (kept, asked, seq) =>
       isSame(kept, { seq, hour: hour() }) ? from(kept.content, asked, "hit") : undefined,
+    answerDirectly: async (asked, seq, read) => {
+      const moment = { seq, hour: hour() }
+      const other = mostBytes > 0 ? underWay.get(keyOf(asked)) : undefined
+      const isUnderWay = other !== undefined && isSame(other, moment)
+      const content = await (isUnderWay
+        ? other.content
+        : make(moment, asked, async () => {
+            const whole = await read()
+            return whole && contentOf(whole.fields, whole.bytes, whole.route)
+          }))
+      return content && from(content, asked, isUnderWay ? "hit" : "miss")
+    },
     answer: async (asked, seq, request, told) => {
       // Of before the answer is made: what is written meanwhile makes it out of date.
       const moment = { seq, hour: hour() }
       const kept = look(asked)
       if (kept && isSame(kept, moment)) return from(kept.content, asked, "hit")
-      const key = keyOf(asked)
-      const other = underWay.get(key)
-      if (!other || !isSame(other, moment)) return make(key, moment, asked, request, told)
+      const other = underWay.get(keyOf(asked))
+      if (!other || !isSame(other, moment)) return ask(moment, asked, request, told)
       const content = await other.content
       return content ? from(content, asked, "hit") : pass(await handler(request, told), asked, told)
     },
@@ -83,14 +108,14 @@ function unconditional(asked: Asked, request: Request): Request {
 }
 
 /** What may be kept of a Response: a success that is whole, meant for everybody, and differs by nothing but its form. */
-async function readContent(response: Response, { route, whole }: Told): Promise<Content | undefined> {
+async function readContent(response: Response, { route, whole, coded }: Told): Promise<Content | undefined> {
   if (whole?.response === response)
     return isForAll(whole.fields["cache-control"]) ? contentOf(whole.fields, whole.bytes, route) : undefined
   const { status, headers } = response
   const isWhole = headers.has("content-length") && /^[\s,]*(?:accept[\s,]*)?$/i.test(headers.get("vary") ?? "")
   if (status !== 200 || !isForAll(headers.get("cache-control")) || headers.has("set-cookie") || !isWhole)
     return undefined
-  return contentOf(Object.fromEntries(headers), new Uint8Array(await response.arrayBuffer()), route)
+  return contentOf(Object.fromEntries(headers), new Uint8Array(await response.arrayBuffer()), route, coded)
 }
 
 const isForAll = (cacheControl: string | null | undefined) => !/no-store|private/i.test(cacheControl ?? "")

@@ -1,5 +1,5 @@
 import type { Store } from "@pg/store"
-import { z } from "zod"
+import * as z from "zod"
 
 /**
  * Where a list goes on: the arguments with which it began, after which record, and how many there were before. All of it is

@@ -31,6 +31,7 @@ export const root: Operation = {
     },
   },
   isConditional: true,
+  headers: ["Link"],
   failures: [422],
   example: apiPath,
 }
@@ -61,7 +62,7 @@ export const discovery: readonly Operation[] = [
     tag: "discovery",
     summary: "The archive for harvesters (OAI-PMH 2.0)",
     description:
-      "Six verbs, Dublin Core, sets by kind and topic, deletions kept, resumption tokens that never expire. Errors are answers too, as the protocol has it.",
+      "Six verbs, Dublin Core, sets by kind and topic, deletions kept, resumption tokens that never expire. Errors are answers too, as the protocol has it. `from` and `until` are about when a record was last written here, not about `issued`: to harvest what is new, take as `from` the `responseDate` of the first answer of the time before.",
     parameters: [
       {
         name: "verb",
@@ -75,8 +76,18 @@ export const discovery: readonly Operation[] = [
         schema: { type: "string" },
         example: "oai_dc",
       },
-      { name: "from", description: "The earliest change: a day, or an instant in UTC.", schema: { type: "string" } },
-      { name: "until", description: "The latest change, of the same granularity.", schema: { type: "string" } },
+      {
+        name: "from",
+        description:
+          "The earliest last change of a record, itself included: a day (`2021-06-15`) or a second in UTC (`2021-06-15T00:00:00Z`). Absent, from the beginning.",
+        schema: { type: "string" },
+      },
+      {
+        name: "until",
+        description:
+          "The latest last change of a record, itself included, written as exactly as `from`. A day means to its end. Absent, to now.",
+        schema: { type: "string" },
+      },
       { name: "set", description: "A set, as in `kind:event`, `topic:prisons`.", schema: { type: "string" } },
       {
         name: "resumptionToken",
@@ -102,6 +113,7 @@ export const discovery: readonly Operation[] = [
     summary: "This contract, as a web page",
     description: "Complete without JavaScript, with what each address answers at present.",
     content: { "text/html": { schema: text } },
+    headers: ["Content-Language"],
   }),
   file({
     path: "/.well-known/api-catalog",
@@ -109,6 +121,7 @@ export const discovery: readonly Operation[] = [
     summary: "The catalogue of the site's APIs (RFC 9727)",
     description: "Where each of them is, what describes it, and how it is.",
     content: { "application/linkset+json": { schema: schemaRef("Linkset") } },
+    headers: ["Link"],
   }),
   file({
     path: "/llms.txt",
@@ -140,6 +153,6 @@ export const discovery: readonly Operation[] = [
   }),
 ]
 
-function file(said: Pick<Operation, "path" | "id" | "summary" | "description" | "content">): Operation {
+function file(said: Pick<Operation, "path" | "id" | "summary" | "description" | "content" | "headers">): Operation {
   return { ...said, tag: "discovery", parameters: [], isConditional: true, failures: [], example: said.path }
 }

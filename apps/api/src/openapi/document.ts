@@ -1,6 +1,8 @@
+import { headerRefs, headers, ofAll, ofContent } from "./headers.js"
 import { type Operation, tags } from "./operation.js"
 import { operations } from "./operations.js"
 import { componentSchemas, schemaRef } from "./schemas.js"
+import { webhooks } from "./webhooks.js"
 
 /** The version of the contract: a breaking change needs a new first number, and a new address beside the old. */
 const contractVersion = "1.0.0"
@@ -12,6 +14,7 @@ export type Document = {
   servers: { url: string; description: string }[]
   tags: { name: string; description: string }[]
   paths: Record<string, { get: OperationObject }>
+  webhooks: Record<string, { post: object }>
   components: { schemas: Record<string, object>; responses: Record<string, object>; headers: Record<string, object> }
 }
 type OperationObject = { operationId: string; responses: Record<string, object> } & Record<string, unknown>
@@ -41,6 +44,7 @@ export function createDocument(siteUrl: string, examples: Examples = {}): Docume
         { get: operationObject(operation, examples[operation.id] ?? {}) },
       ]),
     ),
+    webhooks: webhooks(),
     components: { schemas: componentSchemas(), responses: { ...problems(), ...others }, headers },
   }
 }
@@ -64,9 +68,7 @@ function operationObject(operation: Operation, examples: Record<string, unknown>
     responses: {
       "200": {
         description: summary,
-        ...(isConditional && {
-          headers: Object.fromEntries(Object.keys(headers).map((name) => [name, headerRef(name)])),
-        }),
+        headers: headerRefs(...ofAll, ...(isConditional ? ofContent : []), ...(operation.headers ?? [])),
         content: Object.fromEntries(given),
       },
       ...(redirects && { "301": responseRef("Moved") }),
@@ -81,24 +83,11 @@ function operationObject(operation: Operation, examples: Record<string, unknown>
   }
 }
 
-const headerRef = (name: string) => ({ $ref: `#/components/headers/${name}` })
 const responseRef = (name: string) => ({ $ref: `#/components/responses/${name}` })
 
-const headers: Record<string, object> = {
-  ETag: {
-    description: "What the content is known by: send it as If-None-Match to be told of changes only.",
-    schema: { type: "string" },
-  },
-  Link: { description: "The next page and other addresses of the same (RFC 8288).", schema: { type: "string" } },
-  "X-Request-Id": { description: "What the server's log calls the request.", schema: { type: "string" } },
-}
-
 const others = {
-  Moved: {
-    description: "It is at the address that Location says.",
-    headers: { Location: { description: "The address that it has now.", schema: { type: "string" } } },
-  },
-  NotModified: { description: "What the client has is still good." },
+  Moved: { description: "It is at the address that Location says.", headers: headerRefs("Location", ...ofAll) },
+  NotModified: { description: "What the client has is still good.", headers: headerRefs(...ofContent, ...ofAll) },
 }
 
 /** What any address may answer. */
@@ -127,9 +116,16 @@ const problemDescriptions: Record<number, string> = {
   413: "A request that only reads must have no body.",
   414: "The address is longer than the server reads.",
   422: "A parameter is unknown, malformed, too long or said twice; `errors` names each.",
-  429: "Too many requests; Retry-After says when to ask again.",
+  429: "Too many requests, or too many that wait; Retry-After says when to ask again.",
   500: "A failure of the server; `requestId` is what its log calls it.",
   503: "The archive does not answer; Retry-After says when to ask again.",
+}
+
+const headersOfProblem: Record<number, string[]> = {
+  405: ["Allow"],
+  406: ["Vary"],
+  429: ["Retry-After"],
+  503: ["Retry-After"],
 }
 
 const problems = (): Record<string, object> =>
@@ -138,6 +134,7 @@ const problems = (): Record<string, object> =>
       name,
       {
         description: problemDescriptions[Number(status)],
+        headers: headerRefs(...(headersOfProblem[Number(status)] ?? []), ...ofAll),
         content: { "application/problem+json": { schema: schemaRef("Problem") } },
       },
     ]),

@@ -21,10 +21,29 @@ const suffixes = `(\\.(${extensions.join("|")}))?`
 
 const ofItem = queryParameters(["fields", "profile", "include"])
 
+/** The suffix has no path of its own, which tools that lint could not tell from that without it. */
+const suffixed = `These are there: ${formats.map(({ extension }) => `\`.${extension}\``).join(" ")}.`
+
+const ofAnyItem = {
+  tag: "items" as const,
+  content: everyFormat("item"),
+  isConditional: true,
+  headers: ["Last-Modified", "Link", "Content-Language"],
+  redirects: true as const,
+  failures: [404, 406, 410, 422],
+}
+
+const localeParameter: Parameter = {
+  name: "locale",
+  in: "query",
+  description: "Which language's item is meant, where several have the same slug.",
+  schema: { type: "string", pattern: "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$" },
+}
+
 const bySlug: Operation[] = kinds.map(({ segment, name }) => ({
+  ...ofAnyItem,
   path: `${apiPath}/${segment}/{slug}`,
   id: `get${capitalised(name)}`,
-  tag: "items",
   summary: `One item by its slug: ${segment}`,
   description:
     "A slug that the item used to have answers 301 to the one that it has, as does that of an item that was merged; that of one that was removed answers 410. " +
@@ -34,30 +53,21 @@ const bySlug: Operation[] = kinds.map(({ segment, name }) => ({
       name: "slug",
       in: "path",
       required: true,
-      description: "The slug; a format's suffix may follow.",
+      description: `The slug; a format's suffix may follow. ${suffixed}`,
       schema: { type: "string", minLength: 1, maxLength: 200 },
     },
-    {
-      name: "locale",
-      in: "query",
-      description: "Which language's item is meant, where several have the same slug.",
-      schema: { type: "string", pattern: "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$" },
-    },
+    localeParameter,
     ...ofItem,
   ],
-  content: everyFormat("item"),
-  isConditional: true,
-  redirects: true,
-  failures: [404, 406, 410, 422],
   example: `${apiPath}/${segment}/{slug}`,
 }))
 
 /** One item, by its id and by its slug. */
 export const items: readonly Operation[] = [
   {
+    ...ofAnyItem,
     path: `${apiPath}/items/{id}`,
     id: "getItem",
-    tag: "items",
     summary: "One item by its id",
     description:
       "The address that never changes. An item that was merged answers 301, one that was removed 410. " + accept,
@@ -66,15 +76,11 @@ export const items: readonly Operation[] = [
         name: "id",
         in: "path",
         required: true,
-        description: "A UUID; a format's suffix may follow.",
+        description: `A UUID; a format's suffix may follow. ${suffixed}`,
         schema: { type: "string", pattern: `^${uuid}${suffixes}$` },
       },
       ...ofItem,
     ],
-    content: everyFormat("item"),
-    isConditional: true,
-    redirects: true,
-    failures: [404, 406, 410, 422],
     example: `${apiPath}/items/{id}`,
   },
   {

@@ -15,6 +15,7 @@ export const lists: Operation[] = collections.flatMap(({ segment, kind }) => {
     tag: "lists" as const,
     content: everyFormat("list"),
     isConditional: true,
+    headers: ["Link", "Content-Language"],
     failures: [406, 422],
   }
   return [

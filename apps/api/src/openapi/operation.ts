@@ -19,6 +19,8 @@ export type Operation = {
   content: Content
   /** Whether it can answer 304. */
   isConditional: boolean
+  /** Header fields of 200, beside those that every answer and every content has. */
+  headers?: readonly string[]
   redirects?: true
   failures: readonly number[]
   example: string

@@ -1,5 +1,5 @@
-import { anyOfFilters, ChangeEntry, facetNames, Item, ItemChange, kinds, Tombstone } from "@pg/domain"
-import { z } from "zod"
+import * as z from "zod"
+import { anyOfFilters, ChangeEntry, facetNames, Item, ItemChange, kinds, Tombstone, WebhookEvent } from "@pg/domain"
 
 /** Where the document keeps a schema. */
 export const schemaRef = (name: string) => ({ $ref: `#/components/schemas/${name}` })
@@ -153,6 +153,7 @@ const names = {
   Problem,
   Suggestions,
   Linkset,
+  WebhookEvent: WebhookEvent.describe("What a webhook is sent: a line of the log, and what happened by it."),
 }
 
 /**

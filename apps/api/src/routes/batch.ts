@@ -6,7 +6,7 @@ import { openHeaders } from "../open-headers.js"
 import type { AskedChange } from "../writing/asked-change.js"
 import { answerPrivately } from "../writing/answers.js"
 import { longest, parseJson, readLines, readText } from "../writing/body.js"
-import { tokenIn } from "../writing/caller.js"
+import { demandOf, tokenIn } from "../writing/caller.js"
 import { drafted, isObject } from "../writing/drafted.js"
 import { changeBy, permit } from "../writing/make-revision.js"
 import { Refused } from "../writing/refused.js"
@@ -75,8 +75,20 @@ function answerLines(c: Context, put: Put): Response {
       yield `${JSON.stringify({ index, ...asProblem(c, error) })}\n`
     }
   }
-  return new Response(ReadableStream.from(lines()).pipeThrough(new TextEncoderStream()), {
+  return new Response(streamOf(lines()), {
     headers: { ...openHeaders, "content-type": ndjson, "cache-control": "private, no-store" },
+  })
+}
+
+function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await texts.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    cancel: async () => void (await texts.return(undefined)),
   })
 }
 
@@ -100,9 +112,10 @@ async function one(
     const token = tokenIn(c)
     const at = now()
     const make = (current: Revision | undefined) => {
+      permit(token, asked.action, current)
       refuseUnread(current, given)
       const item = drafted(given, id, current?.item)
-      permit(token, asked.action, current, item)
+      demandOf(token, item)
       return { item, change: changeBy(token, at.toISOString(), asked) }
     }
     const options = writeOptions(c, at, JSON.stringify(given), isTrial, `#${part}`)

@@ -52,8 +52,8 @@ async function makerOf(c: Context, store: Store, asked: Asked): Promise<Maker> {
   if (change.into !== undefined && !(await store.get(change.into)))
     throw new InvalidInput([{ path: "into", message: "is the id of no item that is public" }])
   return (current) => {
+    permit(token, change.action, current)
     const before = checked(current, asked.known)
-    permit(token, change.action, before, before.item)
     return { item: parseItem(actedOn(before.item, change)), change: changeBy(token, asked.at, change) }
   }
 }
@@ -67,6 +67,7 @@ async function restoring(c: Context, store: Store, { id, said, known, at }: Aske
   if (!then) throw new InvalidInput([{ path: "revision", message: `there is no revision ${revision} of this item` }])
   const change = readChange("edit", { changeNote: `Revision ${revision} restored`, ...words })
   return (current) => {
+    permit(tokenIn(c), "edit", current)
     const before = checked(current, known)
     const { source: _, ...content } = then.item
     const { slug, source } = before.item
@@ -75,7 +76,7 @@ async function restoring(c: Context, store: Store, { id, said, known, at }: Aske
       ...(before.item.kind === content.kind && { slug }),
       ...(source && { source }),
     })
-    permit(tokenIn(c), "edit", before, item)
+    demandOf(tokenIn(c), item)
     return { item, change: changeBy(tokenIn(c), at, change) }
   }
 }
@@ -94,9 +95,10 @@ function resolving(c: Context, { said, known, at }: Asked, conflicts: readonly C
       },
     ])
   return (current) => {
+    permit(tokenIn(c), "edit", current)
     const before = checked(current, known)
     const item = take === "ours" ? before.item : taken(before.item, fields, conflicts)
-    permit(tokenIn(c), "edit", before, item)
+    demandOf(tokenIn(c), item)
     const updateType = take === "ours" ? ("minor" as const) : ("major" as const)
     return { item, change: { at, by: tokenIn(c).name, action: "edit", updateType, resolves: fields } }
   }

@@ -1,19 +1,15 @@
-import { fieldsOf, Id, type Item, type KindName, kinds, kindsByName, Slug } from "@pg/domain"
-import { type Format, formats } from "@pg/formats"
+import { Id, type Item, type KindName, kinds, kindsByName, Slug } from "@pg/domain"
+import type { Format } from "@pg/formats"
 import type { ItemKey, JsonItem, Store } from "@pg/store"
 import { type Context, Hono } from "hono"
 import { answer } from "../answer.js"
-import { itemFeedOf } from "../feed.js"
-import { writeLinkHeader } from "../link-header.js"
-import { linksOfItem } from "../links.js"
-import { cutSuffix, extensionOf, negotiate } from "../negotiate.js"
+import type { ItemContents } from "../item-content.js"
+import { cutSuffix, negotiate } from "../negotiate.js"
 import { noSuchItem, notAcceptable, removed } from "../problem.js"
-import { type ItemQuestion, readItemQuery, readSlugQuery, refuseUnsaid, searchOf } from "../read-query.js"
-import { relatedOf } from "../related.js"
-import { remember } from "../remember.js"
-import { apiPath, type Site } from "../site.js"
+import { type ItemQuestion, readItemQuery, readSlugQuery, searchOf } from "../read-query.js"
+import { apiPath } from "../site.js"
 
-type Options = { store: Store; site: Site }
+type Options = { store: Store; contentOfItem: ItemContents }
 
 /** Items by id and by slug, in every format. */
 export function itemRoutes(options: Options): Hono {
@@ -90,48 +86,16 @@ const addressOf = ({ kind, slug, locale }: Item, format: Format | undefined) =>
   `${apiPath}/${kindsByName[kind].segment}/${encodeURIComponent(slug)}` +
   `${format === undefined ? "" : `.${format.extension}`}?locale=${locale}`
 
+/** The content that there is of an item, in the format of its address or of the Accept header. */
 async function one(
   c: Context,
   found: JsonItem,
   question: ItemQuestion,
-  { store, site }: Options,
+  options: Options,
   suffix?: Format,
 ): Promise<Response> {
-  const { item } = found
   const format = suffix ?? negotiate(c)
-  if (format === undefined) return notAcceptable(c)
-  refuseUnsaid(question, format, formats)
-  const related = question.include?.includes("relations") ? await relatedOf(store, [item]) : undefined
-  // What is asked for without a word more is kept as it is given.
-  const isKept = format.name === "json" && Object.keys(question).length === 0
-  const fields = fieldsOf(question, "full")
-  const text = isKept
-    ? `${found.json}\n`
-    : format.serializeItem(item, {
-        ...itemFeedOf(item, site, extensionOf(format, suffix)),
-        ...(fields && { fields }),
-        ...(related && { related }),
-        ...(question.include?.includes("deadlines") && { deadlines: true }),
-      })
-  return answer(c, {
-    text,
-    mediaType: format.mediaType,
-    keys: [item.id, ...(related?.[item.id] ?? []).map((one) => one.item.id)],
-    headers: {
-      ...(suffix === undefined && { vary: "Accept" }),
-      "content-language": item.locale,
-      link: writeLinkHeader(linksOfItem(item, site, format)),
-      "last-modified": related ? undefined : lastModified(item),
-    },
-  })
+  return format === undefined
+    ? notAcceptable(c)
+    : answer(c, await options.contentOfItem({ found, question, format, suffix }))
 }
-
-/**
- * When an item as it is was written: known of its first revision alone, since minor ones leave `updatedAt` as it is. Where
- * it is not known it is not said, or a client that asks by date would keep a mistake that was put right.
- */
-const lastModified = ({ revision, updatedAt }: Item): string | undefined =>
-  revision === 1 && updatedAt !== undefined ? httpDate(updatedAt) : undefined
-
-/** An instant as HTTP has it, RFC 9110 section 5.6.7. Items that were imported together have the same. */
-const httpDate = remember((instant = "") => new Date(instant).toUTCString())

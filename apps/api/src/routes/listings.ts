@@ -4,7 +4,7 @@ import { asProblem } from "../problem.js"
 import { refuseOthers } from "../read-query.js"
 import { answerPrivately } from "../writing/answers.js"
 import { longest, readText } from "../writing/body.js"
-import { tokenIn } from "../writing/caller.js"
+import { demandOf, tokenIn } from "../writing/caller.js"
 import { permit } from "../writing/make-revision.js"
 import { readAction } from "../writing/asked-change.js"
 import { tagOf } from "../writing/precondition.js"
@@ -44,7 +44,8 @@ async function one(c: Context, { store }: WriteRoutesOptions, asked: Asked): Pro
   const token = tokenIn(c)
   const make = async (current: Revision | undefined, base: () => Promise<Item>) => {
     if (!current) {
-      permit(token, first, current, read)
+      permit(token, first, current)
+      demandOf(token, read)
       return { item: read, change: { at: at.toISOString(), by: token.name, action: first } }
     }
     const merged = await mergeImported(current.item, read, base)
@@ -52,7 +53,8 @@ async function one(c: Context, { store }: WriteRoutesOptions, asked: Asked): Pro
     const item = isMerge ? merged.item : merged
     // What was taken away is not brought back by being read again.
     const action = current.state === "gone" || current.state === "merged" ? undefined : ("edit" as const)
-    if (action) permit(token, action, current, item)
+    if (action) permit(token, action, current)
+    demandOf(token, item)
     return {
       item: action ? item : current.item,
       change: { at: at.toISOString(), by: token.name, ...(action && { action }) },

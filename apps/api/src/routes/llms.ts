@@ -2,7 +2,7 @@ import { kinds } from "@pg/domain"
 import { formats } from "@pg/formats"
 import { Hono } from "hono"
 import { answer } from "../answer.js"
-import { apiPath, docsPath, oaiPath, openApiPath, pageLocales, type Site } from "../site.js"
+import { apiPath, docsPath, guidePath, oaiPath, openApiPath, pageLocales, type Site } from "../site.js"
 
 /** `/llms.txt` (llmstxt.org): what a program that reads pages should know of this site, as Markdown. */
 export function llmsRoutes(site: Site): Hono {
@@ -38,7 +38,8 @@ Formats, by suffix: ${formats.map(({ extension }) => `\`.${extension}\``).join("
 ## How to ask
 
 - [OpenAPI document](${site.url(openApiPath)}): every address, parameter and answer, for programs
-- [The API explained](${site.url(docsPath)}): the same for people
+- [Guide](${site.url(guidePath)}): filters, dates, paging, formats, errors, following what changes, limits
+- [The API explained](${site.url(docsPath)}): every address and parameter for people
 
 ## Optional
 

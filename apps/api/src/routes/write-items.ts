@@ -4,7 +4,7 @@ import { refuseOthers } from "../read-query.js"
 import { answerWritten } from "../writing/answers.js"
 import { type AskedChange, contentActions, readAction, readChange } from "../writing/asked-change.js"
 import { longest, parseJson, readText } from "../writing/body.js"
-import { tokenIn } from "../writing/caller.js"
+import { demandOf, tokenIn } from "../writing/caller.js"
 import { drafted, isObject } from "../writing/drafted.js"
 import { changeBy, permit } from "../writing/make-revision.js"
 import { mergePatch } from "../writing/merge-patch.js"
@@ -57,9 +57,10 @@ async function write(c: Context, { store, now, publicTag }: WriteRoutesOptions, 
   const known = await readPrecondition(c, await store.current(id), publicTag, said)
   const at = now()
   const make = (current: Revision | undefined) => {
+    permit(token, asked.action, current)
     known.check(current)
     const item = mean(current?.item)
-    permit(token, asked.action, current, item)
+    demandOf(token, item)
     return { item, change: changeBy(token, at.toISOString(), asked) }
   }
   try {

@@ -19,12 +19,14 @@ export function changeBy(token: Token, at: string, { into: _, when: _when, ...as
   return { ...asked, at, by: token.name }
 }
 
-/** Refuses who may not do this to the item as it is, or as it would be, and what its state does not allow. Throws Refused. */
-export function permit(token: Token, action: Action, current: Revision | undefined, item: Item): void {
+/**
+ * Refuses who may not do this to the item as it is, and what its state does not allow: before anything is said of it. Throws
+ * Refused.
+ */
+export function permit(token: Token, action: Action, current: Revision | undefined): void {
   const state = current?.state ?? "draft"
-  demand(token, scopeOf(state, action))
-  demandOf(token, item)
   if (current) demandOf(token, current.item)
+  demand(token, scopeOf(state, action))
   if (stateAfter(state, action) === undefined) throw unfit(state, action)
 }
 

@@ -66,6 +66,22 @@ test("an item is known by its date too, for GET and HEAD, unless it is asked for
   expect((await ask(item, { "if-modified-since": date, "if-none-match": '"other"' })).status).toBe(200)
 })
 
+test("the date of an item is that of its last revision, and what was revised is sent again", async () => {
+  const lastModified = async () => (await ask(item)).headers.get("last-modified")
+  const put = (summary: string, at: string) =>
+    site.store.put({ ...examples["news/dated"]!, summary }, { at, by: "test", updateType: "minor" })
+  const before = (await lastModified()) ?? ""
+  await put("Minor, and yet another text.", "2021-08-31T10:00:00.000Z")
+  expect(await lastModified()).toBe("Tue, 31 Aug 2021 10:00:00 GMT")
+  expect((await ask(item, { "if-modified-since": before })).status).toBe(200)
+  expect((await ask(item, { "if-modified-since": "Tue, 31 Aug 2021 10:00:00 GMT" })).status).toBe(304)
+  await put("Of the same second: nobody could tell them apart.", "2021-08-31T10:00:00.900Z")
+  expect(await lastModified()).toBeNull()
+  expect((await ask(item, { "if-modified-since": "Tue, 31 Aug 2021 10:00:00 GMT" })).status).toBe(200)
+  await put("Later.", "2021-08-31T10:00:01.000Z")
+  expect(await lastModified()).toBe("Tue, 31 Aug 2021 10:00:01 GMT")
+})
+
 test("whoever insists on what is no more is told so", async () => {
   for (const condition of [{ "if-match": '"other"' }, { "if-unmodified-since": "Mon, 01 Jan 2001 00:00:00 GMT" }])
     for (const times of [1, 2]) expect([times, (await ask(item, condition)).status]).toEqual([times, 412])

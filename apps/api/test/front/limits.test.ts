@@ -42,9 +42,11 @@ test("nobody else's name helps who is refused, unless a proxy says so", async ()
 })
 
 test("whoever watches over the server may ask as often as it likes, and so may the server itself", async () => {
-  const { ask } = frontOf(archive.store, { requestsPerMinute: 1, trustedProxies: 1 })
+  const metricsToken = "a-token-of-these-tests"
+  const { ask } = frontOf(archive.store, { requestsPerMinute: 1, trustedProxies: 1, metricsToken })
+  const headers = { ...from("203.0.113.7").headers, authorization: `Bearer ${metricsToken}` }
   for (const path of ["/healthz", "/readyz", "/metrics"])
-    for (let times = 0; times < 3; times++) expect((await ask(path, from("203.0.113.7"))).status).toBe(200)
+    for (let times = 0; times < 3; times++) expect((await ask(path, { headers })).status).toBe(200)
   for (let times = 0; times < 3; times++) expect((await ask("/api/v1")).status).toBe(200)
 })
 

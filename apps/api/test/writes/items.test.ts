@@ -153,7 +153,7 @@ test("a request that is sent again with its key is done once, and answered the s
 })
 
 test("what a client has read and sends back of the store's own says nothing; the source stays the importer's", async () => {
-  const item = await (await room.read(`/items/${id(1)}`)).json()
+  const item = (await (await room.read(`/items/${id(1)}`)).json()) as object
   const forged = {
     ...item,
     firstPublishedAt: "1999-01-01T00:00:00Z",
@@ -172,7 +172,7 @@ test("a minor change does not move the date that readers see; a major one says w
   const path = `/items/${id(1)}?action=correct&changeNote=${encodeURIComponent("The title was wrong.")}`
   await room.send("PATCH", path, { title: "Right" }, { "If-Match": "*" })
   expect(await (await room.read(`/items/${id(1)}`)).json()).toMatchObject({ updatedAt: "2024-05-02T10:00:00.000Z" })
-  const { changes } = await (await room.read(`/items/${id(1)}/changes`)).json()
+  const { changes } = (await (await room.read(`/items/${id(1)}/changes`)).json()) as { changes: object[] }
   expect(changes[0]).toMatchObject({ updateType: "major", changeNote: "The title was wrong." })
   const silent = await room.send("PATCH", `/items/${id(1)}?action=correct`, { title: "x" }, { "If-Match": "*" })
   expect(silent).toMatchObject({ status: 422, json: { errors: [{ pointer: "/changeNote" }] } })

@@ -50,7 +50,7 @@ export async function openNewsroom({ writesPerMinute = 0, filesUrl, env = {}, fi
       ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
     })
     const text = await response.text()
-    const json = /json$/.test(response.headers.get("content-type") ?? "") ? JSON.parse(text) : undefined
+    const json = /[/+]json$/.test(response.headers.get("content-type") ?? "") ? JSON.parse(text) : undefined
     return { status: response.status, headers: response.headers, text, json }
   }
   const read = (path: string, headers: Record<string, string> = {}) => api.request(`/api/v1${path}`, { headers })

@@ -7,39 +7,63 @@ import { openStore } from "@pg/store"
 import type { Command } from "commander"
 import { addBodies, readBodies, strayBodies } from "../bodies.js"
 import { readConfiguration } from "../configuration.js"
+import { counted } from "../counted.js"
 import { Failure } from "../failure.js"
 import { foreseeImport, importItems, type ItemConflict, type Outcomes } from "../import-items.js"
+import { importArchive, isArchive } from "../import-archive.js"
 import { failUnlessRead, type FileIssue, formatIssue } from "../issues.js"
 import { createProgress } from "../progress.js"
 import { addListingOptions, type Listing, type ListingOptions, readListing } from "../read-listing.js"
 import type { World } from "../world.js"
 
-type ImportOptions = ListingOptions & { bodies?: string; dryRun?: true; json?: true }
+type ImportOptions = ListingOptions & { bodies?: string; archive?: true; dryRun?: true; json?: true }
 
 /** `newsroom import`: listings into the archive; what is there already and said again is left alone. */
 export function addImport(program: Command, world: World): void {
   addListingOptions(program.command("import"))
-    .description("Import text listings into the archive. Importing one again changes only what it says differently.")
-    .argument("<file...>", 'listings, text files in UTF-8; "-" is standard input')
+    .description(
+      "Import text listings into the archive; importing one again changes only what it says differently. Or an export of " +
+        "another archive, into an empty one.",
+    )
+    .argument("<file...>", 'listings, text files in UTF-8, or one export; "-" is standard input')
     .option("--bodies <directory>", "take the items' full texts from here: SLUG.md or LOCALE/SLUG.md, in Markdown")
+    .option("--archive", "the file is an export, which is seen by itself unless it is standard input")
     .option("--dry-run", "write nothing, only say what would be")
     .option("--json", "say it as JSON")
     .addHelpText("after", help)
-    .action((files: string[], options: ImportOptions) => importListings(files, options, world))
+    .action((files: string[], options: ImportOptions) => importFiles(files, options, world))
 }
 
 const help = `
 The summary says how many items were read, created, changed and unchanged, and lists what was not understood, as
 FILE:LINE:COLUMN. The exit code is 1 where something was not read at all.
 
+An export is imported whole or not at all, into an archive with nothing in it.
+
 Examples:
   newsroom import listing.txt
   newsroom import --dry-run listing.en.txt listing.fr.txt
   newsroom import --bodies texts/ listing.txt
-  curl -s https://example.org/listing.txt | newsroom import --json -`
+  curl -s https://example.org/listing.txt | newsroom import --json -
+  newsroom import archive.ndjson.gz
+  ssh old-host newsroom export - | newsroom import --archive -`
 
 /** What an import did, or would do. */
 type Report = Outcomes & { dryRun: boolean; read: number; issues: FileIssue[] }
+
+async function importFiles(files: string[], options: ImportOptions, world: World): Promise<void> {
+  const archives = await Promise.all(files.map(async (file) => options.archive ?? isArchive(file)))
+  if (!archives.includes(true)) return importListings(files, options, world)
+  const [file, ...others] = files
+  if (file === undefined || others.length > 0)
+    throw new Failure("An export is imported by itself: give that one file alone.", 2)
+  if (options.dryRun || options.bodies !== undefined)
+    throw new Failure("--dry-run and --bodies are for listings, and not for an export.", 2)
+  const summary = await importArchive(file, readConfiguration(world.env).database, world)
+  const { lines, items, digest } = summary
+  const said = `${counted(items, "item")} in ${counted(lines, "revision")} imported, ${digest}`
+  world.stdout.write(`${options.json ? JSON.stringify(summary) : said}\n`)
+}
 
 async function importListings(files: string[], options: ImportOptions, world: World): Promise<void> {
   const { database } = readConfiguration(world.env)

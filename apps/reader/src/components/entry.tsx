@@ -13,6 +13,7 @@ export type CardProps<I extends Item = Item> = { item: I; level: 2 | 3; highligh
  */
 export function Entry(props: CardProps & { label: JSX.Element; margin: JSX.Element }): JSX.Element {
   const { item, level, highlights } = props
+  const length = item.title.length > 500 ? "endless" : undefined
   const title = <Title item={item} level={level} highlights={highlights} />
   return (
     <article class={`entry ${item.kind}`}>
@@ -26,7 +27,7 @@ export function Entry(props: CardProps & { label: JSX.Element; margin: JSX.Eleme
             </p>
           )}
         </Show>
-        {level === 2 ? <h2>{title}</h2> : <h3>{title}</h3>}
+        {level === 2 ? <h2 class={length}>{title}</h2> : <h3 class={length}>{title}</h3>}
         <Summary item={item} level={level} highlights={highlights} />
       </div>
     </article>

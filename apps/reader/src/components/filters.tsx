@@ -53,16 +53,14 @@ function Form(props: FiltersProps): JSX.Element {
       <For each={dates()}>
         {(name) => (
           <Field name={name} label={words[name]} hint={words.dateHint}>
-            <Show when={name === "issued"}>
-              <Frequent
-                facet="issued.year"
-                label={words.issued}
-                asked={props.asked}
-                kind={props.kind}
-                values={offered(props.facets, "issued.year")}
-                nameOf={({ value }) => value}
-              />
-            </Show>
+            <Frequent
+              facet={`${name}.year`}
+              label={words[name]}
+              asked={props.asked}
+              kind={props.kind}
+              values={offered(props.facets, `${name}.year`)}
+              nameOf={({ value }) => value}
+            />
             <input
               type="text"
               name={name}

@@ -1,6 +1,6 @@
 import type { FacetName, FacetValue, ItemQuery, KindName } from "@pg/domain"
 import { For, type JSX, Show } from "solid-js"
-import { choose } from "../choices.js"
+import { choose, dateIn } from "../choices.js"
 import { usePage } from "../page-context.js"
 import { listPath } from "../paths.js"
 import { without, withoutValue } from "../question.js"
@@ -18,15 +18,14 @@ type FrequentProps = {
 /** The values by which a list is narrowed most often, as links; those that are chosen stand first and can be taken away. */
 export function Frequent(props: FrequentProps): JSX.Element {
   const { locale, messages } = usePage()
-  const parameter = () => (props.facet === "issued.year" ? "issued" : props.facet) as keyof ItemQuery
+  const date = () => dateIn(props.facet)
+  const parameter = () => (date() ?? props.facet) as keyof ItemQuery
   const chosen = () => [props.asked[parameter()] ?? []].flat().map(String)
   const isChosen = ({ value }: FacetValue) => chosen().includes(value)
   const taken = () => props.values.filter(isChosen)
   const others = () => props.values.filter((value) => !isChosen(value)).slice(0, mostFrequent)
   const removed = (value: string) =>
-    props.facet === "issued.year"
-      ? without(props.asked, "issued", "cursor")
-      : withoutValue(props.asked, parameter(), value)
+    date() === undefined ? withoutValue(props.asked, parameter(), value) : without(props.asked, parameter(), "cursor")
   return (
     <Show when={taken().length + others().length > 0}>
       <ul class="frequent" aria-label={props.label}>

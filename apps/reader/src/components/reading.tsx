@@ -48,7 +48,9 @@ function SourceOf(props: { source: Source; item: Item }): JSX.Element {
               <li>
                 <span class="field">{useFieldName()(reason.field)}</span>{" "}
                 <span>
-                  <span lang="en">{reason.rule}</span>
+                  <Show when={words.rule(reason.rule)} fallback={<span lang="en">{reason.rule}</span>}>
+                    {(rule) => rule()}
+                  </Show>
                   <Show when={reason.text !== ""}>
                     {" "}
                     <q lang={props.item.locale}>{reason.text}</q>

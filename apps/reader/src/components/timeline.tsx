@@ -5,6 +5,7 @@ import { choose, offered } from "../choices.js"
 import { createMemory } from "../memory.js"
 import { usePage } from "../page-context.js"
 import { listPath } from "../paths.js"
+import { timelineDate } from "../kinds/views.js"
 import { without } from "../question.js"
 import { type Bar, type Timeline as Lines, timelineOf } from "../timeline.js"
 import { countOf, formatCount } from "./count.js"
@@ -12,16 +13,21 @@ import { formatRange } from "./asked.js"
 
 type TimelineProps = { asked: ItemQuery; kind: KindName | undefined; facets: readonly Facet[] | undefined }
 
-/** How many items there are of each month or year of issue, each of which leads to those; and how many are undated. */
+/**
+ * How many items there are of each month or year, each of which leads to those; and how many are undated. What takes place is
+ * counted by when it does, all else by when it was issued.
+ */
 export function Timeline(props: TimelineProps): JSX.Element {
   const { locale, messages } = usePage()
-  const words = messages.timeline
-  const undated = () => offered(props.facets, "missing").find(({ value }) => value === "issued")?.countIfChosen ?? 0
-  const isUndated = () => props.asked.missing?.includes("issued") ?? false
-  const all = () => without(props.asked, "issued", "cursor", ...(isUndated() ? (["missing"] as const) : []))
-  const at = (issued: string) => listPath(locale, props.kind, choose(props.asked, "issued.year", issued))
+  const date = timelineDate(props.kind)
+  const words = { ...messages.timeline, ...messages.timeline[date] }
+  const undated = () => offered(props.facets, "missing").find(({ value }) => value === date)?.countIfChosen ?? 0
+  const isUndated = () => props.asked.missing?.includes(date) ?? false
+  const chosen = () => props.asked[date]
+  const all = () => without(props.asked, date, "cursor", ...(isUndated() ? (["missing"] as const) : []))
+  const at = (period: string) => listPath(locale, props.kind, choose(props.asked, `${date}.year`, period))
   return (
-    <Show when={timelineOf(props.facets, props.asked)}>
+    <Show when={timelineOf(props.facets, props.asked, date)}>
       {(timeline) => (
         <nav class="timeline" aria-labelledby="timeline">
           <p>
@@ -40,21 +46,25 @@ export function Timeline(props: TimelineProps): JSX.Element {
                 </a>
               )}
             </Show>
-            <Show when={props.asked.issued ?? (isUndated() || undefined)}>
-              {(issued) => (
+            <Show when={chosen() ?? (isUndated() || undefined)}>
+              {(asked) => (
                 <>
-                  <strong>{issued() === true ? messages.item.undated : formatRange(String(issued()), locale)}</strong>
+                  <strong>
+                    {asked() === true
+                      ? words.none
+                      : (messages.whens[String(asked())] ?? formatRange(String(asked()), locale))}
+                  </strong>
                   <a href={listPath(locale, props.kind, all())}>{words.all}</a>
                 </>
               )}
             </Show>
             <Show when={undated() > 0 && !isUndated()}>
-              <a href={listPath(locale, props.kind, choose(props.asked, "missing", "issued"))}>
-                {words.undated(formatCount(undated(), locale), undated() === 1)}
+              <a href={listPath(locale, props.kind, choose(props.asked, "missing", date))}>
+                {words.undated(formatCount(undated(), locale))}
               </a>
             </Show>
           </p>
-          <Bars {...props} timeline={timeline()} />
+          <Bars {...props} timeline={timeline()} at={at} />
           <details>
             <summary>{words.asText}</summary>
             <ul>
@@ -77,7 +87,7 @@ export function Timeline(props: TimelineProps): JSX.Element {
 }
 
 /** Everything stands at a share of the width and height, so that it needs no size of its own. */
-function Bars(props: TimelineProps & { timeline: Lines }): JSX.Element {
+function Bars(props: TimelineProps & { timeline: Lines; at: (period: string) => string }): JSX.Element {
   const { locale } = usePage()
   const { bars, unit } = props.timeline
   const slot = 100 / bars.length
@@ -93,7 +103,7 @@ function Bars(props: TimelineProps & { timeline: Lines }): JSX.Element {
             <Show when={bar.count > 0}>
               <>
                 <a
-                  href={listPath(locale, props.kind, choose(props.asked, "issued.month", bar.value))}
+                  href={props.at(bar.value)}
                   aria-label={labelOf(bar, props.kind)}
                   aria-current={bar.isChosen ? "true" : undefined}
                 >

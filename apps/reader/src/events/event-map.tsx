@@ -98,6 +98,7 @@ function Sheet(props: { map: MapName; label: string; countries: readonly Country
             const radius = radiusOf(count, props.most)
             return (
               <a href={path} aria-label={words.inCountry(name, countOf(count, "event", locale))}>
+                <circle class="reach" cx={x} cy={y} r={reachOf(code, props.countries, radius)} />
                 <circle cx={x} cy={y} r={radius} />
                 <Show when={radius >= fitsNumber}>
                   <text x={x} y={y} aria-hidden="true">
@@ -119,6 +120,17 @@ const [largest, smallest, fitsNumber] = [30, 6, 10]
 /** The area is as the number, but for what would be too small to be seen. */
 const radiusOf = (count: number, most: number) =>
   Math.max(smallest, Math.round(largest * Math.sqrt(count / Math.max(most, few))))
+
+/** As far as a finger needs, which is 24 px on a map as narrow as a phone, but not beyond the middle between two circles. */
+function reachOf(code: string, countries: readonly Country[], radius: number): number {
+  const [, x, y] = places[code]!
+  const halves = countries
+    .filter((other) => other.code !== code)
+    .map((other) => Math.hypot(x - places[other.code]![1], y - places[other.code]![2]) / 2)
+  return Math.max(radius, Math.floor(Math.min(finger, ...halves)))
+}
+
+const finger = 26
 
 /** Where no country has many, one event is no more than a small circle. */
 const few = 12

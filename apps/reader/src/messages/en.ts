@@ -67,15 +67,27 @@ export const en: Messages = {
     apply: "Show",
   },
   timeline: {
-    by: { month: (span) => `By month of publication, ${span}`, year: (span) => `By year of publication, ${span}` },
+    issued: {
+      by: { month: (span) => `By month of publication, ${span}`, year: (span) => `By year of publication, ${span}` },
+      none: "undated",
+      undated: (count) => `${count} undated`,
+      explain:
+        "What is dated to a year alone counts in each of its months. What is undated counts where it must lie, if that is known.",
+    },
+    when: {
+      by: {
+        month: (span) => `By month in which they take place, ${span}`,
+        year: (span) => `By year in which they take place, ${span}`,
+      },
+      none: "with no dates of their own",
+      undated: (count) => `${count} with no dates of their own`,
+      explain: "What lasts several months counts in each, and what is dated to a year alone in each of its months.",
+    },
     bar: (date, count) => `${date}: ${count}`,
     before: (year) => `Before: ${year}`,
     after: (year) => `After: ${year}`,
     all: "All dates",
-    undated: (count) => `${count} undated`,
     asText: "The same as text",
-    explain:
-      "What is dated to a year alone counts in each of its months. What is undated counts where it must lie, if that is known.",
   },
   follow: {
     title: "Follow the newsroom",
@@ -270,6 +282,7 @@ export const en: Messages = {
     readAs: "Read as",
     reasons: "Why",
     noReasons: "Every field stands in the source; none had to be concluded.",
+    rule: (rule) => rule,
     retrieved: (name) => `From “${name}”, retrieved on`,
     original: "Open the source",
   },
@@ -305,6 +318,22 @@ export const en: Messages = {
     languages: "language",
     contributors: "contributor",
   },
+  preview: {
+    title: "A preview.",
+    states: {
+      draft: "This is a draft: nobody sees it but who has this link.",
+      review: "This is being reviewed: nobody sees it but who has this link.",
+      scheduled: "This is not public yet: nobody sees it but who has this link.",
+      published: "This is public.",
+      withdrawn: "This has been withdrawn: nobody sees it but who has this link.",
+      gone: "This has been removed for good: nobody sees it but who has this link.",
+      merged: "This has become part of something else.",
+    },
+    publishAt: "It will be published on",
+    expires: "The link works until",
+    over: "This link has had its time",
+    overText: "It showed something that was not public yet. Whoever gave it to you can make another.",
+  },
   failure: {
     notFound: "There is no page here",
     notFoundText: "The address may be mistyped, or the page may never have been. Perhaps a search finds it:",
@@ -319,6 +348,9 @@ export const en: Messages = {
     removedOn: "Taken away on",
     reason: "The reason given",
     requestId: "If you write to us about this, please quote this number:",
+    onlyRead: "This address can only be read",
+    onlyReadText: "Nothing can be sent here, and what was sent has not been kept.",
+    openPage: "Open the page",
     error: "This page could not be made",
     errorText: "The fault is ours, and we are sorry. It has been noted. Other pages should work.",
     unavailable: "The newsroom cannot be reached just now",

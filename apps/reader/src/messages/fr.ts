@@ -1,4 +1,5 @@
 import type { Messages } from "./messages.js"
+import { ruleInFrench } from "./rules-fr.js"
 
 /** No-break spaces, as French sets them: before a colon and within quotation marks; the narrow one before ; ! ?. */
 const nb = "\u00a0"
@@ -72,17 +73,29 @@ export const fr: Messages = {
     apply: "Afficher",
   },
   timeline: {
-    by: {
-      month: (span) => `Par mois de publication, ${span}`,
-      year: (span) => `Par année de publication, ${span}`,
+    issued: {
+      by: {
+        month: (span) => `Par mois de publication, ${span}`,
+        year: (span) => `Par année de publication, ${span}`,
+      },
+      none: "sans date",
+      undated: (count) => `${count} sans date`,
+      explain: `Ce qui n’est daté que d’une année compte dans chacun de ses mois. Ce qui est sans date compte là où cela doit se situer, si on le sait.`,
+    },
+    when: {
+      by: {
+        month: (span) => `Par mois où ils ont lieu, ${span}`,
+        year: (span) => `Par année où ils ont lieu, ${span}`,
+      },
+      none: "sans dates propres",
+      undated: (count) => `${count} sans dates propres`,
+      explain: `Ce qui dure plusieurs mois compte dans chacun, et ce qui n’est daté que d’une année dans chacun de ses mois.`,
     },
     bar: (date, count) => `${date}${nb}: ${count}`,
     before: (year) => `Avant${nb}: ${year}`,
     after: (year) => `Après${nb}: ${year}`,
     all: "Toutes les dates",
-    undated: (count) => `${count} sans date`,
     asText: "La même chose en texte",
-    explain: `Ce qui n’est daté que d’une année compte dans chacun de ses mois. Ce qui est sans date compte là où cela doit se situer, si on le sait.`,
   },
   follow: {
     title: "Suivre l’actualité",
@@ -282,6 +295,7 @@ export const fr: Messages = {
     readAs: "Lu comme",
     reasons: "Pourquoi",
     noReasons: `Chaque champ figure dans la source${fine}; aucun n’a dû être déduit.`,
+    rule: ruleInFrench,
     retrieved: (name) => `Tiré de «${nb}${name}${nb}», consulté le`,
     original: "Ouvrir la source",
   },
@@ -317,6 +331,22 @@ export const fr: Messages = {
     languages: "langue",
     contributors: "contributeur",
   },
+  preview: {
+    title: "Aperçu.",
+    states: {
+      draft: `Ceci est un brouillon${nb}: seul qui a ce lien le voit.`,
+      review: `Ceci est en relecture${nb}: seul qui a ce lien le voit.`,
+      scheduled: `Ceci n’est pas encore public${nb}: seul qui a ce lien le voit.`,
+      published: "Ceci est public.",
+      withdrawn: `Ceci a été retiré${nb}: seul qui a ce lien le voit.`,
+      gone: `Ceci a été supprimé définitivement${nb}: seul qui a ce lien le voit.`,
+      merged: "Ceci fait désormais partie d’autre chose.",
+    },
+    publishAt: "La publication est prévue le",
+    expires: "Le lien fonctionne jusqu’au",
+    over: "Ce lien a expiré",
+    overText: "Il montrait ce qui n’était pas encore public. Qui vous l’a donné peut en faire un autre.",
+  },
   failure: {
     notFound: "Il n’y a pas de page ici",
     notFoundText: `L’adresse est peut-être mal écrite, ou la page n’a jamais existé. Une recherche la trouvera peut-être${nb}:`,
@@ -331,6 +361,9 @@ export const fr: Messages = {
     removedOn: "Retiré le",
     reason: "La raison donnée",
     requestId: `Si vous nous écrivez à ce sujet, merci d’indiquer ce numéro${nb}:`,
+    onlyRead: "Cette adresse ne peut qu’être lue",
+    onlyReadText: "On ne peut rien envoyer ici, et ce qui a été envoyé n’a pas été gardé.",
+    openPage: "Ouvrir la page",
     error: "Cette page n’a pas pu être composée",
     errorText:
       "La faute est de notre côté, et nous le regrettons. Elle a été notée. Les autres pages devraient fonctionner.",

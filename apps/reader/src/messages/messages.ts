@@ -1,4 +1,4 @@
-import type { ItemQuery } from "@pg/domain"
+import type { ItemQuery, State } from "@pg/domain"
 import type { StaticPage, SubjectFilter } from "../segments.js"
 
 /** What a sentence says of a question: one phrase for each filter, put after "12 items". */
@@ -6,6 +6,14 @@ type Phrases = Record<
   "q" | "topic" | "country" | "body" | "person" | "series" | "type" | "issued" | "when" | "updated" | "locale" | "not",
   (value: string) => string
 >
+
+/** What a timeline says of one date: by what it counts, and what of that which has none; `none` is what has none, alone. */
+type TimelineWords = {
+  by: Record<"month" | "year", (span: string) => string>
+  none: string
+  undated: (count: string) => string
+  explain: string
+}
 
 /** Every word of the site's own that no kind of item owns. Each language has them all, or it does not compile. */
 export type Messages = {
@@ -68,15 +76,12 @@ export type Messages = {
     undatedOnly: string
     apply: string
   }
-  timeline: {
-    by: Record<"month" | "year", (span: string) => string>
+  timeline: Record<"issued" | "when", TimelineWords> & {
     bar: (date: string, count: string) => string
     before: (year: string) => string
     after: (year: string) => string
     all: string
-    undated: (count: string, isOne: boolean) => string
     asText: string
-    explain: string
   }
   follow: {
     title: string
@@ -212,11 +217,22 @@ export type Messages = {
     readAs: string
     reasons: string
     noReasons: string
+    /** A rule, which an item names in English; undefined where there are no words for it. */
+    rule: (rule: string) => string | undefined
     retrieved: (name: string) => string
     original: string
   }
   /** Names of fields by the first part of their path. */
   fields: Record<string, string>
+  /** Above an item that is not public yet, for whoever has a link that shows it for a while. */
+  preview: {
+    title: string
+    states: Record<State, string>
+    publishAt: string
+    expires: string
+    over: string
+    overText: string
+  }
   failure: {
     notFound: string
     notFoundText: string
@@ -227,6 +243,9 @@ export type Messages = {
     removedOn: string
     reason: string
     requestId: string
+    onlyRead: string
+    onlyReadText: string
+    openPage: string
     error: string
     errorText: string
     unavailable: string

@@ -18,7 +18,8 @@ export async function loadAbsentItem(visit: Visit, kind: KindName): Promise<View
   return removed ? showRemoved(removed, kind, locale) : loadNotFound(visit)
 }
 
-function showRemoved({ at, state, reason }: Removed, kind: KindName, locale: PageLocale): View {
+/** What was here was removed: when, how and why. `kind` is what it was, where that is known. */
+export function showRemoved({ at, state, reason }: Removed, kind: KindName | undefined, locale: PageLocale): View {
   const { failure } = languages[locale]
   return {
     status: 410,
@@ -42,9 +43,13 @@ function showRemoved({ at, state, reason }: Removed, kind: KindName, locale: Pag
           </Show>
         </dl>
         <SearchForm label={failure.notFoundSearch} />
-        <p class="actions">
-          <a href={listPath(locale, kind)}>{views[kind].words[locale].title}</a>
-        </p>
+        <Show when={kind}>
+          {(name) => (
+            <p class="actions">
+              <a href={listPath(locale, name())}>{views[name()].words[locale].title}</a>
+            </p>
+          )}
+        </Show>
       </div>
     ),
   }

@@ -5,6 +5,7 @@ import { Card } from "../components/card.js"
 import { countOf } from "../components/count.js"
 import { byName } from "../components/countries.js"
 import { nameTopic } from "../components/names.js"
+import { WaysToEvents } from "../events/ways-to-events.js"
 import { languages, type PageLocale } from "../messages/languages.js"
 import type { Answer, Visit } from "../page.js"
 import { usePage } from "../page-context.js"
@@ -77,7 +78,9 @@ function Home(props: { parts: Parts; isForeign: boolean }): JSX.Element {
         kind="event"
         more={words.moreEvents}
         query={query}
-      />
+      >
+        <WaysToEvents query={query} isOver={props.parts.upcoming.total === 0} />
+      </Section>
       <Section
         heading={words.publications}
         items={props.parts.publications.items}
@@ -122,16 +125,19 @@ function Section(props: {
   kind: KindName
   more: string
   query: ItemQuery
+  /** Other ways to more of it. */
+  children?: JSX.Element
 }): JSX.Element {
   const { locale } = usePage()
   return (
     <Show when={props.items.length > 0}>
-      <section class={`entries of-${props.kind}`}>
+      <section class={`entries one-kind of-${props.kind}`}>
         <h2>{props.heading}</h2>
         <For each={props.items}>{(item) => <Card item={item} level={3} />}</For>
         <p class="more">
           <a href={listPath(locale, props.kind, props.query)}>{props.more}</a>
         </p>
+        {props.children}
       </section>
     </Show>
   )

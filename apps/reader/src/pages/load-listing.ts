@@ -2,6 +2,7 @@ import { ApiError } from "@pg/client"
 import { formatQuery, type ItemQuery, type KindName, type Page } from "@pg/domain"
 import { pageLocales, type PageLocale } from "../messages/languages.js"
 import { facetsFor } from "../choices.js"
+import { timelineDate } from "../kinds/views.js"
 import type { Visit } from "../page.js"
 import { apiListPath, listPath } from "../paths.js"
 import { everyLanguage, readQuestion, toApiQuery, withoutDefaults, type Wrong } from "../question.js"
@@ -23,7 +24,7 @@ export async function loadListing(
   if (hasEmptyField(url) || formatQuery(short) !== formatQuery(asked))
     return { redirect: listPath(locale, kind, short), status: 302 }
   try {
-    const page = await client.find({ ...toApiQuery(asked, locale, kind), facets: facetsFor(kind) })
+    const page = await client.find({ ...toApiQuery(asked, locale, kind), facets: facetsFor(kind, timelineDate(kind)) })
     return { asked, page, wrong, ...(page.total === 0 && (await findElsewhere())) }
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 422) throw error

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { envelope } from "../envelope.js"
 import { defineKind } from "../kind.js"
 import { EventAttendanceMode } from "../values/event-attendance-mode.js"

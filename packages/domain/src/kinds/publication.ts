@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { envelope } from "../envelope.js"
 import { type CitationType, defineKind } from "../kind.js"
 import { Attachment } from "../values/attachment.js"

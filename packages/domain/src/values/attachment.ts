@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { Locale } from "./locale.js"
 import { line } from "./text.js"
 import { Url } from "./url.js"

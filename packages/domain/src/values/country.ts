@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 
 /** A country: ISO 3166-1 alpha-2, upper case, as in `FR`. Whether the code is assigned is not asked. */
 export const Country = z

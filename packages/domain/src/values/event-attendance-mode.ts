@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 
 /** How one attends: schema.org EventAttendanceModeEnumeration, its values verbatim. */
 export const EventAttendanceMode = z.enum([

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 
 /**
  * The id of an item: a UUID in its lower-case text form (RFC 9562). Version 5, made from the source's own key, for

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 
 /** An International Standard Book Number, ISO 2108: 13 digits, or 10 of which the last may be X; no hyphens. */
 export const Isbn = z

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 
 /**
  * The language of a text: a BCP 47 tag (RFC 5646) in its canonical case, as language, optional script, optional

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { InvalidInput } from "../errors.js"
 
 const pattern = /^[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)*(?:\/[A-Z][A-Za-z-]*)*\(\d{4}\)[1-9]\d*(?:rev\d*)?(?:-add\d*)?$/

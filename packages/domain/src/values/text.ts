@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 
 /** One line of text with something to read in it: trimmed, no control characters, at most `max` characters. */
 export const line = (max: number) =>

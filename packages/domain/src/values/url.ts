@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 
 /** An absolute web address, http or https, at most 2,000 characters; no other scheme, so that none can run script. */
 export const Url = z

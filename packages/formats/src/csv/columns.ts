@@ -1,5 +1,5 @@
 import { itemFields, kinds } from "@pg/domain"
-import { z } from "zod"
+import * as z from "zod"
 
 /** A column: the path of a value in an item, and its name, which is that path with dots. */
 export type Column = { name: string; path: readonly string[] }

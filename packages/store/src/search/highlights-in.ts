@@ -7,7 +7,7 @@ import { lookingFor } from "./highlight.js"
 import { stringIn } from "./string-in.js"
 
 /** An item as text: `json` is what lists show of it; anything where `item`, the whole of it, is there too. */
-export type Kept = { id: string; locale: string; json: string; item?: string }
+export type Kept = { id: string; locale: string; json: string; hash?: string; item?: string }
 
 /**
  * What `highlightsOf` gives, with no item parsed, and with the bodies read of those only that do not say all before; not of

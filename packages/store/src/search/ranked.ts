@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from "kysely"
 import type { Position } from "../cursor.js"
 import type { Rows, SearchIndex } from "../engine.js"
 import type { Part } from "../issued-range.js"
-import { type Shown, shownColumns } from "../positions.js"
+import { type Shown, shownColumns, withShown } from "../positions.js"
 import type { Db } from "../schema.js"
 import type { Total } from "../total.js"
 import { termToken } from "./document.js"
@@ -90,11 +90,12 @@ async function readHits(tier: Tier, rows: Rows, places: Places, limit: number): 
   const { isAscending, conditions, probes } = ranking
   if (rows.read && conditions.length + probes.length === 0) return rows.read(db, places, isAscending, limit, what)
   const answer = await sql<Position>`
-    ${rows.prelude} select i.issued_key as key, i.id ${moreOf(what)} from (
+    ${rows.prelude} select i.issued_key as key, i.id ${what ? shownColumns[what] : sql``} from (
       select ${search.place} as place, ${search.number} as number
       from ${sourceOf(probes)} where ${conditionsOf(search, rows, places, ranking)}
       order by ${search.place} ${sql.raw(isAscending ? "asc" : "desc")} limit ${limit}
-    ) as hits inner join items as i on i.number = hits.number`.execute(db)
+    ) as hits inner join items as i on i.number = hits.number
+    ${what ? sql`inner join texts on texts.number = hits.number` : sql``}`.execute(db)
   return answer.rows
 }
 
@@ -104,14 +105,13 @@ async function readGroup(tier: Tier, rows: Rows, key: string, limit: number, aft
   const direction = sql.raw(ranking.isAscending ? "asc" : "desc")
   const beyond = sql.raw(ranking.isAscending ? ">" : "<")
   const probes = [after === undefined ? sql<SqlBool>`1 = 1` : sql<SqlBool>`i.id ${beyond} ${after}`, ...ranking.probes]
-  const answer = await sql<Position>`
-    ${rows.prelude} select i.issued_key as key, i.id ${moreOf(what)} from ${sourceOf(probes)}
+  const group = sql<Position>`
+    select i.issued_key as key, i.id ${what ? sql`, i.number` : sql``} from ${sourceOf(probes)}
     where ${conditionsOf(search, rows, placesOf(key), { ...ranking, probes })}
-    order by i.id ${direction} limit ${limit}`.execute(db)
+    order by i.id ${direction} limit ${limit}`
+  const answer = await sql<Position>`${rows.prelude} ${what ? withShown(group, what, direction) : group}`.execute(db)
   return answer.rows
 }
-
-const moreOf = (what: keyof Shown | undefined) => (what ? shownColumns[what] : sql``)
 
 /** What is asked, of items that have a date of one of the spans only where the part says so. */
 function narrowed(asked: Expression, { spans }: Part): Expression {

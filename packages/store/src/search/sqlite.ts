@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely"
 import type { Position } from "../cursor.js"
 import type { Rows, SearchIndex } from "../engine.js"
 import { insertValues } from "../insert-rows.js"
-import { shownColumns } from "../positions.js"
+import { type Shown, shownColumns } from "../positions.js"
 import { prepared } from "../prepared.js"
 import type { Expression } from "./expression.js"
 import { joinPieces } from "./join-pieces.js"
@@ -44,26 +44,23 @@ function found(asked: Expression): Rows {
 }
 
 /** The first hits between two places, as they are asked for most. */
-const firstHitsWith = (more: RawBuilder<unknown>, direction: RawBuilder<unknown>) =>
+const firstHitsWith = (what: keyof Shown | undefined, direction: RawBuilder<unknown>) =>
   prepared(
     (match: string, from: bigint, before: bigint, limit: number) => sql<Position>`
-      select i.issued_key as key, i.id ${more} from (
+      select i.issued_key as key, i.id ${what ? shownColumns[what] : sql``} from (
         select (rowid & 536870911) as number from search
         where search match ${match} and rowid >= ${from} and rowid < ${before}
         order by rowid ${direction} limit ${limit}
-      ) as hits inner join items as i on i.number = hits.number`,
+      ) as hits inner join items as i on i.number = hits.number
+      ${what ? sql`inner join texts on texts.number = hits.number` : sql``}`,
   )
 
-const inBothDirections = (more: RawBuilder<unknown>) => ({
-  asc: firstHitsWith(more, sql`asc`),
-  desc: firstHitsWith(more, sql`desc`),
+const inBothDirections = (what?: keyof Shown) => ({
+  asc: firstHitsWith(what, sql`asc`),
+  desc: firstHitsWith(what, sql`desc`),
 })
 
-const firstHits = {
-  position: inBothDirections(sql``),
-  text: inBothDirections(shownColumns.text),
-  head: inBothDirections(shownColumns.head),
-}
+const firstHits = { position: inBothDirections(), text: inBothDirections("text"), head: inBothDirections("head") }
 
 /** Tokens have no quotation mark in them, so that within two nothing of them is an operator. */
 function matchOf(asked: Expression): string {

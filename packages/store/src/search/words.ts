@@ -9,10 +9,7 @@ import { fold } from "./analyse.js"
  * `rememberWords`.
  */
 export async function addWords(trx: Db, items: readonly Item[]): Promise<Set<string>> {
-  const known = knownTo(trx)
-  const words = new Set<string>()
-  for (const text of new Set(items.flatMap(textsOf)))
-    for (const word of text.toLowerCase().match(wordPattern) ?? []) if (!known.has(word)) words.add(word)
+  const words = wordsOf(items, knownTo(trx))
   const rows = [...words].filter(canBeGuessed).map((word) => ({ folded: fold(word), word }))
   await insertRows(
     trx,
@@ -20,6 +17,14 @@ export async function addWords(trx: Db, items: readonly Item[]): Promise<Set<str
     rows.map((row) => ({ length: row.folded.length, ...row })),
     "on conflict do nothing",
   )
+  return words
+}
+
+/** The words of items' titles and topics, in lower case, but for those that are known. */
+export function wordsOf(items: readonly Item[], known: ReadonlySet<string> = new Set()): Set<string> {
+  const words = new Set<string>()
+  for (const text of new Set(items.flatMap(textsOf)))
+    for (const word of text.toLowerCase().match(wordPattern) ?? []) if (!known.has(word)) words.add(word)
   return words
 }
 

@@ -1,0 +1,59 @@
+import { fieldsOf } from "@pg/domain"
+import { type Format, formats } from "@pg/formats"
+import type { JsonItem, Store } from "@pg/store"
+import type { Content } from "./answer.js"
+import { itemFeedOf } from "./feed.js"
+import { createItemLinkHeader } from "./item-link-header.js"
+import { extensionOf } from "./negotiate.js"
+import { type ItemQuestion, refuseUnsaid } from "./read-query.js"
+import { relatedOf } from "./related.js"
+import { remember } from "./remember.js"
+import type { Site } from "./site.js"
+
+/** An item in a format, which its address names by `suffix` where that is there, and what is asked of it. */
+type Asked = { found: JsonItem; question: ItemQuestion; format: Format; suffix: Format | undefined }
+
+/** Makes what is at the address of an item. Throws InvalidInput where the format cannot say what is asked. */
+export type ItemContents = (asked: Asked) => Promise<Content>
+
+/** Every item in every format. */
+export function createItemContents({ store, site }: { store: Store; site: Site }): ItemContents {
+  const linkHeaderOf = createItemLinkHeader(site)
+  return (asked) => contentOf(asked, { store, site, linkHeaderOf })
+}
+
+type Means = { store: Store; site: Site; linkHeaderOf: ReturnType<typeof createItemLinkHeader> }
+
+async function contentOf(
+  { found, question, format, suffix }: Asked,
+  { store, site, linkHeaderOf }: Means,
+): Promise<Content> {
+  const { item } = found
+  refuseUnsaid(question, format, formats)
+  const related = question.include?.includes("relations") ? await relatedOf(store, [item]) : undefined
+  // What is asked for without a word more is kept as it is given.
+  const isKept = format.name === "json" && Object.keys(question).length === 0
+  const fields = isKept ? undefined : fieldsOf(question, "full")
+  const text = isKept
+    ? `${found.json}\n`
+    : format.serializeItem(item, {
+        ...itemFeedOf(item, site, extensionOf(format, suffix)),
+        ...(fields && { fields }),
+        ...(related && { related }),
+        ...(question.include?.includes("deadlines") && { deadlines: true }),
+      })
+  return {
+    text,
+    mediaType: format.mediaType,
+    keys: [item.id, ...(related?.[item.id] ?? []).map((one) => one.item.id)],
+    headers: () => ({
+      vary: suffix ? undefined : "Accept",
+      "content-language": item.locale,
+      link: linkHeaderOf(item, format),
+      "last-modified": related || found.revisedAt === undefined ? undefined : httpDate(found.revisedAt),
+    }),
+  }
+}
+
+/** An instant as HTTP has it, RFC 9110 section 5.6.7. Items that were imported together have the same. */
+const httpDate = remember((instant = "") => new Date(instant).toUTCString())

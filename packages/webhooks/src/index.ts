@@ -1,0 +1,7 @@
+export { AddressRefused, addressesOf, type Allowed, parseAllowed } from "./guard.js"
+export { type Message, messageOf, pingOf } from "./message.js"
+export { createResolve } from "./resolve.js"
+export { nextAttempt, readRetryAfter } from "./schedule.js"
+export { createSender, type Send, type SenderOptions, type Sent } from "./send.js"
+export { writeSecret } from "./sign.js"
+export { publishOf } from "./websub.js"
