@@ -149,3 +149,41 @@ test("a file that is larger than it may be is refused, however it is sent", asyn
   expect((await ask("POST", `${url}/api/v1/uploads`, { "Upload-Length": "1000001" })).status).toBe(413)
   await stop()
 })
+
+test("after a move to another database `files find` notes what items name, and says what is not there", async () => {
+  const { cwd, env, token } = await archive()
+  const first = await serve({ cwd, env })
+  const ask = asking(token)
+  const picture = (await (
+    await ask("POST", `${first.url}/api/v1/files?name=A%20b.jpg`, {}, await photograph(90, 60))
+  ).json()) as Told
+  const gone = `https://example.org/files/${"0".repeat(64)}/gone.pdf`
+  const item = {
+    kind: "news",
+    locale: "en",
+    title: "A",
+    image: { url: picture.url, alt: "B" },
+    attachments: [{ url: gone }],
+  }
+  await ask(
+    "POST",
+    `${first.url}/api/v1/items?action=publish`,
+    { "Content-Type": "application/json" },
+    JSON.stringify(item),
+  )
+  await first.stop()
+  const moved = { NEWSROOM_DATABASE: `sqlite:${join(cwd, "b.db")}` }
+  const [from, to] = [await openStore(env.NEWSROOM_DATABASE), await openStore(moved.NEWSROOM_DATABASE)]
+  await to.putAll((await from.find({})).items, { at, by: "Ada" })
+  await from.close()
+  await to.close()
+  const found = await newsroom(["files", "find"], { cwd, env: moved })
+  expect([found.code, found.stdout]).toEqual([
+    1,
+    `1 file noted\n  ${"0".repeat(64)} is named, and not where files are kept\n`,
+  ])
+  const second = await serve({ cwd, env: moved })
+  const served = await fetch(second.url + new URL(picture.url).pathname)
+  expect([served.status, served.headers.get("content-disposition")]).toEqual([200, 'inline; filename="A b.jpg"'])
+  await second.stop()
+})

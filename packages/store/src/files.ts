@@ -37,7 +37,7 @@ export async function getFile(db: Db, id: string): Promise<FileRecord | undefine
 export async function unnamedFiles(db: Db, before: string): Promise<FileRecord[]> {
   const rows = await db.selectFrom("files").selectAll().where("at", "<", before).orderBy("at").orderBy("id").execute()
   if (rows.length === 0) return []
-  const named = await namedInLog(db)
+  const named = await namedFiles(db)
   return rows.filter(({ id }) => !named.has(id)).map(fromFileRow)
 }
 
@@ -51,9 +51,12 @@ export async function forgetFile(db: Db, id: string, before: string): Promise<bo
   return numDeletedRows > 0n
 }
 
-/** The ids in every address of a file that the log has, whether as an attachment, a picture, or within a text. */
-async function namedInLog(db: Db): Promise<Set<string>> {
-  const named = new Set<string>()
+/**
+ * Every address of a file that the log has, whether as an attachment, a picture, or within a text: its id, and the name that it was
+ * last given there.
+ */
+export async function namedFiles(db: Db): Promise<Map<string, string>> {
+  const named = new Map<string, string>()
   for (let after: number | undefined = 0; after !== undefined; ) {
     const rows: { seq: number; item: string; details: string | null }[] = await db
       .selectFrom("revisions")
@@ -63,13 +66,21 @@ async function namedInLog(db: Db): Promise<Set<string>> {
       .limit(1000)
       .execute()
     for (const { item, details } of rows)
-      for (const [, id] of `${item} ${details ?? ""}`.matchAll(address)) if (id !== undefined) named.add(id)
+      for (const [, id = "", name = ""] of `${item} ${details ?? ""}`.matchAll(address)) named.set(id, decoded(name))
     after = rows.at(-1)?.seq
   }
   return named
 }
 
-const address = /\/files\/([0-9a-f]{64})\b/g
+const address = /\/files\/([0-9a-f]{64})(?:\/([\w.~%!'()*-]*))?/g
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name // its percent signs are no encoding: the name as it stands
+  }
+}
 
 const fromFileRow = ({ media_type: mediaType, width, height, ...row }: FileRow): FileRecord => ({
   ...row,

@@ -31,7 +31,7 @@ import {
   type Selection,
 } from "./harvest.js"
 import { find, type FindOptions, getAll } from "./items.js"
-import { type FileRecord, forgetFile, getFile, noteFile, unnamedFiles } from "./files.js"
+import { type FileRecord, forgetFile, getFile, namedFiles, noteFile, unnamedFiles } from "./files.js"
 import { history } from "./history.js"
 import { changes, lastSeq } from "./log.js"
 import { migrate, refuseForeign } from "./migrate.js"
@@ -140,6 +140,8 @@ export type Store = {
   getFile(id: string): Promise<FileRecord | undefined>
   /** The files that no revision names, and that nobody has handed in since an instant; the oldest first. Reads the whole log. */
   unnamedFiles(before: string): Promise<FileRecord[]>
+  /** The ids of all files that the log names, with the names that it gives them. Reads the whole log. */
+  namedFiles(): Promise<Map<string, string>>
   /** Forgets a file, unless somebody has handed it in since an instant; whether it is forgotten. */
   forgetFile(id: string, before: string): Promise<boolean>
   /** Notes that a file is to come in parts. */
@@ -319,6 +321,7 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
     noteFile: (file) => beside((trx) => noteFile(trx, file)),
     getFile: (id) => explained(engine, () => getFile(reader, id)),
     unnamedFiles: (before) => explained(engine, () => unnamedFiles(reader, before)),
+    namedFiles: () => explained(engine, () => namedFiles(reader)),
     forgetFile: (id, before) => beside((trx) => forgetFile(trx, id, before)),
     beginUpload: (upload) => beside((trx) => beginUpload(trx, upload)),
     getUpload: (id) => explained(engine, () => getUpload(reader, id)),

@@ -3,11 +3,12 @@ import { type FileRecord, openStore, type Store } from "@pg/store"
 import type { Command } from "commander"
 import { readConfiguration } from "../configuration.js"
 import { Failure } from "../failure.js"
+import { findFiles } from "../find-files.js"
 import type { World } from "../world.js"
 
 /** `newsroom files`: what is to be done about files that were handed in. */
 export function addFiles(program: Command, world: World): void {
-  const files = program.command("files").description("Remove files that were handed in.")
+  const files = program.command("files").description("Find and remove files that were handed in.")
   files
     .command("gc")
     .description("Remove the files that no revision of any item names, and what is left of uploads whose time is over.")
@@ -16,6 +17,13 @@ export function addFiles(program: Command, world: World): void {
     .option("--json", "say it as JSON")
     .addHelpText("after", help)
     .action((options: GcOptions) => within(world, (place) => collect(options, place, world)))
+  files
+    .command("find")
+    .description(
+      "Note the files that items name and of which the database knows nothing, as after a move to another one.",
+    )
+    .option("--json", "say it as JSON")
+    .action((options: { json?: true }) => within(world, (place) => find(options, place, world)))
   files
     .command("remove")
     .description("Remove one file for good, whatever names it: for what should never have been handed in.")
@@ -65,6 +73,18 @@ async function endUploads({ store, files }: Place, at: string): Promise<number> 
     count += over.length
   }
   return count
+}
+
+async function find({ json }: { json?: true }, place: Place, { now, stdout }: World): Promise<void> {
+  const found = await findFiles(place, now().toISOString())
+  const { noted, missing, damaged } = found
+  const lines = [
+    `${noted} ${noted === 1 ? "file" : "files"} noted`,
+    ...missing.map((id) => `  ${id} is named, and not where files are kept`),
+    ...damaged.map((id) => `  ${id} is not what its address says, or not taken`),
+  ]
+  stdout.write(`${json ? JSON.stringify(found) : lines.join("\n")}\n`)
+  if (missing.length + damaged.length > 0) throw new Failure("Not all files that items name are there.")
 }
 
 async function removeOne(id: string, place: Place, { stdout }: World): Promise<void> {
