@@ -21,6 +21,12 @@ module.exports = {
       to: { path: ours(), pathNot: ["^packages/$1/", ours("domain")] },
     },
     {
+      name: "files-imports-no-part-of-the-house",
+      severity: "error",
+      from: { path: "^packages/files/" },
+      to: { path: ours(), pathNot: "^packages/files/" },
+    },
+    {
       name: "apps-never-import-each-other",
       comment: "Only newsroom composes them, and nobody imports newsroom.",
       severity: "error",

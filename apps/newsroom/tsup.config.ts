@@ -14,7 +14,7 @@ export default defineConfig([
     entry: ["src/cli.ts"],
     outDir: "dist/program",
     clean: true,
-    noExternal: [/^(?!better-sqlite3$|@resvg\/|@expo-google-fonts\/)/],
+    noExternal: [/^(?!better-sqlite3$|sharp$|@resvg\/|@expo-google-fonts\/)/],
     // Packages that are no modules ask for Node's own by this name.
     banner: { js: `import { createRequire } from "node:module"\nconst require = createRequire(import.meta.url)` },
     // What parts of it look for beside themselves, as it stands in their own packages.

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from "node:crypto"
+import { createPictures, type Files } from "@pg/files"
 import type { Store } from "@pg/store"
 import { type Context, Hono } from "hono"
 import { deprecations } from "./deprecation.js"
@@ -24,6 +25,8 @@ import { sitemapRoutes } from "./routes/sitemap.js"
 import { snapshotRoutes } from "./routes/snapshot.js"
 import { suggestRoutes } from "./routes/suggest.js"
 import { vocabularyRoutes } from "./routes/vocabularies.js"
+import { servedFileRoutes } from "./routes/served-files.js"
+import { sayHowToUpload } from "./routes/uploads.js"
 import { previewRoutes } from "./routes/previews.js"
 import { writeRoutes } from "./routes/writes.js"
 import { apiPath, createSite } from "./site.js"
@@ -43,6 +46,10 @@ export type ApiOptions = {
   adminEmail?: string | undefined
   /** How often a token may be used in a minute; 600 where it is absent, 0 for no limit. */
   writesPerMinute?: number
+  /** Where files are kept; without it none are taken in or served. */
+  files?: Files
+  /** How many bytes a file may have; 100 million where it is absent. */
+  fileBytes?: number
   /** Ids for items that come without one; UUIDs of version 7 where it is absent. */
   newId?: () => string
   /** The WebSub hub that is told of the site's feeds, and that these name. */
@@ -59,7 +66,7 @@ export type Api = Hono & { direct: AnswerDirectly }
  * It can be mounted beside other routes, which it leaves alone.
  */
 export function createApi(options: ApiOptions): Api {
-  const { writesPerMinute = 600, newId = randomUUIDv7 } = options
+  const { writesPerMinute = 600, newId = randomUUIDv7, files, fileBytes: mostBytes = 100_000_000 } = options
   const { store, siteUrl, now, stopping, adminEmail, hub, reportError = writeError } = options
   const newApp = () => new Hono().notFound(nothingHere).onError((error, c) => failed(c, error, reportError))
   const app = newApp()
@@ -68,13 +75,15 @@ export function createApi(options: ApiOptions): Api {
   const contentOfItem = createItemContents({ store, site })
   const contentOfList = createListContents({ store, site, now, startedAt: now().toISOString() })
 
+  const filing = files && { store, files, pictures: createPictures(), site, now, newId, mostBytes }
+  if (filing) for (const path of ["/uploads", "/uploads/:id"]) app.options(apiPath + path, sayHowToUpload(mostBytes))
   const guards = guardsOf(app)
-  for (const path of ["/api/*", "/healthz", "/readyz", ...rootPaths]) app.use(path, ...guards)
+  for (const path of ["/api/*", "/files/*", "/healthz", "/readyz", ...rootPaths]) app.use(path, ...guards)
   app.route(apiPath, rootRoutes(site))
   app.route(apiPath, listRoutes(contentOfList))
   const publicTag = async (id: string) =>
     (await app.request(`${apiPath}/items/${id}.json`)).headers.get("etag") ?? undefined
-  app.route(apiPath, writeRoutes({ store, site, now, newId, writesPerMinute, publicTag }))
+  app.route(apiPath, writeRoutes({ store, site, now, newId, writesPerMinute, publicTag }, filing))
   app.route(apiPath, previewRoutes({ store, now }))
   app.route(apiPath, itemRoutes({ store, contentOfItem }))
   app.route(apiPath, historyRoutes({ store }))
@@ -90,7 +99,9 @@ export function createApi(options: ApiOptions): Api {
   app.route("/", openapiRoutes(origin))
   app.route("/", docsRoutes({ store, siteUrl: origin, ask: (path) => app.request(path) }))
   app.route("/", healthRoutes({ store, reportError }))
+  if (filing) app.route("/", servedFileRoutes(filing))
   app.all("/api/*", nothingHere)
+  app.all("/files/*", nothingHere)
 
   // A pattern at the root, in the same app, would keep Hono from finding routes by one regular expression, which is quicker.
   const sitemaps = newApp()

@@ -50,7 +50,8 @@ const open =
     // What `answer` gives has them already.
     const told = toldOf(c)
     if (c.res === (told?.text ?? told?.whole)?.response) return undefined
-    for (const [name, value] of Object.entries(openHeaders)) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(openHeaders))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     const isRedirect = c.res.status >= 300 && c.res.status < 400
     // Without it, browsers take an address that has moved for moved for ever; it may come to move back.
     if (isRedirect && !c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", cacheControl)

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from "node:http"
 import { InvalidInput, type Tombstone } from "@pg/domain"
+import { FilesError } from "@pg/files"
 import { formats } from "@pg/formats"
 import { StoreError } from "@pg/store"
 import type { Context } from "hono"
@@ -19,6 +20,7 @@ export function failed(c: Context, error: unknown, report: ReportError): Respons
   const requestId: string = c.get("requestId")
   report(error, { requestId, method: c.req.method, path: c.req.path })
   if (error instanceof StoreError) return unavailable(c)
+  if (error instanceof FilesError) return filesUnavailable(c)
   return problem(c, 500, membersOfFailure(requestId))
 }
 
@@ -31,11 +33,13 @@ const statuses = {
   over: 410,
   stale: 412,
   taken: 412,
+  otherVersion: 412,
   tooLarge: 413,
   unsupported: 415,
   required: 428,
   tooOften: 429,
   malformed: 400,
+  busy: 503,
 } as const satisfies Record<Why, ContentfulStatusCode>
 
 const membersOf = ({ why, message, members }: Refused) => ({
@@ -138,6 +142,15 @@ export const conditionFailed = (c: Context): Response =>
 /** The store does not answer; it may soon. */
 export const unavailable = (c: Context): Response =>
   problem(c, 503, { detail: "The archive cannot be read at present. Try again in a moment." }, { "Retry-After": "5" })
+
+/** The place where files are kept cannot be used; it may soon. */
+const filesUnavailable = (c: Context): Response =>
+  problem(
+    c,
+    503,
+    { detail: "Files cannot be read or written at present. Try again in a moment." },
+    { "Retry-After": "5" },
+  )
 
 /** As many wait for changes as may: of this client (429), or of all (503). */
 export const tooManyWait = (c: Context, whose: "perClient" | "inAll"): Response =>

@@ -1,5 +1,6 @@
 import { createApi, createFront, type Front, type FrontOptions, isApiPath, isLivePath, type Log } from "@pg/api"
 import { createClient } from "@pg/client"
+import type { Files } from "@pg/files"
 import type { Store } from "@pg/store"
 import { webhookGauges } from "./deliver/gauges.js"
 
@@ -9,6 +10,8 @@ type Options = Pick<
 > & {
   writesPerMinute?: number
   store: Store
+  files?: Files
+  fileBytes?: number
   siteUrl: string
   now: () => Date
   /** Ends what waits for news when the server is asked to stop. */

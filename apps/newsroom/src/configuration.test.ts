@@ -7,6 +7,8 @@ test("with no settings the newsroom keeps to this machine and to one file", () =
     port: 3000,
     host: "127.0.0.1",
     database: "sqlite:./data/newsroom.db",
+    files: "file:data/files",
+    fileBytes: 100_000_000,
     url: undefined,
     email: undefined,
     logLevel: undefined,
@@ -25,6 +27,14 @@ test("an empty variable is as if absent, because that is how compose files leave
   expect(readConfiguration({ PORT: "", NEWSROOM_URL: "" })).toEqual(readConfiguration({}))
 })
 
+test("files are kept beside the database, where it is a file, or where that is said", () => {
+  expect(readConfiguration({ NEWSROOM_DATABASE: "sqlite:/var/lib/newsroom/a.db" }).files).toBe(
+    "file:/var/lib/newsroom/files",
+  )
+  expect(readConfiguration({ NEWSROOM_DATABASE: "postgres://localhost/news" }).files).toBe("file:./data/files")
+  expect(readConfiguration({ NEWSROOM_FILES: "s3://newsroom/files" }).files).toBe("s3://newsroom/files")
+})
+
 test("the public address is an origin, with or without its last slash", () => {
   expect(readConfiguration({ NEWSROOM_URL: "https://news.example.org/" }).url).toBe("https://news.example.org")
 })
@@ -38,6 +48,9 @@ test.each([
   ["NEWSROOM_DATABASE", "newsroom.db"],
   ["NEWSROOM_DATABASE", "mysql://localhost/newsroom"],
   ["NEWSROOM_DATABASE", "sqlite:"],
+  ["NEWSROOM_FILES", "data/files"],
+  ["NEWSROOM_FILES", "s3:newsroom"],
+  ["NEWSROOM_FILE_MB", "1 GB"],
   ["NEWSROOM_URL", "example.org"],
   ["NEWSROOM_URL", "ftp://example.org"],
   ["NEWSROOM_URL", "https://example.org/newsroom"],

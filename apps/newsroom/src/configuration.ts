@@ -1,3 +1,4 @@
+import { dirname, join } from "node:path"
 // Its code takes longer to load than a listing to parse: only the type is needed.
 import type { LogLevel } from "@pg/api"
 import { nearest } from "@pg/domain"
@@ -8,12 +9,14 @@ import type { World } from "./world.js"
 
 /**
  * The settings of a run. `url` is the origin that the public sees; absent where the port alone decides it. `email` is where
- * whoever runs it can be written to. `logLevel` is absent where it is not said. The others are those of `FrontOptions`.
+ * whoever runs it can be written to. `files` is where files are kept, `fileBytes` how large one may be. `logLevel` is absent where it is not said. The others are those of `FrontOptions`.
  */
 export type Configuration = {
   port: number
   host: string
   database: string
+  files: string
+  fileBytes: number
   url: string | undefined
   email: string | undefined
   logLevel: LogLevel | undefined
@@ -43,6 +46,8 @@ export function readConfiguration(env: World["env"]): Configuration {
     port: data.PORT,
     host: data.HOST,
     database: data.NEWSROOM_DATABASE,
+    files: data.NEWSROOM_FILES ?? filesBeside(data.NEWSROOM_DATABASE),
+    fileBytes: data.NEWSROOM_FILE_MB * 1_000_000,
     url: data.NEWSROOM_URL,
     email: data.NEWSROOM_EMAIL,
     logLevel: data.NEWSROOM_LOG,
@@ -55,6 +60,12 @@ export function readConfiguration(env: World["env"]): Configuration {
     webhookTimeout: data.NEWSROOM_WEBHOOK_TIMEOUT,
     hub: data.NEWSROOM_WEBSUB_HUB,
   }
+}
+
+/** A file of SQLite has a folder; of a server nobody knows where it keeps anything. */
+function filesBeside(database: string): string {
+  const file = /^sqlite:(?:\/\/)?\s*(.*)/.exec(database)?.[1]
+  return file === undefined ? "file:./data/files" : `file:${join(dirname(file), "files")}`
 }
 
 const quoted = (input: unknown) => JSON.stringify(String(input).slice(0, 100))
@@ -94,6 +105,15 @@ const Environment = z.object({
         "as in NEWSROOM_DATABASE=sqlite:./data/newsroom.db",
     })
     .default("sqlite:./data/newsroom.db"),
+  NEWSROOM_FILES: z
+    .string()
+    .regex(/^(?:file:\s*\S|s3:\/\/[^/?\s])/, {
+      error:
+        "is neither file:PATH nor s3://BUCKET; give one of them, as in " +
+        "NEWSROOM_FILES=s3://newsroom?region=eu-west-3&endpoint=https://s3.example.org",
+    })
+    .optional(),
+  NEWSROOM_FILE_MB: wholeNumber(2000, 100, "NEWSROOM_FILE_MB=100"),
   NEWSROOM_URL: z
     .string()
     .refine(isOrigin, {

@@ -1,9 +1,11 @@
+import { FilesError } from "@pg/files"
 import { StoreError } from "@pg/store"
 import { Command, CommanderError } from "commander"
 import manifest from "../package.json" with { type: "json" }
 import { addBackup } from "./commands/backup.js"
 import { addCheck } from "./commands/check.js"
 import { addExport } from "./commands/export.js"
+import { addFiles } from "./commands/files.js"
 import { addImport } from "./commands/import.js"
 import { addMigrate } from "./commands/migrate.js"
 import { addParse } from "./commands/parse.js"
@@ -25,7 +27,7 @@ export async function run(args: readonly string[], world: World): Promise<number
     return 0
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    if (!(error instanceof Failure || error instanceof StoreError)) throw error
+    if (!(error instanceof Failure || error instanceof StoreError || error instanceof FilesError)) throw error
     world.stderr.write(`newsroom: ${error.message}\n`)
     return error instanceof Failure ? error.exitCode : 1
   }
@@ -55,6 +57,7 @@ function createProgram(world: World): Command {
   addStats(program, world)
   addCheck(program, world)
   addWebhook(program, world)
+  addFiles(program, world)
   return program
 }
 
@@ -63,6 +66,9 @@ Settings (environment):
   PORT               the port to serve on (default 3000; 0 takes any that is free)
   HOST               the address to listen on (default 127.0.0.1; 0.0.0.0 for every network)
   NEWSROOM_DATABASE  sqlite:PATH or postgres://… (default sqlite:./data/newsroom.db)
+  NEWSROOM_FILES     where files are kept: file:PATH or s3://BUCKET?endpoint=URL&region=REGION (default the folder "files"
+                     beside an SQLite database, else file:./data/files)
+  NEWSROOM_FILE_MB   how large a file may be, in MB (default 100)
   NEWSROOM_URL       the address that the public sees (default http://localhost:PORT, or HOST's own)
   NEWSROOM_EMAIL     where harvesters can write to you (default webmaster at the host of NEWSROOM_URL)
   NEWSROOM_LOG       silent, error, warn, info or debug: what serve says on standard error, as lines of JSON (default

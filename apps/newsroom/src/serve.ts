@@ -1,3 +1,4 @@
+import { openFiles } from "@pg/files"
 import { claimServing, openStore, type Store } from "@pg/store"
 import { createLog, type Log } from "@pg/api"
 import { compose } from "./compose.js"
@@ -13,11 +14,12 @@ import type { World } from "./world.js"
 /** Serves the newsroom until the process is asked to stop; then finishes what is under way and closes the archive. */
 export async function serve({ sample }: { sample?: true }, world: World): Promise<void> {
   const { env, now, stdout, stderr, untilStopped } = world
-  const { host, port, database, url, email, logLevel, ...others } = readConfiguration(env)
+  const { host, port, database, files: filesUrl, url, email, logLevel, ...others } = readConfiguration(env)
   // Whoever sits at a terminal wants to hear what is wrong, not what goes on.
   const log = createLog(logLevel ?? (stderr.isTTY === true ? "warn" : "info"), stderr)
   const stopped = untilStopped()
   const stopping = new AbortController()
+  const files = await openFiles(filesUrl, env)
   // Before it is brought up to date: one that is served already may be served by another version.
   const release = claimServing(database)
   const store = await openStore(database).catch((error: unknown) => {
@@ -34,7 +36,17 @@ export async function serve({ sample }: { sample?: true }, world: World): Promis
       stdout.write(`The newsroom is at ${siteUrl}/ and its API at ${siteUrl}/api/v1\n`)
       if (url === undefined && !isOfThisMachine(host)) stderr.write(unreachable(siteUrl))
       log.info({ url: siteUrl, host, port: actualPort }, "listening")
-      return compose({ store, siteUrl, now, stopping: stopping.signal, adminEmail: email, log, ...schedule, ...others })
+      return compose({
+        store,
+        files,
+        siteUrl,
+        now,
+        stopping: stopping.signal,
+        adminEmail: email,
+        log,
+        ...schedule,
+        ...others,
+      })
     })
     const delivering = deliver(store, siteUrl, log, others, world)
     await stopped
@@ -44,6 +56,7 @@ export async function serve({ sample }: { sample?: true }, world: World): Promis
     await Promise.all([stop(server, secondsToFinish), delivering.stop(secondsToFinish)])
   } finally {
     await store.close()
+    await files.close()
     release()
   }
   log.info("stopped")

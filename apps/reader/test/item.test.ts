@@ -97,3 +97,28 @@ test("a title that is a text of its own is set as such", async () => {
   const { text: textOf } = readerOf([fixture("news", "a-title-alone", { title })])
   expect(await textOf("/en/news/a-title-alone")).toContain('<h1 dir="auto" class="endless">')
 })
+
+const hash = "0".repeat(64)
+const imageIn = async (image: NonNullable<Item["image"]>) => {
+  const { text: textOf } = readerOf([revised({ image })])
+  return /<img[^>]*>/.exec(await textOf("/en/news/revised-statute-adopted"))?.[0]
+}
+
+test("a picture that is kept here comes in the width that there is room for, and leaves that room", async () => {
+  const url = `https://newsroom.example.org/files/${hash}/Group%20picture.jpg`
+  expect(await imageIn({ url, alt: "Ministers", width: 1000, height: 600 })).toBe(
+    `<img src="${url}" srcset="${url}?w=320 320w, ${url}?w=640 640w, ${url}?w=960 960w" sizes="(min-width: 42rem) 39rem, 94vw" width="1000" height="600" alt="Ministers" loading="lazy" decoding="async">`,
+  )
+  expect(await imageIn({ url, alt: "Ministers" })).toContain(`${url}?w=1280 1280w`)
+  expect(await imageIn({ url, alt: "Ministers", width: 200, height: 100 })).not.toContain("srcset")
+})
+
+test.each([
+  `https://elsewhere.example/files/${hash}/a.jpg`,
+  "https://newsroom.example.org/files/a.jpg",
+  `https://newsroom.example.org/files/${hash}/a.jpg?w=320`,
+])("a picture at %s is shown as it is", async (url) => {
+  expect(await imageIn({ url, alt: "Ministers" })).toBe(
+    `<img src="${url}" alt="Ministers" loading="lazy" decoding="async">`,
+  )
+})

@@ -9,6 +9,7 @@ import { writers } from "./migrations/0006-writers.js"
 import { webhooks } from "./migrations/0007-webhooks.js"
 import { shownWithTexts } from "./migrations/0008-shown-with-texts.js"
 import { tablesInForm } from "./migrations/0009-tables-in-form.js"
+import { files } from "./migrations/0010-files.js"
 import type { Db } from "./schema.js"
 import { StoreError } from "./store-error.js"
 
@@ -23,6 +24,7 @@ const migrations = [
   { name: "0007-webhooks", up: webhooks },
   { name: "0008-shown-with-texts", up: shownWithTexts },
   { name: "0009-tables-in-form", up: tablesInForm },
+  { name: "0010-files", up: files },
 ]
 
 /** Refuses, before anything is written, a database that a newer version of this program or another program wrote. */

@@ -21,6 +21,8 @@ export type Database = {
   tokens: TokenRow
   written_once: WrittenOnceRow
   audit: AuditRow
+  files: FileRow
+  uploads: UploadRow
   webhooks: WebhookRow
   deliveries: DeliveryRow
   hubs: HubRow
@@ -132,6 +134,31 @@ export type AuditRow = {
   status: number
   reason: string | null
   seq: number | null
+}
+
+/** A file that was handed in; see `FileRecord`. */
+export type FileRow = {
+  id: string
+  media_type: string
+  size: number
+  name: string
+  width: number | null
+  height: number | null
+  at: string
+  by: string
+}
+
+/** A file on its way in parts; see `UploadRecord`. `pieces` stand between spaces. */
+export type UploadRow = {
+  id: string
+  token_id: string
+  name: string
+  media_type: string | null
+  size: number
+  received: number
+  pieces: string
+  file_id: string | null
+  expires_at: string
 }
 
 /** One value of one filter that a listed item meets; in the order of lists, so that a page is one read of the index. */

@@ -31,6 +31,7 @@ import {
   type Selection,
 } from "./harvest.js"
 import { find, type FindOptions, getAll } from "./items.js"
+import { type FileRecord, forgetFile, getFile, namedFiles, noteFile, unnamedFiles } from "./files.js"
 import { history } from "./history.js"
 import { changes, lastSeq } from "./log.js"
 import { migrate, refuseForeign } from "./migrate.js"
@@ -57,6 +58,15 @@ import {
   revokeToken,
   type Token,
 } from "./tokens.js"
+import {
+  addPiece,
+  beginUpload,
+  endUpload,
+  expiredUploads,
+  forgetUpload,
+  getUpload,
+  type UploadRecord,
+} from "./uploads.js"
 import { type Revise, type Revised, reviseOne, type WriteOptions } from "./write-one.js"
 import { noted } from "./noted.js"
 import { lastPublicSeq, publicChanges, removed } from "./public-lines.js"
@@ -124,6 +134,28 @@ export type Store = {
   audit(entry: Audited & { itemId?: string }): Promise<void>
   /** Who wrote or tried to, newest first. */
   audited(asked: { itemId?: string; before?: number; limit: number }): Promise<AuditEntry[]>
+  /** Notes that a file was handed in; whether for the first time. Its bytes are kept elsewhere. */
+  noteFile(file: FileRecord): Promise<boolean>
+  /** What is known of a file, by its id. */
+  getFile(id: string): Promise<FileRecord | undefined>
+  /** The files that no revision names, and that nobody has handed in since an instant; the oldest first. Reads the whole log. */
+  unnamedFiles(before: string): Promise<FileRecord[]>
+  /** The ids of all files that the log names, with the names that it gives them. Reads the whole log. */
+  namedFiles(): Promise<Map<string, string>>
+  /** Forgets a file, unless somebody has handed it in since an instant; whether it is forgotten. */
+  forgetFile(id: string, before: string): Promise<boolean>
+  /** Notes that a file is to come in parts. */
+  beginUpload(upload: Omit<UploadRecord, "received" | "pieces" | "fileId">): Promise<void>
+  /** A file on its way, by the upload's id. */
+  getUpload(id: string): Promise<UploadRecord | undefined>
+  /** Notes a piece that begins at a byte; whether that is where the next was to begin: of two that come at once, one is. */
+  addPiece(id: string, piece: { at: number; size: number; key: string }): Promise<boolean>
+  /** Notes what file has become of an upload. */
+  endUpload(id: string, fileId: string): Promise<void>
+  /** Forgets an upload. */
+  forgetUpload(id: string): Promise<void>
+  /** Uploads whose time is over at an instant, at most 100. */
+  expiredUploads(at: string): Promise<UploadRecord[]>
   /** A page of the published items that a question asks for. Throws InvalidInput, path "cursor", for another's cursor. */
   find(query: ItemQuery, options?: FindOptions): Promise<Page>
   /** The same page, its items as `writeItem(item, fields)` gives them; with their languages. */
@@ -286,6 +318,17 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
     revokeToken: (nameOrId, at) => beside((trx) => revokeToken(trx, nameOrId, at)),
     audit: (entry) => beside((trx) => addToAudit(trx, entry)),
     audited: (asked) => explained(engine, () => readAudit(reader, asked)),
+    noteFile: (file) => beside((trx) => noteFile(trx, file)),
+    getFile: (id) => explained(engine, () => getFile(reader, id)),
+    unnamedFiles: (before) => explained(engine, () => unnamedFiles(reader, before)),
+    namedFiles: () => explained(engine, () => namedFiles(reader)),
+    forgetFile: (id, before) => beside((trx) => forgetFile(trx, id, before)),
+    beginUpload: (upload) => beside((trx) => beginUpload(trx, upload)),
+    getUpload: (id) => explained(engine, () => getUpload(reader, id)),
+    addPiece: (id, piece) => beside((trx) => addPiece(trx, id, piece)),
+    endUpload: (id, fileId) => beside((trx) => endUpload(trx, id, fileId)),
+    forgetUpload: (id) => beside((trx) => forgetUpload(trx, id)),
+    expiredUploads: (at) => explained(engine, () => expiredUploads(reader, at)),
     find: (query, options) => explained(engine, () => find(catalogue, query, options)),
     findJson: (query, options = {}) =>
       explained(engine, () => findJson({ ...catalogue, canonicalAfter }, query, options)),

@@ -50,13 +50,13 @@ function checkType(c: Context, mediaTypes: readonly string[]): void {
     )
 }
 
-/** What a body consists of, up to its bound. */
-async function* chunksOf(c: Context, most: number): AsyncGenerator<Uint8Array> {
-  if (Number(c.req.header("Content-Length") ?? 0) > most) throw tooLarge(most, "a body")
+/** What a body consists of, up to its bound; `what` is its name in a refusal. Throws Refused. */
+export async function* chunksOf(c: Context, most: number, what = "a body"): AsyncGenerator<Uint8Array> {
+  if (Number(c.req.header("Content-Length") ?? 0) > most) throw tooLarge(most, what)
   let length = 0
   for await (const chunk of c.req.raw.body ?? []) {
     length += chunk.length
-    if (length > most) throw tooLarge(most, "a body")
+    if (length > most) throw tooLarge(most, what)
     yield chunk
   }
 }

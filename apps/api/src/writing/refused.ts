@@ -3,7 +3,8 @@
  * `unauthenticated`: nobody is known by the request. `forbidden`: somebody is, and may not. `absent`: there is no such item.
  * `required`: a change without a word on what it changes. `stale`: what it changes has changed. `taken`: what was to be new is
  * there. `malformed`: no JSON. `unsupported`: a media type that is not read here. `tooLarge`, `tooOften`: too much.
- * `unfit`: the item's state has no such action. `over`: it was there for a time.
+ * `unfit`: the item's state has no such action, the upload no such place. `over`: it was there for a time. `otherVersion`: a
+ * protocol that is not spoken here. `busy`: there is too much to do.
  */
 export type Why =
   | "unauthenticated"
@@ -18,6 +19,8 @@ export type Why =
   | "tooOften"
   | "unfit"
   | "over"
+  | "otherVersion"
+  | "busy"
 
 /** Thrown where a write is refused; nothing has been written. `members` go into the problem, `headers` with it. */
 export class Refused extends Error {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { KindName, Scope } from "@pg/domain"
+import { openFiles } from "@pg/files"
 import { openStore } from "@pg/store"
 import { createApi } from "../../src/index.js"
 import { checked } from "../contract.js"
@@ -11,11 +12,14 @@ export type Newsroom = Awaited<ReturnType<typeof openNewsroom>>
 
 export const start = "2024-05-01T10:00:00.000Z"
 
+type Options = { writesPerMinute?: number; filesUrl?: string; env?: Record<string, string>; fileBytes?: number }
+
 /** An API that writes, over a real archive in a file of its own, whose clock stands where it is set. */
-export async function openNewsroom({ writesPerMinute = 0 } = {}) {
+export async function openNewsroom({ writesPerMinute = 0, filesUrl, env = {}, fileBytes = 1_000_000 }: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), "writes-"))
   const url = `sqlite:${join(folder, "archive.db")}`
   const store = await openStore(url)
+  const files = await openFiles(filesUrl ?? `file:${join(folder, "files")}`, env)
   const clock = { now: new Date(start) }
   const reported: unknown[] = []
   const api = checked(
@@ -24,6 +28,8 @@ export async function openNewsroom({ writesPerMinute = 0 } = {}) {
       siteUrl: "https://example.org",
       now: () => clock.now,
       writesPerMinute,
+      files,
+      fileBytes,
       reportError: (error) => reported.push(error),
     }),
   )
@@ -52,9 +58,10 @@ export async function openNewsroom({ writesPerMinute = 0 } = {}) {
   const read = (path: string, headers: Record<string, string> = {}) => api.request(`/api/v1${path}`, { headers })
   const close = async () => {
     await store.close()
+    await files.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { api, store, url, clock, reported, tokenFor, token, send, read, close }
+  return { api, store, url, files, folder, clock, reported, tokenFor, token, send, read, close }
 }
 
 /** A piece of news as an editor writes it. */

@@ -3,6 +3,7 @@ import { type JSX, Show } from "solid-js"
 import { usePage } from "../page-context.js"
 import { ItemText } from "./item-text.js"
 import { renderMarkdown } from "./markdown.js"
+import { Picture } from "./picture.js"
 
 /** What there is to read of an item: its summary, its picture, its text. */
 export function Body(props: { item: Item }): JSX.Element {
@@ -24,7 +25,7 @@ export function Body(props: { item: Item }): JSX.Element {
       <Show when={item.image}>
         {(image) => (
           <figure>
-            <img src={image().url} alt={image().alt} lang={language()} loading="lazy" />
+            <Picture image={image()} lang={language()} />
             <Show when={image().credit}>
               {(credit) => (
                 <figcaption class="quiet">

@@ -21,6 +21,12 @@ export type Attachment = z.infer<typeof Attachment>
 export const Link = z.strictObject({ url: Url, title: line(500).optional(), rel: line(100).optional() })
 export type Link = z.infer<typeof Link>
 
-/** A picture, with the text that stands for it when it is not seen. */
-export const Image = z.strictObject({ url: Url, alt: line(1000), credit: line(500).optional() })
+/** A picture, with the text that stands for it when it is not seen. `width` and `height` in pixels, so that a page leaves room. */
+export const Image = z.strictObject({
+  url: Url,
+  alt: line(1000),
+  credit: line(500).optional(),
+  width: z.int().positive().max(100_000).optional(),
+  height: z.int().positive().max(100_000).optional(),
+})
 export type Image = z.infer<typeof Image>

@@ -1,0 +1,128 @@
+import { fileFolder, type Files, openFiles, uploadFolder } from "@pg/files"
+import { type FileRecord, openStore, type Store } from "@pg/store"
+import type { Command } from "commander"
+import { readConfiguration } from "../configuration.js"
+import { Failure } from "../failure.js"
+import { findFiles } from "../find-files.js"
+import type { World } from "../world.js"
+
+/** `newsroom files`: what is to be done about files that were handed in. */
+export function addFiles(program: Command, world: World): void {
+  const files = program.command("files").description("Find and remove files that were handed in.")
+  files
+    .command("gc")
+    .description("Remove the files that no revision of any item names, and what is left of uploads whose time is over.")
+    .option("--days <number>", "spare those that were handed in within so many days", "30")
+    .option("--dry-run", "remove nothing, only say what would be")
+    .option("--json", "say it as JSON")
+    .addHelpText("after", help)
+    .action((options: GcOptions) => within(world, (place) => collect(options, place, world)))
+  files
+    .command("find")
+    .description(
+      "Note the files that items name and of which the database knows nothing, as after a move to another one.",
+    )
+    .option("--json", "say it as JSON")
+    .action((options: { json?: true }) => within(world, (place) => find(options, place, world)))
+  files
+    .command("remove")
+    .description("Remove one file for good, whatever names it: for what should never have been handed in.")
+    .argument("<id>", "the SHA-256 of its bytes, as it stands in its address")
+    .action((id: string) => within(world, (place) => removeOne(id, place, world)))
+}
+
+const help = `
+Example:
+  newsroom files gc --dry-run`
+
+type GcOptions = { days: string; dryRun?: boolean; json?: true }
+type Place = { store: Store; files: Files }
+
+async function collect({ days, dryRun = false, json }: GcOptions, place: Place, { now, stdout }: World): Promise<void> {
+  if (!/^\d{1,5}$/.test(days))
+    throw new Failure(`--days is "${days}", which is no number of days; give one, as in 30.`, 2)
+  const before = new Date(now().getTime() - Number(days) * 86_400_000).toISOString()
+  const found = await place.store.unnamedFiles(before)
+  const removed: FileRecord[] = []
+  for (const file of found) if (dryRun || (await forget(file.id, before, place))) removed.push(file)
+  const uploads = dryRun ? 0 : await endUploads(place, now().toISOString())
+  const report = {
+    dryRun,
+    files: removed,
+    bytes: removed.reduce((sum, { size }) => sum + size, 0),
+    uploads,
+  }
+  stdout.write(`${json ? JSON.stringify(report) : formatReport(report)}\n`)
+}
+
+/** Forgotten first: what is handed in again from then on is kept again. */
+async function forget(id: string, before: string, { store, files }: Place): Promise<boolean> {
+  if (!(await store.forgetFile(id, before))) return false
+  await files.removeFolder(fileFolder(id))
+  return true
+}
+
+/** Ends what is over, some at a time; how many there were. */
+async function endUploads({ store, files }: Place, at: string): Promise<number> {
+  let count = 0
+  for (let over = await store.expiredUploads(at); over.length > 0; over = await store.expiredUploads(at)) {
+    for (const { id } of over) {
+      await files.removeFolder(uploadFolder(id))
+      await store.forgetUpload(id)
+    }
+    count += over.length
+  }
+  return count
+}
+
+async function find({ json }: { json?: true }, place: Place, { now, stdout }: World): Promise<void> {
+  const found = await findFiles(place, now().toISOString())
+  const { noted, missing, damaged } = found
+  const lines = [
+    `${noted} ${noted === 1 ? "file" : "files"} noted`,
+    ...missing.map((id) => `  ${id} is named, and not where files are kept`),
+    ...damaged.map((id) => `  ${id} is not what its address says, or not taken`),
+  ]
+  stdout.write(`${json ? JSON.stringify(found) : lines.join("\n")}\n`)
+  if (missing.length + damaged.length > 0) throw new Failure("Not all files that items name are there.")
+}
+
+async function removeOne(id: string, place: Place, { stdout }: World): Promise<void> {
+  const file = await place.store.getFile(id)
+  if (!file) throw new Failure(`There is no file ${id}.`)
+  await forget(id, "9999", place)
+  stdout.write(`Removed ${formatFile(file)}. Items that name it lead to nothing there.\n`)
+}
+
+/** Opens the archive and its files, and closes them. */
+async function within({ env }: World, run: (place: Place) => Promise<void>): Promise<void> {
+  const { database, files: url } = readConfiguration(env)
+  const files = await openFiles(url, env)
+  const store = await openStore(database)
+  try {
+    await run({ store, files })
+  } finally {
+    await store.close()
+    await files.close()
+  }
+}
+
+function formatReport({
+  dryRun,
+  files,
+  bytes,
+  uploads,
+}: {
+  dryRun: boolean
+  files: FileRecord[]
+  bytes: number
+  uploads: number
+}) {
+  const count = `${files.length} ${files.length === 1 ? "file" : "files"}`
+  const first = `${count} that nothing names, ${bytes.toLocaleString("en")} bytes${dryRun ? " (dry run: nothing was removed)" : " removed"}`
+  const last = uploads > 0 ? [`${uploads} ${uploads === 1 ? "upload" : "uploads"} whose time was over`] : []
+  return [first, ...files.map((file) => `  ${formatFile(file)}`), ...last].join("\n")
+}
+
+const formatFile = ({ id, name, size, at, by }: FileRecord) =>
+  `${id} "${name}", ${size.toLocaleString("en")} bytes, ${at.slice(0, 10)}, by ${by}`

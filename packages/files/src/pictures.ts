@@ -1,0 +1,105 @@
+import type { Sharp } from "sharp"
+import type { PictureType, Width } from "./widths.js"
+
+/** Pictures read, and made smaller, one after the other, so that the rest goes on. */
+export type Pictures = {
+  /**
+   * The width and height of a picture in a file as it is seen, or why it is none, in a sentence. It is drawn once, small: what
+   * has the beginning of a picture and no more is found out. `"busy"` where too many wait.
+   */
+  measure(path: string): Promise<{ width: number; height: number } | { refusal: string } | "busy">
+  /**
+   * A picture in a file at a width, without what its camera or its maker wrote beside it. A moving picture stands still.
+   * `"busy"` where too many wait. Throws what libvips says where it cannot be drawn.
+   */
+  resize(path: string, width: Width, mediaType: PictureType): Promise<Uint8Array | "busy">
+}
+
+/** More than a page or a printer wants, fewer than would fill the memory. */
+const mostPixels = 64_000_000
+/** A large one takes 200 MB while it is drawn; two at once took twice as much, and no less time. */
+const atOnce = 1
+const mostWaiting = 40
+const mostSeconds = 20
+
+/** What reads and resizes pictures. libvips is loaded with the first of them. */
+export function createPictures(): Pictures {
+  const inTurn = createTurns()
+  return {
+    measure: async (path) => {
+      const sharp = await library()
+      const drawn = await inTurn(async () => {
+        const { autoOrient } = await sharp(path, reading).metadata()
+        await draw(sharp(path, reading), 320, "image/jpeg")
+        return { width: autoOrient.width, height: autoOrient.height }
+      })
+      if (drawn === "busy") return drawn
+      if ("value" in drawn) return drawn.value
+      if (isTimeout(drawn.error)) return "busy"
+      return { refusal: `The picture cannot be drawn: ${firstLine(drawn.error)}.` }
+    },
+    resize: async (path, width, mediaType) => {
+      const sharp = await library()
+      const drawn = await inTurn(() => draw(sharp(path, reading), width, mediaType))
+      if (drawn === "busy") return drawn
+      if ("value" in drawn) return new Uint8Array(drawn.value)
+      if (isTimeout(drawn.error)) return "busy"
+      throw drawn.error
+    },
+  }
+}
+
+const load = async () => {
+  const { default: sharp } = await import("sharp")
+  // What was read once is not asked again, and memory counts.
+  sharp.cache(false)
+  sharp.concurrency(1)
+  // Of the many formats that libvips can read, those that are taken: the fewer, the less there is to break.
+  sharp.block({ operation: ["VipsForeignLoad"] })
+  sharp.unblock({
+    operation: ["Jpeg", "Png", "Webp", "Nsgif", "Heif"].map((format) => `VipsForeignLoad${format}`),
+  })
+  return sharp
+}
+let loaded: ReturnType<typeof load> | undefined
+const library = () => (loaded ??= load())
+const reading = { limitInputPixels: mostPixels, failOn: "error", sequentialRead: true } as const
+
+function draw(picture: Sharp, width: Width, mediaType: PictureType): Promise<Buffer> {
+  const smaller = picture.autoOrient().resize({ width, withoutEnlargement: true }).timeout({ seconds: mostSeconds })
+  return written[mediaType](smaller).toBuffer()
+}
+
+/** So good that nobody sees a difference beside a text, and no slower than it is worth. */
+const written: Record<PictureType, (picture: Sharp) => Sharp> = {
+  "image/avif": (picture) => picture.avif({ quality: 55, effort: 3 }),
+  "image/webp": (picture) => picture.webp({ quality: 78 }),
+  "image/jpeg": (picture) => picture.flatten({ background: "white" }).jpeg({ quality: 80, mozjpeg: true }),
+  "image/png": (picture) => picture.png({ compressionLevel: 9 }),
+}
+
+/** Runs so many at a time and lets as many wait as is worth it. What one throws is its own: it is given as `error`. */
+function createTurns() {
+  let running = 0
+  const waiting: (() => void)[] = []
+  return async <Value>(run: () => Promise<Value>): Promise<{ value: Value } | { error: unknown } | "busy"> => {
+    if (running >= atOnce) {
+      if (waiting.length >= mostWaiting) return "busy"
+      await new Promise<void>((resolve) => waiting.push(resolve))
+    } else running++
+    try {
+      return { value: await run() }
+    } catch (error) {
+      return { error }
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else running--
+    }
+  }
+}
+
+/** A machine that is busy with other things may need longer the next time, or not. */
+const isTimeout = (error: unknown) => error instanceof Error && error.message.startsWith("timeout")
+
+const firstLine = (error: unknown) => (error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error))
