@@ -74,7 +74,7 @@ function checkTaken(name: string, { url, contentType, body }: Asked, operation: 
     throw new Error(`${name} takes ${unknown.join()}, of which the contract says nothing`)
   const { content } = (operation["requestBody"] ?? { content: {} }) as { content: Record<string, object> }
   const mediaType = typeOf(contentType)
-  if (mediaType !== "" && body !== undefined && !(mediaType in content))
+  if (mediaType !== "" && body !== undefined && !(mediaType in content || "*/*" in content))
     throw new Error(`${name} takes ${mediaType}, of which the contract says nothing`)
   if (typeof body !== "string" || body.trim() === "" || !/[/+]json$/.test(mediaType)) return
   const where = `${addressOf(declared)}/requestBody/content/${escaped(mediaType)}/schema`

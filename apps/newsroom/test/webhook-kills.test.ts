@@ -19,7 +19,7 @@ const newsOf = (number: number, version: number): Item =>
     title: `Version ${version}`,
   })
 
-describe.each(databases)("webhooks of a process that is killed, on $name", ({ make }) => {
+describe.each(databases)("webhooks of a process that is killed, on $name", ({ name, make }) => {
   test(`of ${kills} kills in the middle of deliveries none loses an event, nor mixes the events of an item`, async () => {
     const { url: database, remove } = await make()
     const store = await openStore(database)
@@ -53,8 +53,8 @@ describe.each(databases)("webhooks of a process that is killed, on $name", ({ ma
         await server.stop("SIGKILL")
       }
     }
-    // Several at once, which take from one another what a killed one had.
-    await Promise.all([killSome(), killSome(), killSome()])
+    // Several at once, which take from one another what a killed one had; an SQLite file is served by one.
+    await Promise.all(Array.from({ length: name === "SQLite" ? 1 : 3 }, killSome))
     const last = await serve({ cwd, env })
     const waiting = async () => {
       const [webhook, seq] = [await store.webhooks.find(id), await store.seq()]

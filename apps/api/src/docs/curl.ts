@@ -26,13 +26,13 @@ export function curlOf(operation: WriteOperation, siteUrl: string): string {
   const [first = ""] = Object.keys(body?.content ?? {})
   const mediaType = example.mediaType ?? first
   const sent = body?.content[mediaType]?.example
-  const isText = typeof sent === "string"
+  const file = example.file ?? (typeof sent === "string" ? "listing.txt" : undefined)
   return curl(
     {
       url: siteUrl + example.path.replace("{id}", "${ID}").replace("{token}", "${LINK}"),
       ...(method !== "get" && { method: method.toUpperCase() }),
       headers: { ...example.headers, ...(mediaType !== "" && { "Content-Type": mediaType }) },
-      ...(isText ? { file: "listing.txt" } : sent !== undefined && { body: textOf(mediaType, sent) }),
+      ...(file !== undefined ? { file } : sent !== undefined && { body: textOf(mediaType, sent) }),
     },
     scope !== undefined,
   )

@@ -12,7 +12,7 @@ export function writing(siteUrl: string): Html {
   const json = { "Content-Type": "application/json" }
   const news = JSON.stringify({ kind: "news", locale: "en", title: "Ministers meet" })
   return html`<section id="writing" aria-labelledby="writing-title">
-<h2 id="writing-title">Writing</h2>
+<h2 id="writing-title">How to write</h2>
 <p>To read what is published takes no key. To write, or to read what is not published, takes a token, which whoever runs the
 newsroom gives out. It is for some scopes (<code>items:read</code>, <code>items:write</code>, <code>items:publish</code>), kinds of
 item and languages. It is sent with each request, never in an address.</p>

@@ -25,7 +25,7 @@ export type Document = {
   components: Record<"schemas" | "responses" | "headers" | "securitySchemes", Record<string, object>>
 }
 /** The methods that an address may have in the document. */
-export type Method = "get" | "put" | "patch" | "post"
+export type Method = "get" | "put" | "patch" | "post" | "delete"
 /** What can be asked, as OpenAPI 3.1 has it, in so far as this program reads it. */
 export type OperationObject = { operationId: string; responses: Record<string, object> } & Record<string, unknown>
 

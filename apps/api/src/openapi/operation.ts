@@ -36,6 +36,7 @@ export const tags = {
   service: "How the service itself is.",
   writing: "Items written: one or many, whole or in part. It takes a token.",
   steps: "The steps of an item's life, and what else is done with one. They take a token.",
+  files: "Files for items: attachments and pictures, whole or in parts. They take a token.",
   desk: "What editors read and the public does not: revisions, drafts, who wrote what. It takes a token, but for a preview.",
 } as const
 

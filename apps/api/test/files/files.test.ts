@@ -234,7 +234,8 @@ describe.each(places)("files kept in $name", ({ make }) => {
 
   test("a token is wanted that may hand in files", async () => {
     expect((await room.api.request("/api/v1/files", { method: "POST", body: "x" })).status).toBe(401)
-    const { status, json } = await room.send("POST", "/files", "text")
+    const Authorization = `Bearer ${await room.tokenFor(["items:write"])}`
+    const { status, json } = await room.send("POST", "/files", "text", { Authorization })
     expect([status, json.scope]).toEqual([403, "files:write"])
   })
 

@@ -36,7 +36,7 @@ export async function openNewsroom({ writesPerMinute = 0, filesUrl, env = {}, fi
   let made = 0
   const tokenFor = async (scopes: Scope[], kinds: KindName[] = [], locales: string[] = []) =>
     (await store.createToken({ name: `editor ${++made}`, scopes, kinds, locales, at: start })).text
-  const token = await tokenFor(["items:read", "items:write", "items:publish"])
+  const token = await tokenFor(["items:read", "items:write", "items:publish", "files:write"])
 
   /** Sends a request with a token; an object as JSON, a text as it is. */
   const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {

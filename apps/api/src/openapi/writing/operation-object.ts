@@ -23,7 +23,11 @@ export function writeOperationObject(operation: WriteOperation) {
       ...Object.fromEntries(
         Object.entries(successes).map(([status, { description: said, headers, content }]) => [
           status,
-          { description: said, headers: headerRefs(...headers, ...ofAll), content },
+          {
+            description: said,
+            headers: headerRefs(...headers, ...ofAll),
+            ...(Object.keys(content).length > 0 && { content }),
+          },
         ]),
       ),
       ...Object.fromEntries(
@@ -38,7 +42,9 @@ const statusesOf = ({ scope }: WriteOperation, failures: readonly number[]) =>
   [...new Set([...(scope === undefined ? [] : [401, 403]), ...failures, 405, 413, 414, 429, 500, 503])].toSorted()
 
 /** What reads has no body that could be wrong: it is refused as every read is. */
-function refOf({ method, scope }: WriteOperation, status: number): object {
+function refOf({ method, scope, refusals }: WriteOperation, status: number): object {
+  const own = refusals?.[status]
+  if (own !== undefined) return problemRef(status, own)
   const isRead = method === "get" && ![401, 403].includes(status)
   return problemRef(status, isRead || scope === undefined ? undefined : refusalName(status))
 }

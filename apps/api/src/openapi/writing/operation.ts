@@ -1,5 +1,6 @@
 import type { Scope } from "@pg/domain"
 import { schemaRef } from "../component-schemas.js"
+import type { Method } from "../document.js"
 import type { tags } from "../operation.js"
 import type { Parameter } from "../parameters.js"
 
@@ -16,7 +17,7 @@ export type Success = { description: string; headers: readonly string[]; content
  */
 export type WriteOperation = {
   path: string
-  method: "get" | "put" | "patch" | "post"
+  method: Method
   id: string
   tag: keyof typeof tags
   summary: string
@@ -26,7 +27,9 @@ export type WriteOperation = {
   body?: { required: boolean; content: Bodies }
   successes: Record<number, Success>
   failures: readonly number[]
-  example: { path: string; headers?: Record<string, string>; mediaType?: string }
+  /** Which problems these are, by status, where they are not those of items. */
+  refusals?: Record<number, string>
+  example: { path: string; headers?: Record<string, string>; mediaType?: string; file?: string }
 }
 
 /** An answer of JSON, of a schema by its name. */

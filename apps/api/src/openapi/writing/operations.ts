@@ -1,3 +1,4 @@
+import { fileWrites } from "./files.js"
 import { itemWrites } from "./items.js"
 import { manyWrites } from "./many.js"
 import type { WriteOperation } from "./operation.js"
@@ -5,4 +6,10 @@ import { deskReads } from "./reading.js"
 import { itemSteps } from "./steps.js"
 
 /** Everything that is asked with a token, and the preview that one shows; in the order in which it is shown. */
-export const writeOperations: readonly WriteOperation[] = [...itemWrites, ...manyWrites, ...itemSteps, ...deskReads]
+export const writeOperations: readonly WriteOperation[] = [
+  ...itemWrites,
+  ...manyWrites,
+  ...itemSteps,
+  ...fileWrites,
+  ...deskReads,
+]

@@ -76,3 +76,12 @@ export const idempotencyKey: Parameter = {
   schema: { type: "string", pattern: "^[!-~]{1,255}$" },
   example: "0190b3a5-7c1e-7000-8000-000000000001",
 }
+
+/** A UUID in an address. */
+export const idParameterNamed = (name: string, description: string): Parameter => ({
+  name,
+  in: "path",
+  required: true,
+  description,
+  schema: { type: "string", format: "uuid" },
+})

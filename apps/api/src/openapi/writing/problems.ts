@@ -59,10 +59,24 @@ const refusals: Record<number, Refusal> = {
 /** The name of the answer of a status to a write; `undefined` where it is the same as to a read. */
 export const refusalName = (status: number): string | undefined => refusals[status]?.name
 
+/** What whoever sends a file in parts is told. */
+const ofUploads: Refusal[] = [
+  {
+    name: "UploadElsewhere",
+    description: "What was sent is not what comes next: `offset` is how far the upload has come.",
+    schema: "UploadProblem",
+  },
+  {
+    name: "OtherTusVersion",
+    description: "Uploads are tus 1.0.0: `Tus-Resumable` says another, or nothing.",
+    schema: "Problem",
+  },
+]
+
 /** These answers as components of the document. */
 export const refusalResponses = (): Record<string, object> =>
   Object.fromEntries(
-    Object.values(refusals).map(({ name, description, schema, headers = [] }) => [
+    [...Object.values(refusals), ...ofUploads].map(({ name, description, schema, headers = [] }) => [
       name,
       {
         description,

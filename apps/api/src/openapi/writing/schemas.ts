@@ -159,6 +159,32 @@ const ListingResults = z
   })
   .describe("What was read in a listing, and what came of each item.")
 
+const File = z
+  .object({
+    id: z.string().describe("The SHA-256 of its bytes, in hexadecimal."),
+    url: z.string().describe("Where it is, for everybody."),
+    name: z.string(),
+    mediaType: z.string(),
+    size: z.int().nonnegative().describe("In bytes."),
+    sha256: z.string(),
+    image: z.object({ width: z.int(), height: z.int() }).optional().describe("In pixels, where it is a picture."),
+  })
+  .describe("A file that was handed in.")
+
+const Upload = z
+  .object({
+    id: z.string(),
+    size: z.int().nonnegative().describe("How many bytes are to come."),
+    received: z.int().nonnegative().describe("How many have come."),
+    expiresAt: Instant,
+    file: File.optional().describe("The file, once it is whole."),
+  })
+  .describe("A file that comes in parts.")
+
+const UploadProblem = Problem.extend({ offset: z.int().nonnegative().optional() }).describe(
+  "What was sent is not what comes next.",
+)
+
 /** What answers to those who write hold, by the names under which the document has it. */
 export const writeSchemas: Named = {
   Revision,
@@ -182,4 +208,7 @@ export const writeSchemas: Named = {
   StaleProblem,
   InvalidProblem,
   UnconditionalProblem,
+  File,
+  Upload,
+  UploadProblem,
 }
