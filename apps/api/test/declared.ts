@@ -1,4 +1,5 @@
-import type { Document, Method, OperationObject } from "../src/openapi/document.js"
+import type { Document, OperationObject } from "../src/openapi/document.js"
+import type { Method } from "../src/openapi/operation.js"
 
 /** An operation of a contract, and where it stands in it. */
 export type Declared = { template: string; method: Method; operation: OperationObject }

@@ -126,7 +126,7 @@ test("whatever is drafted, reviewed, scheduled, or removed before it was public 
       slug: "xylophone-embargo",
       ...hidden,
       relations: [...hidden.relations],
-    } as never)
+    })
     const publishAt = action === "schedule" ? { publishAt: "2030-01-01T00:00:00Z" } : {}
     const change = { at: "2024-05-01T11:00:00Z", by: "test", changeNote: "Xylophone", ...publishAt }
     await store.revise(item.id, () => ({ item, change: { ...change, action } }))

@@ -33,7 +33,7 @@ const ways: Record<State, Action[]> = {
 
 /** Every step of the lifecycle's table, and every state as it is come to: each with an item of its own. */
 const cases = states.flatMap((state) => [
-  { name: `${state}`, state, steps: ways[state] },
+  { name: `${state} itself`, state, steps: ways[state] },
   ...(Object.keys(lifecycle[state]) as Action[]).map((action) => ({
     name: `${state}, then ${action}`,
     state: stateAfter(state, action) ?? state,
@@ -44,7 +44,10 @@ const cases = states.flatMap((state) => [
 const numbered = cases.map((one, index) => ({
   ...one,
   id: `00000000-0000-7000-8000-${String(index + 1).padStart(12, "0")}`,
-  word: `wort${[...String(index + 1)].map((digit) => "abcdefghij"[Number(digit)]).join("")}zyx`,
+  word: `wort${String(index + 1)
+    .split("")
+    .map((digit) => "abcdefghij"[Number(digit)])
+    .join("")}zyx`,
 }))
 const target = "00000000-0000-7000-8000-999999999999"
 

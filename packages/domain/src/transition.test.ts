@@ -1,9 +1,9 @@
 import { expect, test } from "vitest"
-import { actions, lifecycle, stateAfter, states } from "./lifecycle.js"
+import { type Action, lifecycle, stateAfter, states } from "./lifecycle.js"
 import { scopeOf, shown, transitions } from "./transition.js"
 
 const leaving = states.flatMap((state) =>
-  (Object.keys(lifecycle[state]) as (typeof actions)[number][]).map((action) => ({
+  (Object.keys(lifecycle[state]) as Action[]).map((action) => ({
     state,
     action,
     after: stateAfter(state, action) ?? state,

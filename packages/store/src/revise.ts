@@ -100,7 +100,7 @@ export async function readBase(db: Db, id: string): Promise<Item> {
   const { details, item } = await db
     .selectFrom("items")
     .innerJoin("revisions", (join) =>
-      join.on(({ eb, fn, ref }) => eb(ref("revisions.seq"), "=", fn.coalesce("items.imported_seq", "items.seq"))),
+      join.on((seq) => seq("revisions.seq", "=", seq.fn.coalesce("items.imported_seq", "items.seq"))),
     )
     .select(["revisions.item", "revisions.details"])
     .where("items.id", "=", id)

@@ -114,7 +114,7 @@ export type TokenRow = {
 }
 
 /** What came of a write that was sent with a key, so that sending it again does nothing again. */
-export type WrittenOnceRow = {
+type WrittenOnceRow = {
   token_id: string
   key: string
   fingerprint: string

@@ -77,7 +77,7 @@ export async function revokeToken(db: Db, nameOrId: string, at: string): Promise
   const { numUpdatedRows } = await db
     .updateTable("tokens")
     .set({ revoked_at: at })
-    .where(({ or, eb }) => or([eb("name", "=", nameOrId), eb("id", "=", nameOrId)]))
+    .where((token) => token.or([token("name", "=", nameOrId), token("id", "=", nameOrId)]))
     .where("revoked_at", "is", null)
     .executeTakeFirst()
   return numUpdatedRows > 0n

@@ -1,5 +1,5 @@
 import { InvalidInput } from "@pg/domain"
-import type { Revised } from "./write-one.js"
+import type { PutResult } from "./revise.js"
 import type { Db } from "./schema.js"
 
 /**
@@ -8,7 +8,7 @@ import type { Db } from "./schema.js"
  */
 export type Once = { tokenId: string; key: string; fingerprint: string; at: string }
 
-type Done = { outcome: Revised["outcome"]; seq: number }
+type Done = { outcome: PutResult["outcome"]; seq: number }
 
 /** What came of the write when it was sent before. Throws InvalidInput where something else was sent with the same key. */
 export async function readOnce(trx: Db, { tokenId, key, fingerprint, at }: Once): Promise<Done | undefined> {

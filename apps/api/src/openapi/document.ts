@@ -1,6 +1,6 @@
 import { answerSchemas } from "./component-schemas.js"
 import { headerRefs, headers, ofAll, ofContent } from "./headers.js"
-import { type Operation, tags } from "./operation.js"
+import { type Method, type Operation, tags } from "./operation.js"
 import { formOperations, operations } from "./operations.js"
 import { everyFailure, problemRef, problemResponses, responseRef } from "./problems.js"
 import { readSchemas } from "./schemas.js"
@@ -24,8 +24,6 @@ export type Document = {
   webhooks: Record<string, { post: object }>
   components: Record<"schemas" | "responses" | "headers" | "securitySchemes", Record<string, object>>
 }
-/** The methods that an address may have in the document. */
-export type Method = "get" | "put" | "patch" | "post" | "delete"
 /** What can be asked, as OpenAPI 3.1 has it, in so far as this program reads it. */
 export type OperationObject = { operationId: string; responses: Record<string, object> } & Record<string, unknown>
 

@@ -26,6 +26,9 @@ export type Operation = {
   example: string
 }
 
+/** The methods that an address may have in the document. */
+export type Method = "get" | "put" | "patch" | "post" | "delete"
+
 /** What the operations are grouped by. */
 export const tags = {
   lists: "Items, filtered, sorted and counted, in every format.",

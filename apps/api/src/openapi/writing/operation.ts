@@ -1,7 +1,6 @@
 import type { Scope } from "@pg/domain"
 import { schemaRef } from "../component-schemas.js"
-import type { Method } from "../document.js"
-import type { tags } from "../operation.js"
+import type { Method, tags } from "../operation.js"
 import type { Parameter } from "../parameters.js"
 
 /** Media types and what is sent or given as each. */
