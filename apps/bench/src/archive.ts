@@ -115,6 +115,7 @@ function copyRows(from: string, to: string, size: number): number {
   return took
 }
 
-function remove(file: string): void {
+/** Takes a database file away, with what SQLite has beside it. */
+export function remove(file: string): void {
   for (const suffix of ["", "-wal", "-shm"]) rmSync(file + suffix, { force: true })
 }

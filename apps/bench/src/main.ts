@@ -5,6 +5,7 @@ import { archiveOf, measureImport } from "./archive.js"
 import { measureSize, type SizeResult } from "./measure.js"
 import { picture } from "./picture.js"
 import { report, type Run } from "./report.js"
+import { measureWrites } from "./writes.js"
 
 const number = (text: string): number => {
   if (!/^\d+$/.test(text) || Number(text) < 1) throw new InvalidArgumentError("must be a whole number from 1.")
@@ -45,13 +46,15 @@ async function run({ sizes, rounds, seconds, warmUp, import: imports, folder, wr
   mkdirSync(folder, { recursive: true })
   say("import")
   const imported = await measureImport(folder, imports)
+  say("writes")
+  const writes = await measureWrites(folder, 2000)
   const results: SizeResult[] = []
   for (const size of sizes) {
     const file = await archiveOf(folder, size, (text) => say(`making an archive: ${text}`))
     results.push(await measureSize({ size, file, folder, rounds, seconds, warmUp, say }))
   }
   say("")
-  const done: Run = { sizes: results, imported, at: new Date().toISOString(), rounds, seconds, warmUp }
+  const done: Run = { sizes: results, imported, writes, at: new Date().toISOString(), rounds, seconds, warmUp }
   process.stdout.write(`\n${report(done)}`)
   const shown = results.find(({ size }) => size === 10_000) ?? results[0]
   if (write === undefined || !shown) return

@@ -2,11 +2,13 @@ import { cpus } from "node:os"
 import type { Import } from "./archive.js"
 import { generator } from "./load.js"
 import type { Measured, SizeResult } from "./measure.js"
+import type { Writes } from "./writes.js"
 
 /** Everything that one run of the benchmark measured. */
 export type Run = {
   sizes: readonly SizeResult[]
   imported: Import
+  writes: Writes
   at: string
   rounds: number
   seconds: number
@@ -14,7 +16,7 @@ export type Run = {
 }
 
 /** The results as Markdown, for docs/benchmarks.md. */
-export function report({ sizes, imported, at, rounds, seconds, warmUp }: Run): string {
+export function report({ sizes, imported, writes, at, rounds, seconds, warmUp }: Run): string {
   const base = sizes.find(({ size }) => size === 10_000) ?? sizes[0]
   return [
     `Measured on ${at.slice(0, 10)}: ${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, Node ${process.version}, SQLite.`,
@@ -38,6 +40,8 @@ export function report({ sizes, imported, at, rounds, seconds, warmUp }: Run): s
     "| --- | --: | --: |",
     `| import, items/s | ${whole(imported.perSecond)} | ≥ 3,000 |`,
     `| of a bare loop of the same rows (${whole(imported.barePerSecond)}/s) | ${ratio(imported.perSecond / imported.barePerSecond)} | ≥ 0.30 |`,
+    `| writes of one item each, by ${writes.writers} at once, safe on the disk, a second | ${whole(writes.perSecond)} | |`,
+    `| of rows alone, one a transaction (${whole(writes.barePerSecond)}/s) | ${ratio(writes.perSecond / writes.barePerSecond)} | |`,
     `| cold start to the first answer, s | ${(base?.coldStart ?? Number.NaN).toFixed(2)} | ≤ 0.5 |`,
     `| memory after the load, MB | ${base?.memory === undefined ? "not told" : whole(base.memory)} | ≤ 150 |`,
     "",
