@@ -16,13 +16,17 @@ export type FoundFiles = { noted: number; missing: string[]; damaged: string[] }
 
 /**
  * Notes files that the log names and of which the database knows nothing, as after a move to another database: what they are is
- * found out anew, by their bytes.
+ * found out anew, by their bytes. Of those that are noted already it looks whether they are there.
  */
 export async function findFiles({ store, files }: { store: Store; files: Files }, at: string): Promise<FoundFiles> {
   const found: FoundFiles = { noted: 0, missing: [], damaged: [] }
   const pictures = createPictures()
   for (const [id, name] of await store.namedFiles()) {
-    if (await store.getFile(id)) continue
+    const noted = await store.getFile(id)
+    if (noted) {
+      if ((await files.size(fileKey(id))) !== noted.size) found.missing.push(id)
+      continue
+    }
     const kept = await files.get(fileKey(id))
     if (!kept) {
       found.missing.push(id)

@@ -24,6 +24,7 @@ export { actions, lifecycle, stateAfter, states, type Action, type State } from 
 export { mergeItems, type Merged } from "./merge.js"
 export { nearby, nearest } from "./nearest.js"
 export type { Highlight, Page, Unmatched } from "./page.js"
+export { plainMessage } from "./plain-message.js"
 export { fieldsOf, itemFields, profiles, type Profile } from "./profile.js"
 export {
   anyOfFilters,

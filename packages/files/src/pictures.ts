@@ -36,7 +36,7 @@ export function createPictures(): Pictures {
       if (drawn === "busy") return drawn
       if ("value" in drawn) return drawn.value
       if (isTimeout(drawn.error)) return "busy"
-      return { refusal: `The picture cannot be drawn: ${firstLine(drawn.error)}.` }
+      return { refusal: "The picture cannot be drawn: it is damaged, or not what it begins like." }
     },
     resize: async (path, width, mediaType) => {
       const sharp = await library()
@@ -101,5 +101,3 @@ function createTurns() {
 
 /** A machine that is busy with other things may need longer the next time, or not. */
 const isTimeout = (error: unknown) => error instanceof Error && error.message.startsWith("timeout")
-
-const firstLine = (error: unknown) => (error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error))

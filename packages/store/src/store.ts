@@ -209,6 +209,8 @@ export type Store = {
   removed(key: ItemKey): Promise<{ tombstone: Tombstone; mergedInto?: string } | undefined>
   /** The seq of the log's last line, 0 when it has none, whoever wrote it. Nearly free: may be asked at every request. */
   seq(): Promise<number>
+  /** The seq of the last line that the public may see; 0 when there is none. */
+  publicSeq(): Promise<number>
   /**
    * Calls a listener with the log's seq after each commit, of this process at once, of others as they come to be known;
    * what it gives back ends that. The first call may tell what was there before.
@@ -374,6 +376,7 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
     },
     removed: (key) => explained(engine, () => removed(reader, key)),
     seq: () => explained(engine, tail.seq),
+    publicSeq: () => explained(engine, async () => lastPublicSeq(reader, await lastSeq(reader))),
     onChange: tail.onChange,
     ...signer,
     webhooks: webhooksOf(engine, writer, reader),

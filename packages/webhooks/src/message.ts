@@ -1,3 +1,4 @@
+import { hash } from "node:crypto"
 import type { WebhookEvent } from "@pg/domain"
 import { signedHeaders } from "./sign.js"
 
@@ -8,11 +9,15 @@ export type Message = { url: string; headers: Record<string, string>; body: stri
 type Given = { webhookId: string; url: string; secrets: readonly string[]; seq: number; event: WebhookEvent }
 
 /**
- * The message that tells an event. Its id is made of the webhook's and of the line of the log that it tells, so that it is the
- * same whenever and by whomever it is sent.
+ * The message that tells an event. Its id is made of the webhook's and of the line of the log that it tells, its number and what
+ * it says, so that it is the same whenever and by whomever it is sent.
  */
 export const messageOf = ({ webhookId, seq, event, ...webhook }: Given, at: Date): Message =>
-  write(webhook, `msg_${webhookId}_${seq}`, event, at)
+  write(webhook, `msg_${webhookId}_${seq}_${lineOf(seq, event)}`, event, at)
+
+/** An archive that was restored without its last lines writes others of the same number: these are not the same event. */
+const lineOf = (seq: number, { timestamp, type, data }: WebhookEvent): string =>
+  hash("sha256", JSON.stringify([seq, timestamp, type, data]), "hex").slice(0, 8)
 
 /** A message that tells nothing, for trying out: the type is `webhook.ping`, its `data` the webhook's id and name. */
 export const pingOf = ({ id, name, ...webhook }: { id: string; name: string } & Receiver, at: Date): Message =>

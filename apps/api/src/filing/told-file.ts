@@ -10,12 +10,16 @@ export type ToldFile = {
   size: number
   sha256: string
   image?: { width: number; height: number }
+  /** As an item has it. */
+  attachment: { url: string; title: string; mediaType: string; size: number }
 }
 
 /** What is told of a file. */
 export function tellFile(site: Site, { id, name, mediaType, size, width, height }: FileRecord): ToldFile {
   const image = width === undefined || height === undefined ? undefined : { width, height }
-  return { id, url: site.url(filePath(id, name)), name, mediaType, size, sha256: id, ...(image && { image }) }
+  const url = site.url(filePath(id, name))
+  const attachment = { url, title: name, mediaType, size }
+  return { id, url, name, mediaType, size, sha256: id, ...(image && { image }), attachment }
 }
 
 /** Where a file is, by a name of it. */

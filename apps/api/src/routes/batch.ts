@@ -1,9 +1,11 @@
+import { setImmediate } from "node:timers/promises"
 import { Id, InvalidInput, type Revision } from "@pg/domain"
 import { type Context, Hono } from "hono"
 import { asProblem } from "../problem.js"
 import { apiPath } from "../site.js"
 import { openHeaders } from "../open-headers.js"
 import type { AskedChange } from "../writing/asked-change.js"
+import { auditPart } from "../writing/audited.js"
 import { answerPrivately } from "../writing/answers.js"
 import { longest, parseJson, readLines, readText } from "../writing/body.js"
 import { demandOf, tokenIn } from "../writing/caller.js"
@@ -22,7 +24,7 @@ import { readSearch } from "./write-items.js"
  */
 export function batchRoutes(options: WriteRoutesOptions): Hono {
   return new Hono().post("/items:batch", (c) => {
-    const { isTrial, asked } = readSearch(c)
+    const { isTrial, asked } = readSearch(c, options.now())
     const type = (c.req.header("Content-Type") ?? "").split(";", 1)[0]?.trim().toLowerCase()
     const put = (given: unknown, part: number) => one(c, options, given, { asked, isTrial, part })
     return type === ndjson ? answerLines(c, put) : answerArray(c, put)
@@ -84,6 +86,8 @@ function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   return new ReadableStream({
     pull: async (controller) => {
+      // What is refused is refused at once: without this, nothing else would run until all is answered.
+      await setImmediate()
       const { done, value } = await texts.next()
       if (done) controller.close()
       else controller.enqueue(encoder.encode(value))
@@ -124,11 +128,11 @@ async function one(
     const status = outcome === "created" && !isTrial ? 201 : 200
     return { index: part, status, id: revision.itemId, outcome, revision: revision.revision, etag: tagOf(revision) }
   } catch (error) {
-    return {
-      index: part,
-      ...(isObject(given) && typeof given["id"] === "string" && { id: given["id"] }),
-      ...asProblem(c, error),
-    }
+    const refusal = asProblem(c, error)
+    const id = isObject(given) && typeof given["id"] === "string" ? given["id"] : undefined
+    const reason = error instanceof Error ? error.message : ""
+    await auditPart(c, store, now(), { status: refusal.status, reason, ...(id !== undefined && { id }) })
+    return { index: part, ...(id !== undefined && { id }), ...refusal }
   }
 }
 

@@ -21,6 +21,8 @@ export function fileRoutes(filing: Filing): Hono {
       demand(token, "files:write")
       const search = new URL(c.req.url).searchParams
       refuseOthers(search, ["name"])
+      if (/^multipart\//i.test(c.req.header("Content-Type") ?? ""))
+        throw new Refused("unsupported", "The body is the file itself, and no form: curl --data-binary @agenda.pdf.")
       const spooled = await files.spool(chunksOf(c, mostBytes, "a file"))
       const said = { mediaType: c.req.header("Content-Type"), name: search.get("name")?.slice(0, 500) }
       const { file, isNew } = await takeIn(filing, spooled, { said, by: token.name })

@@ -8,7 +8,7 @@ export function healthRoutes({ store, reportError }: { store: Store; reportError
   routes.get("/healthz", (c) => c.json({ status: "alive" }, { headers: uncached }))
   routes.get("/readyz", async (c) => {
     try {
-      return c.json({ status: "ready", seq: await store.seq() }, { headers: uncached })
+      return c.json({ status: "ready", seq: await store.publicSeq() }, { headers: uncached })
     } catch (error) {
       reportError(error, { requestId: c.get("requestId"), method: c.req.method, path: c.req.path })
       return unavailable(c)

@@ -1,4 +1,4 @@
-import { type Conflict, Id, InvalidInput, type Item, parseItem, type Revision, scopeOf } from "@pg/domain"
+import { type Conflict, Id, InvalidInput, type Item, parseItem, plainMessage, type Revision, scopeOf } from "@pg/domain"
 import type { Revising, Store } from "@pg/store"
 import { type Context, Hono } from "hono"
 import type { z } from "zod"
@@ -11,6 +11,7 @@ import { actedOn, changeBy, permit } from "../writing/make-revision.js"
 import { type Known, readPrecondition } from "../writing/precondition.js"
 import { Refused } from "../writing/refused.js"
 import { Previewing, Resolving, Restoring, steps } from "../writing/step-bodies.js"
+import { withCurrent } from "../writing/stale.js"
 import { writeOptions } from "../writing/write-once.js"
 import type { WriteRoutesOptions } from "../writing/write-options.js"
 import { isSet } from "./write-items.js"
@@ -24,8 +25,11 @@ export function itemActionRoutes(options: WriteRoutesOptions): Hono {
     const [id = "", name = ""] = (c.req.param("step") ?? "").split(":")
     if (!Id.safeParse(id).success)
       throw new Refused("absent", "An item's id is a UUID in lower case, and this is none.")
+    const token = tokenIn(c)
+    if (!token.scopes.includes("items:publish")) demand(token, "items:write")
     const current = await options.store.current(id)
     if (!current) throw new Refused("absent", "There is no item of this id.")
+    demandOf(token, current.item)
     const text =
       c.req.header("Content-Type") === undefined ? "{}" : await readText(c, ["application/json"], longest.item)
     const said = text.trim() === "" ? {} : parseJson(text)
@@ -39,7 +43,11 @@ export function itemActionRoutes(options: WriteRoutesOptions): Hono {
     const at = options.now()
     const known = await readPrecondition(c, current, options.publicTag)
     const make = await makerOf(c, options.store, { id, name, said, known, at: at.toISOString() })
-    return answerWritten(c, await options.store.revise(id, make, writeOptions(c, at, text, isTrial)), isTrial)
+    try {
+      return answerWritten(c, await options.store.revise(id, make, writeOptions(c, at, text, isTrial)), isTrial)
+    } catch (error) {
+      throw await withCurrent(error, { store: options.store, id, token })
+    }
   })
 }
 
@@ -49,11 +57,18 @@ export const stepPath = "/items/:step{[^/]+:[^/]+}"
 type Asked = { id: string; name: string; said: unknown; known: Known; at: string }
 type Maker = (current: Revision | undefined) => Revising
 
+/** A step by its name. A change of what an item says is no address of its own. Throws InvalidInput. */
+function stepOf(name: string) {
+  if (name !== "edit" && name !== "correct") return readAction(name, steps)
+  const how = `PATCH /items/{id}?action=${name}`
+  throw new InvalidInput([{ path: "action", message: `"${name}" comes with what is to be changed: ${how}` }])
+}
+
 async function makerOf(c: Context, store: Store, asked: Asked): Promise<Maker> {
   if (asked.name === "restore") return restoring(c, store, asked)
   if (asked.name === "resolve") return resolving(c, asked, await store.conflicts(asked.id))
   const token = tokenIn(c)
-  const change = readChange(readAction(asked.name, steps), asked.said)
+  const change = readChange(stepOf(asked.name), asked.said, new Date(asked.at))
   if (change.into !== undefined && !(await store.get(change.into)))
     throw new InvalidInput([{ path: "into", message: "is the id of no item that is public" }])
   return (current) => {
@@ -68,7 +83,7 @@ async function restoring(c: Context, store: Store, { id, said, known, at }: Aske
   const { revision, ...words } = read(Restoring, said)
   const then = await store.revision(id, revision)
   if (!then) throw new InvalidInput([{ path: "revision", message: `there is no revision ${revision} of this item` }])
-  const change = readChange("edit", { changeNote: `Revision ${revision} restored`, ...words })
+  const change = readChange("edit", { changeNote: `Revision ${revision} restored`, ...words }, new Date(at))
   return (current) => {
     permit(tokenIn(c), "edit", current)
     const before = checked(current, known)
@@ -117,6 +132,10 @@ async function preview(c: Context, { store, site, now }: WriteRoutesOptions, cur
   const token = tokenIn(c)
   demand(token, scopeOf("draft", "edit"))
   demandOf(token, current.item)
+  if (current.state === "gone" || current.state === "merged")
+    throw new Refused("unfit", `An item that is ${current.state} is not shown to anybody any more.`, {
+      members: { state: current.state, actions: [] },
+    })
   const expires = Math.floor(now().getTime() / 1000) + expiresIn
   const url = site.url(`/preview/${store.sign(`preview ${current.itemId} ${expires}`)}`)
   return answerPrivately(
@@ -136,6 +155,9 @@ function read<Schema extends z.ZodType>(schema: Schema, said: unknown): z.infer<
   const result = schema.safeParse(said)
   if (result.success) return result.data
   throw new InvalidInput(
-    result.error.issues.map(({ path, message }) => ({ path: path.map(String).join("."), message })),
+    result.error.issues.map(({ path, message }) => ({
+      path: path.map(String).join("."),
+      message: plainMessage(message),
+    })),
   )
 }

@@ -1,7 +1,9 @@
-import { type Action, InvalidInput, type Item, type Revision } from "@pg/domain"
+import { hash } from "node:crypto"
+import { type Action, InvalidInput, type Item, Locale, type Revision } from "@pg/domain"
 import { type Context, Hono } from "hono"
 import { asProblem } from "../problem.js"
 import { refuseOthers } from "../read-query.js"
+import { auditPart } from "../writing/audited.js"
 import { answerPrivately } from "../writing/answers.js"
 import { longest, readText } from "../writing/body.js"
 import { demandOf, tokenIn } from "../writing/caller.js"
@@ -24,22 +26,32 @@ export function listingRoutes(options: WriteRoutesOptions): Hono {
     const { source = "newsroom listing", action = "edit", "validate-only": trial, ...how } = Object.fromEntries(search)
     const isTrial = isSet(trial)
     const first = readAction(action, ["edit", "submit", "publish"] as const)
+    refuseUnknownLanguage(search.get("locale"))
     const text = await readText(c, ["text/plain"], longest.listing)
     const at = options.now()
     const { parseListing } = await import("@pg/listing")
     const { items, issues } = parseListing(text, { source, ...how, retrievedAt: at.toISOString() })
+    const digest = hash("sha256", text)
     const results = []
     for (const [index, item] of items.entries())
-      results.push(await one(c, options, { item, index, first, isTrial, at, text }))
+      results.push(await one(c, options, { item, index, first, isTrial, at, digest }))
     return answerPrivately(c, { ...countOf(results), items: results, issues })
   })
 }
 
+/** A tag that is one, of no language that there is, would make items that nobody finds. Throws InvalidInput. */
+function refuseUnknownLanguage(locale: string | null): void {
+  if (locale === null || !Locale.safeParse(locale).success) return
+  const language = locale.split("-")[0] ?? ""
+  if (new Intl.DisplayNames(["en"], { type: "language", fallback: "none" }).of(language) === undefined)
+    throw new InvalidInput([{ path: "locale", message: `"${language}" is the tag of no language` }])
+}
+
 type Result = { index: number; status: number; outcome?: string; item: Item; [more: string]: unknown }
-type Asked = { item: Item; index: number; first: Action; isTrial: boolean; at: Date; text: string }
+type Asked = { item: Item; index: number; first: Action; isTrial: boolean; at: Date; digest: string }
 
 async function one(c: Context, { store }: WriteRoutesOptions, asked: Asked): Promise<Result> {
-  const { item: read, index, first, isTrial, at, text } = asked
+  const { item: read, index, first, isTrial, at, digest } = asked
   const { mergeImported } = await import("@pg/listing")
   const token = tokenIn(c)
   const make = async (current: Revision | undefined, base: () => Promise<Item>) => {
@@ -62,7 +74,7 @@ async function one(c: Context, { store }: WriteRoutesOptions, asked: Asked): Pro
     }
   }
   try {
-    const { outcome, revision } = await store.revise(read.id, make, writeOptions(c, at, text, isTrial, `#${index}`))
+    const { outcome, revision } = await store.revise(read.id, make, writeOptions(c, at, digest, isTrial, `#${index}`))
     return {
       index,
       status: outcome === "created" && !isTrial ? 201 : 200,
@@ -71,11 +83,14 @@ async function one(c: Context, { store }: WriteRoutesOptions, asked: Asked): Pro
       revision: revision.revision,
       etag: tagOf(revision),
       ...(revision.conflicts && outcome === "changed" && { conflicts: revision.conflicts }),
-      item: outcome === "created" ? revision.item : read,
+      item: revision.item,
     }
   } catch (error) {
     if (error instanceof InvalidInput && error.issues.some(({ path }) => path === "Idempotency-Key")) throw error
-    return { index, item: read, ...asProblem(c, error) }
+    const refusal = asProblem(c, error)
+    const reason = error instanceof Error ? error.message : ""
+    await auditPart(c, store, at, { status: refusal.status, id: read.id, reason })
+    return { index, item: read, ...refusal }
   }
 }
 

@@ -15,6 +15,8 @@ export function previewRoutes({ store, now }: { store: Store; now: () => Date })
     if (Number(expires) * 1000 <= now().getTime())
       throw new Refused("over", "This link has shown a preview for its time: ask whoever gave it to you for another.")
     const { state, revision, publishAt, item } = current
+    if (state === "gone" || state === "merged")
+      throw new Refused("over", "What this link has shown is no more: it was removed, or is part of something else.")
     return answerPrivately(
       c,
       {

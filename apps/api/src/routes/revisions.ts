@@ -2,8 +2,9 @@ import { Id, InvalidInput, kinds, type KindName, type State, states } from "@pg/
 import { type Context, Hono } from "hono"
 import { refuseOthers } from "../read-query.js"
 import { answerPrivately, revisionPath } from "../writing/answers.js"
-import { demand, demandOf, tokenIn } from "../writing/caller.js"
+import { demand, demandOf, isFor, tokenIn } from "../writing/caller.js"
 import { compareItems } from "../writing/compare-items.js"
+import { numberIn } from "../writing/number-in.js"
 import { tagOf } from "../writing/precondition.js"
 import { Refused } from "../writing/refused.js"
 import type { WriteRoutesOptions } from "../writing/write-options.js"
@@ -27,7 +28,10 @@ export function revisionRoutes({ store }: Pick<WriteRoutesOptions, "store">): Ho
       const last = revisions.at(-1)?.revision ?? 1
       const conflicts = await store.conflicts(id)
       return answerPrivately(c, {
-        revisions: revisions.map(({ item: { title }, imported: _, ...rest }) => ({ ...rest, title })),
+        // Of what it was in a kind or a language that the token is not for, nothing is told.
+        revisions: revisions
+          .filter(({ item }) => isFor(tokenIn(c), item))
+          .map(({ item: { title }, imported: _, ...rest }) => ({ ...rest, title })),
         ...(conflicts.length > 0 && { conflicts }),
         ...(last > 1 && { next: last }),
       })
@@ -115,14 +119,6 @@ function searchOf(c: Context, known: readonly string[]): URLSearchParams {
   const search = new URL(c.req.url).searchParams
   refuseOthers(search, known)
   return search
-}
-
-function numberIn(search: URLSearchParams, name: string, least: number, most: number): number | undefined {
-  const text = search.get(name)
-  if (text === null) return undefined
-  const number = /^\d{1,10}$/.test(text) ? Number(text) : -1
-  if (number >= least && number <= most) return number
-  throw new InvalidInput([{ path: name, message: `"${text.slice(0, 60)}" is not a number from ${least} to ${most}` }])
 }
 
 function valuesIn<Value extends string>(

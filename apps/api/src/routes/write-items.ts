@@ -56,9 +56,9 @@ type Asked = { id: string; text: string; said: number | undefined; mean: (before
 
 async function write(c: Context, { store, now, publicTag }: WriteRoutesOptions, { id, text, said, mean }: Asked) {
   const token = tokenIn(c)
-  const { isTrial, asked } = readSearch(c)
-  const known = await readPrecondition(c, await store.current(id), publicTag, said)
   const at = now()
+  const { isTrial, asked } = readSearch(c, at)
+  const known = await readPrecondition(c, await store.current(id), publicTag, said)
   const make = (current: Revision | undefined) => {
     permit(token, asked.action, current)
     known.check(current)
@@ -69,16 +69,16 @@ async function write(c: Context, { store, now, publicTag }: WriteRoutesOptions, 
   try {
     return answerWritten(c, await store.revise(id, make, writeOptions(c, at, text, isTrial)), isTrial)
   } catch (error) {
-    throw await withProposal(error, { store, id, read: known.read }, mean)
+    throw await withProposal(error, { store, id, read: known.read, token }, mean)
   }
 }
 
 /** The words of a change that stand in the address, since the body is the item. */
-export function readSearch(c: Context): { isTrial: boolean; asked: AskedChange } {
+export function readSearch(c: Context, now: Date): { isTrial: boolean; asked: AskedChange } {
   const search = new URL(c.req.url).searchParams
   refuseOthers(search, ["action", "changeNote", "updateType", "publishAt", "validate-only"])
   const { action = "edit", "validate-only": trial, ...words } = Object.fromEntries(search)
-  return { isTrial: isSet(trial), asked: readChange(readAction(action, contentActions), words) }
+  return { isTrial: isSet(trial), asked: readChange(readAction(action, contentActions), words, now) }
 }
 
 /** Whether a flag of the query string is set: `?validate-only` or `?validate-only=true`. Throws InvalidInput. */

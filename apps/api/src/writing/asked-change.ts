@@ -5,6 +5,7 @@ import {
   type InvalidIssue,
   nearest,
   type Need,
+  plainMessage,
   Revision,
   type State,
   transitions,
@@ -38,13 +39,18 @@ const Words = z.strictObject(words)
  * Reads what is said of a change, and looks whether all is there that its action needs. Throws InvalidInput, whose paths are
  * the members' names.
  */
-export function readChange(action: Action, said: unknown): AskedChange {
+export function readChange(action: Action, said: unknown, now: Date): AskedChange {
   const result = Words.safeParse(said)
   if (!result.success) throw new InvalidInput(result.error.issues.flatMap(issuesIn))
   const { needs, ...transition } = transitions[action] as { needs: readonly Need[]; updateType?: "major" }
   const lacking = needs.filter((need) => result.data[need] === undefined)
   if (lacking.length > 0)
     throw new InvalidInput(lacking.map((need) => ({ path: need, message: `is missing: ${wants[need]}` })))
+  const { publishAt: due } = result.data
+  if (due !== undefined && Date.parse(due) <= now.getTime())
+    throw new InvalidInput([
+      { path: "publishAt", message: `${due} is over: give an instant that is to come, or publish` },
+    ])
   if (transition.updateType === "major" && result.data.updateType === "minor")
     throw new InvalidInput([{ path: "updateType", message: `cannot be minor: the public is told of "${action}"` }])
   const given = Object.fromEntries(Object.entries(result.data).filter(([, value]) => value !== undefined))
@@ -61,7 +67,8 @@ const wants: Record<Need, string> = {
 const known = Object.keys(words)
 
 function issuesIn(issue: z.core.$ZodIssue): InvalidIssue[] {
-  if (issue.code !== "unrecognized_keys") return [{ path: issue.path.map(String).join("."), message: issue.message }]
+  if (issue.code !== "unrecognized_keys")
+    return [{ path: issue.path.map(String).join("."), message: plainMessage(issue.message) }]
   return issue.keys.map((key) => {
     const suggestion = nearest(key, known)
     return { path: key, message: "there is no such member", ...(suggestion !== undefined && { suggestion }) }

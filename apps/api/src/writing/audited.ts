@@ -1,6 +1,7 @@
 import type { Store, Token } from "@pg/store"
-import type { MiddlewareHandler } from "hono"
+import type { Context, MiddlewareHandler } from "hono"
 import { Id } from "@pg/domain"
+import { tokenIn } from "./caller.js"
 import { operationOf } from "./write-once.js"
 
 /**
@@ -28,4 +29,24 @@ export function auditRefusals({ store, now }: { store: Store; now: () => Date })
       ...(Id.safeParse(itemId).success && itemId !== undefined && { itemId }),
     })
   }
+}
+
+/** Notes that one of several writes of a request was not for whoever sent it. */
+export async function auditPart(
+  c: Context,
+  store: Store,
+  at: Date,
+  part: { status: number; id?: string; reason: string },
+) {
+  const { status, id, reason } = part
+  if (status !== 403) return
+  await store.audit({
+    at: at.toISOString(),
+    by: tokenIn(c).name,
+    requestId: c.get("requestId") as string,
+    operation: operationOf(c),
+    status,
+    reason,
+    ...(id !== undefined && Id.safeParse(id).success && { itemId: id }),
+  })
 }

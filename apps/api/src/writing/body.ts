@@ -2,7 +2,7 @@ import type { Context } from "hono"
 import { Refused } from "./refused.js"
 
 /** How long a body may be, in bytes: an item with a full text, a listing, a batch. */
-export const longest = { item: 2_000_000, listing: 10_000_000, batch: 50_000_000 }
+export const longest = { item: 2_000_000, listing: 500_000, batch: 50_000_000 }
 
 /** The body of a request as text. Throws Refused where it is none of the media types, too long, or not in UTF-8. */
 export async function readText(c: Context, mediaTypes: readonly string[], most: number): Promise<string> {
@@ -24,17 +24,28 @@ export function parseJson(text: string, what = "The body"): unknown {
 /** The lines of a body that is not empty, with their numbers from 1, as they come. Throws Refused. */
 export async function* readLines(c: Context, most: number): AsyncGenerator<{ number: number; text: string }> {
   const decoder = new TextDecoder("utf-8", { fatal: true })
-  let rest = ""
+  let pieces: string[] = []
+  let length = 0
   let number = 0
   for await (const chunk of chunksOf(c, most)) {
-    const lines = (rest + decode(decoder, chunk)).split("\n")
-    rest = lines.pop() ?? ""
-    if (rest.length > longest.item) throw tooLarge(longest.item, "a line")
+    const text = decode(decoder, chunk)
+    // Joined only when the line ends: by then it may have come in very many pieces.
+    pieces.push(text)
+    length += text.length
+    if (!text.includes("\n")) {
+      if (length > longest.item) throw tooLarge(longest.item, "a line")
+      continue
+    }
+    const lines = pieces.join("").split("\n")
+    pieces = [lines.pop() ?? ""]
+    length = pieces[0]?.length ?? 0
+    if (length > longest.item) throw tooLarge(longest.item, "a line")
     for (const text of lines) {
       number++
       if (text.trim() !== "") yield { number, text }
     }
   }
+  const rest = pieces.join("")
   if (rest.trim() !== "") yield { number: number + 1, text: rest }
 }
 

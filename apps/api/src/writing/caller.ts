@@ -28,13 +28,9 @@ export function callers({ store, now, writesPerMinute }: Options): MiddlewareHan
 async function tokenOf(c: Context, store: Store, now: Date): Promise<Token> {
   const authorization = c.req.header("Authorization")
   if (authorization === undefined)
-    throw new Refused(
-      "unauthenticated",
-      "Whoever writes here says who it is: send Authorization: Bearer and a token.",
-      {
-        headers: { "WWW-Authenticate": 'Bearer realm="newsroom"' },
-      },
-    )
+    throw new Refused("unauthenticated", "This takes a token: send it as Authorization: Bearer.", {
+      headers: { "WWW-Authenticate": 'Bearer realm="newsroom"' },
+    })
   const text = /^Bearer +(\S{1,200})$/i.exec(authorization.trim())?.[1]
   const token = text === undefined ? undefined : await store.readToken(text, now.toISOString())
   if (token) return token
@@ -54,6 +50,10 @@ export function demand({ name, scopes }: Token, scope: Scope): void {
       headers: { "WWW-Authenticate": `Bearer realm="newsroom", error="insufficient_scope", scope="${scope}"` },
     })
 }
+
+/** Whether a token is for items of this kind and language. */
+export const isFor = ({ kinds, locales }: Token, { kind, locale }: Pick<Item, "kind" | "locale">): boolean =>
+  (kinds.length === 0 || kinds.includes(kind)) && (locales.length === 0 || locales.includes(locale))
 
 /** Refuses a token that is not for items of this kind or language. Throws Refused. */
 export function demandOf({ name, kinds, locales }: Token, { kind, locale }: Pick<Item, "kind" | "locale">): void {

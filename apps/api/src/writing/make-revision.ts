@@ -1,5 +1,6 @@
 import {
   type Action,
+  type EventAction,
   InvalidInput,
   type Item,
   kindOf,
@@ -27,20 +28,23 @@ export function permit(token: Token, action: Action, current: Revision | undefin
   const state = current?.state ?? "draft"
   if (current) demandOf(token, current.item)
   demand(token, scopeOf(state, action))
-  if (stateAfter(state, action) === undefined) throw unfit(state, action)
+  if (stateAfter(state, action) === undefined) throw unfit(state, action, current?.item)
 }
 
-function unfit(state: State, action: Action): Refused {
-  const allowed = actionsOf(state, lifecycle)
+function unfit(state: State, action: Action, item: Item | undefined): Refused {
+  const allowed = actionsOf(state, lifecycle).filter((one) => !isOfEvents(one) || (item && kindOf(item).act(item, one)))
   const rest = allowed.length === 0 ? "Nothing can be done to it any more." : `What can be done: ${allowed.join(", ")}.`
   return new Refused("unfit", `An item that is ${state} has no "${action}". ${rest}`, {
     members: { state, actions: allowed },
   })
 }
 
+const isOfEvents = (action: Action): action is EventAction =>
+  action === "cancel" || action === "postpone" || action === "reschedule"
+
 /** The item after an action that is more than a step: moved, called off, part of another. Throws InvalidInput. */
 export function actedOn(item: Item, { action, when, into }: AskedChange): Item {
-  if (action === "cancel" || action === "postpone" || action === "reschedule") {
+  if (isOfEvents(action)) {
     const acted = kindOf(item).act(item, action, when)
     if (acted) return acted
     throw new InvalidInput([

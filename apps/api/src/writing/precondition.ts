@@ -35,6 +35,11 @@ export async function readPrecondition(
   if (ifNoneMatch !== undefined) return { check: refuseExisting }
   if (ifMatch === undefined) return { check: refuseUnknown, ...(said !== undefined && { read: said }) }
   if (ifMatch.trim() === "*") return { check: refuseAbsent }
+  if (!ifMatch.includes('"'))
+    throw new Refused(
+      "malformed",
+      `If-Match has tags between quotation marks, as in If-Match: "${ifMatch.trim().slice(0, 40)}".`,
+    )
   const tags = tagsIn(ifMatch)
   const named = tags.map((tag) => /^"r(\d{1,9})"$/.exec(tag)?.[1]).find((number) => number !== undefined)
   const read = named === undefined ? said : Number(named)

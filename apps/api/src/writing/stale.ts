@@ -1,5 +1,6 @@
 import { type Item, mergeItems } from "@pg/domain"
-import type { Store } from "@pg/store"
+import type { Store, Token } from "@pg/store"
+import { isFor } from "./caller.js"
 import { Refused } from "./refused.js"
 import { tagOf } from "./precondition.js"
 
@@ -10,13 +11,14 @@ import { tagOf } from "./precondition.js"
  */
 export async function withProposal(
   error: unknown,
-  { store, id, read }: { store: Store; id: string; read: number | undefined },
+  { store, id, read, token }: { store: Store; id: string; read: number | undefined; token: Token },
   mean: (base: Item) => Item,
 ): Promise<unknown> {
   if (!(error instanceof Refused) || error.why !== "stale") return error
   const current = await store.current(id)
   if (!current) return error
-  const base = read === undefined ? undefined : await store.revision(id, read)
+  const found = read === undefined ? undefined : await store.revision(id, read)
+  const base = found && isFor(token, found.item) ? found : undefined
   const proposal = base && mergeItems(base.item, current.item, mean(base.item))
   const detail = proposal
     ? `${error.message} \`proposal\` is what both changes make together: look at it, and send it with If-Match: ${tagOf(current)}.`
@@ -25,3 +27,7 @@ export async function withProposal(
     members: { current: { etag: tagOf(current), ...current }, ...(proposal && { proposal }) },
   })
 }
+
+/** The same for a step, which changes nothing that could be merged. */
+export const withCurrent = (error: unknown, { store, id, token }: { store: Store; id: string; token: Token }) =>
+  withProposal(error, { store, id, token, read: undefined }, (base) => base)

@@ -52,6 +52,7 @@ describe.each(places)("files kept in $name", ({ make }) => {
       mediaType: "application/pdf",
       size: pdf.length,
       sha256: id,
+      attachment: { url, title: "Report 2024.pdf", mediaType: "application/pdf", size: pdf.length },
     })
     expect(headers.get("location")).toBe(url)
     const served = await get(url)
@@ -230,6 +231,12 @@ describe.each(places)("files kept in $name", ({ make }) => {
     expect((await room.api.request("/api/v1/files", init)).status).toBe(500)
     expect(place.left()).toEqual([])
     room.reported.length = 0
+  })
+
+  test("a form is no file, and whoever sends one is told how", async () => {
+    const form = { "Content-Type": "multipart/form-data; boundary=x", Authorization: `Bearer ${token}` }
+    const { status, json } = await room.send("POST", "/files", "--x", form)
+    expect([status, json.detail]).toEqual([415, expect.stringContaining("--data-binary")])
   })
 
   test("a token is wanted that may hand in files", async () => {

@@ -86,6 +86,26 @@ test("what is scheduled is not seen before, and can be called back", async () =>
   expect((await act(5, "unschedule")).json).toMatchObject({ state: "draft" })
 })
 
+test("what is to be published in the past is refused: a wrong year would end an embargo", async () => {
+  await room.send("PUT", `/items/${id(7)}`, news)
+  const { status, json } = await act(7, "schedule", { publishAt: "2023-05-03T09:00:00Z" })
+  expect([status, json.errors]).toMatchObject([422, [{ pointer: "/publishAt" }]])
+  const path = `/items?action=schedule&publishAt=${encodeURIComponent("2023-05-03T09:00:00Z")}`
+  expect((await room.send("POST", path, news)).status).toBe(422)
+})
+
+test("a step on what has changed says what it is now, and a tag without quotation marks is none", async () => {
+  const { status, json } = await act(7, "publish", {}, { "If-Match": '"r9"' })
+  expect([status, json.current]).toMatchObject([412, { etag: '"r1"', revision: 1 }])
+  expect((await act(7, "publish", {}, { "If-Match": "r1" })).status).toBe(400)
+})
+
+test("a change of what an item says is no step, and only an event is offered what events have", async () => {
+  const { json } = await act(7, "correct", { changeNote: "x" })
+  expect(json.errors[0].detail).toContain("PATCH /items/{id}?action=correct")
+  expect((await act(7, "unschedule")).json.actions).not.toContain("cancel")
+})
+
 test("an earlier revision is restored as a new one", async () => {
   await room.send("PATCH", `/items/${id(3)}`, { title: "Changed" }, any)
   const { json } = await act(3, "restore", { revision: 1 })
@@ -122,7 +142,7 @@ test("drafts are listed for who may read them, page by page", async () => {
   const { json } = await room.send("GET", "/drafts?limit=1")
   expect(json.drafts).toMatchObject([{ itemId: id(6), state: "draft" }])
   const next = await room.send("GET", `/drafts?limit=1&cursor=${json.next}`)
-  expect(next.json.drafts).toMatchObject([{ itemId: id(5) }])
+  expect(next.json.drafts).toMatchObject([{ itemId: id(7) }])
   expect((await room.send("GET", "/drafts?state=gone")).json.drafts).toMatchObject([{ itemId: id(1), state: "gone" }])
   expect((await room.send("GET", "/drafts?state=drafts")).status).toBe(422)
 })
@@ -141,6 +161,21 @@ test("a link shows somebody without a token what a draft will be, for a time", a
   room.clock.now = new Date("2024-05-01T11:00:00.000Z")
   expect((await room.read(`/previews/${token}`)).status).toBe(410)
   expect((await act(6, "preview", { expiresIn: 1 })).status).toBe(422)
+})
+
+test("what is removed is shown to nobody any more, by no link that was given before", async () => {
+  await room.send("PUT", `/items/${id(8)}`, news)
+  const { json } = await act(8, "preview")
+  const path = `/previews/${json.url.replace("https://example.org/preview/", "")}`
+  expect((await room.read(path)).status).toBe(200)
+  await act(8, "remove", { changeNote: "By order of a court." })
+  expect((await room.read(path)).status).toBe(410)
+  expect((await act(8, "preview")).status).toBe(409)
+})
+
+test("an instant beyond the year 9999 in UTC is none, for it would stand before all others", async () => {
+  await room.send("PUT", `/items/${id(9)}`, news)
+  expect((await act(9, "schedule", { publishAt: "9999-12-31T23:59:59-14:00" })).status).toBe(422)
 })
 
 test("nothing of all this was a failure of the server", () => expect(room.reported).toEqual([]))

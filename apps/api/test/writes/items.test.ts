@@ -112,6 +112,14 @@ test("each wrong field is named by its pointer, with the one that was meant", as
   ])
 })
 
+test("what is missing or of another type is said in words", async () => {
+  const { json } = await room.send("POST", "/items", { kind: "news", locale: "en", topics: "prisons" })
+  expect(json.errors).toMatchObject([
+    { pointer: "/title", detail: "is missing" },
+    { pointer: "/topics", detail: "must be a list, and is text" },
+  ])
+})
+
 test("what is no JSON, no object, of another type or too long is refused in words", async () => {
   const json = { "Content-Type": "application/json" }
   expect(await room.send("POST", "/items", "{", json)).toMatchObject({

@@ -51,6 +51,21 @@ test("a batch of lines is answered line by line, and goes on after one that is w
   ])
 })
 
+test("a line that comes in very many pieces is a line", async () => {
+  const text = JSON.stringify({ ...news, id: id(12), body: "x".repeat(5000) })
+  const body = ReadableStream.from(Array.from(text, (letter) => new TextEncoder().encode(letter)))
+  const headers = { Authorization: `Bearer ${room.token}`, "Content-Type": "application/x-ndjson" }
+  const init = { method: "POST", headers, body, duplex: "half" } as RequestInit
+  const response = await room.api.fetch(new Request("https://example.org/api/v1/items:batch", init))
+  expect(JSON.parse(await response.text())).toMatchObject({ line: 1, status: 201, id: id(12) })
+})
+
+test("a patch of objects in objects without end is refused", async () => {
+  const deep = `${'{"image":'.repeat(3000)}1${"}".repeat(3000)}`
+  const headers = { "If-Match": "*", "Content-Type": "application/json" }
+  expect((await room.send("PATCH", `/items/${id(12)}`, deep, headers)).status).toBe(422)
+})
+
 test("a batch that is sent again with its key goes on where it was broken off", async () => {
   const key = { "Idempotency-Key": "batch-1" }
   const first = await room.send("POST", "/items:batch", [news, news], key)
@@ -103,6 +118,11 @@ test("a listing read again writes nothing; a changed teaser is merged with what 
     title: "Ministers met",
     summary: "They met at last.",
   })
+})
+
+test("a listing in no language that there is is refused, so that no item becomes one of it", async () => {
+  const { status, json } = await room.send("POST", "/listings?locale=xx", listing("They met at last."))
+  expect([status, json.errors]).toMatchObject([422, [{ parameter: "locale" }]])
 })
 
 test("what an editor and the listing both changed stays the editor's, until somebody decides", async () => {

@@ -79,6 +79,23 @@ test("who may not change an item learns nothing of it from being refused", async
   }
 })
 
+test("whoever is for some items is told nothing of what an item was as another, nor of all that was written", async () => {
+  await room.send("PUT", `/items/${id(3)}?action=publish`, { ...meeting, title: "An English secret" })
+  await room.send("PATCH", `/items/${id(3)}`, { locale: "fr", title: "Une réunion" }, { "If-Match": "*" })
+  const french = as(await room.tokenFor(["items:read", "items:write", "items:publish"], [], ["fr"]))
+  const stale = await room.send("PATCH", `/items/${id(3)}`, { kicker: "x" }, { ...french, "If-Match": '"r1"' })
+  expect([stale.status, stale.json.proposal]).toEqual([412, undefined])
+  const { json } = await room.send("GET", `/items/${id(3)}/revisions`, undefined, french)
+  expect(json.revisions).toMatchObject([{ title: "Une réunion" }])
+  expect((await room.send("GET", "/audit", undefined, french)).status).toBe(403)
+})
+
+test("each item of a batch that is not for its sender is in the audit log", async () => {
+  const french = as(await room.tokenFor(["items:write"], [], ["fr"]))
+  await room.send("POST", "/items:batch", [{ ...meeting, id: id(4) }], french)
+  expect((await room.store.audited({ itemId: id(4), limit: 1 }))[0]).toMatchObject({ status: 403 })
+})
+
 test("reading takes no token, and one that lets nobody in does no harm to it", async () => {
   expect((await room.read(`/items/${id(1)}`)).status).toBe(200)
   expect((await room.read(`/items/${id(1)}`, as("pgn_x"))).status).toBe(200)

@@ -20,7 +20,7 @@ export function addFiles(program: Command, world: World): void {
   files
     .command("find")
     .description(
-      "Note the files that items name and of which the database knows nothing, as after a move to another one.",
+      "Look whether all files that items name are there, and note those of which the database knows nothing, as after a move.",
     )
     .option("--json", "say it as JSON")
     .action((options: { json?: true }) => within(world, (place) => find(options, place, world)))

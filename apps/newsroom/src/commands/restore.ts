@@ -1,9 +1,10 @@
 import { existsSync, statSync } from "node:fs"
 import { copyFile, mkdir } from "node:fs/promises"
 import { dirname } from "node:path"
-import { verifyBackup } from "@pg/store"
+import { quietWebhooks, verifyBackup } from "@pg/store"
 import type { Command } from "commander"
 import { readConfiguration } from "../configuration.js"
+import { counted } from "../counted.js"
 import { Failure } from "../failure.js"
 import { showBusy } from "../progress.js"
 import type { World } from "../world.js"
@@ -22,6 +23,9 @@ export function addRestore(program: Command, world: World): void {
 }
 
 const help = `
+Webhooks of the backup are disabled in the copy, so that nobody is told twice; newsroom webhook enable lets them tell again.
+Files that were handed in are not in a backup: their folder (NEWSROOM_FILES) is copied beside it.
+
 The backup is checked before it is put in its place, and is left as it is. One of an older version is brought up to date
 when the archive is opened. For PostgreSQL: pg_restore, or "newsroom import" of an export.
 
@@ -29,7 +33,7 @@ Examples:
   newsroom restore /var/backups/newsroom-2026-11-29.db
   NEWSROOM_DATABASE=sqlite:/tmp/drill.db newsroom restore backup.db && NEWSROOM_DATABASE=sqlite:/tmp/drill.db newsroom check`
 
-async function restore(file: string, { json }: { json?: true }, { env, stdout, stderr }: World): Promise<void> {
+async function restore(file: string, { json }: { json?: true }, { env, now, stdout, stderr }: World): Promise<void> {
   const path = emptyPlace(readConfiguration(env).database)
   if (!existsSync(file)) throw new Failure(`There is no file ${file}.`)
   // What an open archive has not yet written into its file stands beside it, and would be lost.
@@ -39,10 +43,16 @@ async function restore(file: string, { json }: { json?: true }, { env, stdout, s
   await mkdir(dirname(path), { recursive: true })
   const copy = async (temporary: string) => {
     await copyFile(file, temporary)
-    return verifyBackup(temporary)
+    const backup = await verifyBackup(temporary)
+    return { ...backup, quieted: await quietWebhooks(temporary, now().toISOString()) }
   }
   const restored = await writeFileWhole(path, { replace: false }, copy).finally(done)
-  stdout.write(`${json ? JSON.stringify({ file: path, ...restored }) : formatBackup(path, restored)}\n`)
+  const { quieted } = restored
+  const words =
+    quieted === 0
+      ? ""
+      : `\n${counted(quieted, "webhook")} of it tell nobody until they are enabled: newsroom webhook enable`
+  stdout.write(`${json ? JSON.stringify({ file: path, ...restored }) : formatBackup(path, restored) + words}\n`)
 }
 
 function emptyPlace(database: string): string {

@@ -5,6 +5,7 @@ import remarkParse from "remark-parse"
 import remarkRehype from "remark-rehype"
 import { unified } from "unified"
 import { orderBody } from "./order-body.js"
+import { isReadable } from "./readable.js"
 
 /** The words that a body needs of its page: names of tables and notes. */
 type BodyWords = { table: string; footnotes: string; backToText: string }
@@ -33,11 +34,10 @@ const rendered = new Map<string, Map<string, string>>()
 let size = 0
 
 /**
- * Reading Markdown takes time that grows with the square of a paragraph, and a place on the stack for each level: what
- * is too long or too deep for a page to wait for is shown as the plain text that it is.
+ * What is too long, too deep or too wide for a page to wait for is shown as the plain text that it is.
  */
 function toHtml(markdown: string, words: BodyWords): string {
-  if (markdown.length > longestMarkdown) return plainParagraphs(markdown)
+  if (!isReadable(markdown)) return plainParagraphs(markdown)
   try {
     return String(processorOf(words).processSync(markdown))
   } catch (error) {
@@ -45,8 +45,6 @@ function toHtml(markdown: string, words: BodyWords): string {
     throw error
   }
 }
-
-const longestMarkdown = 50_000
 
 const plainParagraphs = (text: string): string =>
   text

@@ -5,11 +5,15 @@ import { oneLine } from "../one-line.js"
  * close a heading at its end, has a backslash in front (CommonMark 0.31 section 2.4).
  */
 export function escapeLine(text: string): string {
-  return oneLine(text)
-    .replace(/[\\`*_[\]<>|~${}]|&(?=[#\w])/g, "\\$&")
-    .replace(/^[#+\-=:]/, "\\$&")
-    .replace(/^(\d{1,9})(?=[.)])/, "$1\\")
-    .replace(/(?<=\s)#(?=#*$)/, "\\#")
+  return (
+    oneLine(text)
+      .replace(/[\\`*_[\]<>|~${}]|&(?=[#\w])/g, "\\$&")
+      // What GitHub takes for an address (GFM 6.9) has no escapes in it: one that would need them is no address.
+      .replace(/\b(?:www(?=[.]\S*\\)|https?(?=:\/\/\S*\\))/gi, "$&\\")
+      .replace(/^[#+\-=:]/, "\\$&")
+      .replace(/^(\d{1,9})(?=[.)])/, "$1\\")
+      .replace(/(?<=\s)#(?=#*$)/, "\\#")
+  )
 }
 
 /** A text of several lines: an empty one between paragraphs, and a hard break where a line ends within one. */

@@ -111,6 +111,12 @@ export const deskReads: readonly WriteOperation[] = [
     parameters: [
       { name: "item", in: "query", description: "Of one item.", schema: { type: "string", format: "uuid" } },
       cursor(""),
+      {
+        name: "limit",
+        in: "query",
+        description: "Entries in an answer.",
+        schema: { type: "integer", minimum: 1, maximum: 100, default: 100 },
+      },
     ],
     successes: { 200: told("Audit", "The entries, newest first.") },
     failures: [422],

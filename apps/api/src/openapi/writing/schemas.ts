@@ -168,6 +168,9 @@ const File = z
     size: z.int().nonnegative().describe("In bytes."),
     sha256: z.string(),
     image: z.object({ width: z.int(), height: z.int() }).optional().describe("In pixels, where it is a picture."),
+    attachment: z
+      .object({ url: z.string(), title: z.string(), mediaType: z.string(), size: z.int() })
+      .describe("To be put into an item's `attachments` or `files`."),
   })
   .describe("A file that was handed in.")
 

@@ -1,0 +1,33 @@
+/**
+ * Whether a text is Markdown that a page can wait for. Reading it takes time that grows with the square of a paragraph, of the
+ * depth of quotations and lists, and of the marks in a line; and a table is filled up to its widest row. Nothing that a person writes
+ * comes near these bounds.
+ */
+export function isReadable(markdown: string): boolean {
+  if (markdown.length > longest) return false
+  let widest = 0
+  let rows = 0
+  for (const line of markdown.split("\n")) {
+    if (countOf(leading.exec(line)?.[0] ?? "", /[>*+-]|\d[.)]/g) > deepest) return false
+    const cells = countOf(line, /\|/g)
+    widest = Math.max(widest, cells)
+    if (cells > 0) rows++
+    if (cells > mostCells || widest * rows > mostCellsInAll || indentOf(line) > deepest * 4) return false
+  }
+  return markdown.split(/\n\s*\n/).every((paragraph) => countOf(paragraph, marks) <= mostMarks)
+}
+
+const longest = 50_000
+const deepest = 12
+const mostCells = 60
+const mostCellsInAll = 20_000
+const mostMarks = 1500
+/** What begins or ends something within a paragraph, each end of a line too. */
+const marks = /[[\]*_`~<!&\\\n]|https?:|www\./g
+
+/** What stands before a line's text: marks of quotations and lists. */
+const leading = /^(?:[ \t]*(?:>|[-+*](?=[ \t>]|$)|\d{1,9}[.)](?=[ \t]|$)))+/
+
+const indentOf = (line: string) => /^[ \t]*/.exec(line)?.[0].replaceAll("\t", "    ").length ?? 0
+
+const countOf = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
