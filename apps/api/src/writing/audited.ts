@@ -43,7 +43,7 @@ export async function auditPart(
   await store.audit({
     at: at.toISOString(),
     by: tokenIn(c).name,
-    requestId: c.get("requestId") as string,
+    requestId: c.get("requestId"),
     operation: operationOf(c),
     status,
     reason,

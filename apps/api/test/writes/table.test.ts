@@ -60,7 +60,7 @@ const take = (itemId: string, action: Action, words: object, token = room.token)
   const headers = { Authorization: `Bearer ${token}`, "If-Match": "*" }
   if (action !== "edit" && action !== "correct") return room.send("POST", `/items/${itemId}:${action}`, words, headers)
   const search = new URLSearchParams({ action, ...(words as Record<string, string>) })
-  return room.send("PATCH", `/items/${itemId}?${search}`, { kicker: "Changed" }, headers)
+  return room.send("PATCH", `/items/${itemId}?${search.toString()}`, { kicker: "Changed" }, headers)
 }
 
 describe.each(states)("of an item that is %s", (state) => {

@@ -102,7 +102,7 @@ export const itemSteps: readonly WriteOperation[] = [
     parameters: [idParameter],
     body: bodyOf("PreviewInput", { expiresIn: 86_400 }, false),
     successes: { 201: told("PreviewLink", "The link, and when it is over.", ["Location"]) },
-    failures: [400, 404, 413, 415, 422],
+    failures: [400, 404, 409, 413, 415, 422],
     example: { path: `${apiPath}/items/{id}:preview` },
   },
 ]
