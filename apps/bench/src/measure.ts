@@ -1,7 +1,8 @@
-import { writeFileSync } from "node:fs"
+import { copyFileSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { remove } from "./archive.js"
 import type { Case } from "./cases.js"
 import { casesOf } from "./cases.js"
 import { latencies, type Load, load, median, quantile } from "./load.js"
@@ -39,19 +40,22 @@ const limitServer = fileURLToPath(new URL("limit-server.js", import.meta.url))
 
 /** Measures every case on an archive, in turn with the limit, on servers of one core. */
 export async function measureSize({ size, file, folder, rounds, seconds, warmUp, say }: Options): Promise<SizeResult> {
-  const serve = (cache: string) =>
+  // An SQLite file is served by one process.
+  const copy = `${file}.copy`
+  copyFileSync(file, copy)
+  const serve = (cache: string, database: string) =>
     start([newsroom, "serve"], {
       PORT: "0",
-      NEWSROOM_DATABASE: `sqlite:${file}`,
+      NEWSROOM_DATABASE: `sqlite:${database}`,
       NEWSROOM_RATE_LIMIT: "0",
       NEWSROOM_CACHE_MB: cache,
       NEWSROOM_LOG: "silent",
     })
   const from = performance.now()
-  const fresh = await serve("64")
+  const fresh = await serve("64", file)
   await (await fetch(`${fresh.url}/api/v1/items?limit=1`)).arrayBuffer()
   const coldStart = (performance.now() - from) / 1000
-  const uncached = await serve("0")
+  const uncached = await serve("0", copy)
   try {
     const cases: Measured[] = []
     for (const one of casesOf(...(await someItems(fresh.url)))) {
@@ -72,6 +76,7 @@ export async function measureSize({ size, file, folder, rounds, seconds, warmUp,
   } finally {
     await fresh.stop()
     await uncached.stop()
+    remove(copy)
   }
 }
 
