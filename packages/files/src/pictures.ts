@@ -36,7 +36,7 @@ export function createPictures(): Pictures {
       if (drawn === "busy") return drawn
       if ("value" in drawn) return drawn.value
       if (isTimeout(drawn.error)) return "busy"
-      return { refusal: "The picture cannot be drawn: it is damaged, or not what it begins like." }
+      return { refusal: refusalOf(drawn.error) }
     },
     resize: async (path, width, mediaType) => {
       const sharp = await library()
@@ -98,6 +98,12 @@ function createTurns() {
     }
   }
 }
+
+/** In words of ours: libvips says more of the machine than whoever sent a picture is to know. */
+const refusalOf = (error: unknown): string =>
+  error instanceof Error && error.message.includes("pixel limit")
+    ? "The picture has more pixels than are drawn here, which is the pixel limit of 64 million."
+    : "The picture cannot be drawn: it is damaged, or not what it begins like."
 
 /** A machine that is busy with other things may need longer the next time, or not. */
 const isTimeout = (error: unknown) => error instanceof Error && error.message.startsWith("timeout")
