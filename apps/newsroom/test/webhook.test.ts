@@ -45,7 +45,7 @@ test("what is imported is told to who asks for it, signed, and stands in the del
   const bySeq = received.map(({ event }) => event.data).toSorted((a, b) => a.seq - b.seq)
   expect(bySeq).toEqual(events)
   expect(received[0]?.headers["user-agent"]).toContain(`(+${site})`)
-  expect(received[0]?.id).toBe(`msg_${String(id)}_${received[0]?.event.data.seq}`)
+  expect(received[0]?.id).toMatch(new RegExp(`^msg_${String(id)}_${String(received[0]?.event.data.seq)}_[0-9a-f]{8}$`))
 
   const delivered = async () => (await webhook("deliveries", "events", "--status", "delivered", "--json")).split("\n")
   await expect.poll(async () => (await delivered()).length - 1, patiently).toBe(events.length)
