@@ -21,7 +21,10 @@ export async function fetchLighthouse(): Promise<void> {
   const plain = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"]
   try {
     await run("npm", ["install", "--prefix", part, ...plain, `lighthouse@${version}`], {
-      env: { HOME: process.env["HOME"] ?? folder },
+      // What it takes to reach a registry from here: its address, a proxy, certificates.
+      env: Object.fromEntries(
+        Object.entries(process.env).filter(([name, value]) => name !== "PATH" && value !== undefined),
+      ) as Record<string, string>,
       seconds: 300,
     })
     renameSync(part, folder)
