@@ -14,7 +14,8 @@ export function writing(siteUrl: string): Html {
   return html`<section id="writing" aria-labelledby="writing-title">
 <h2 id="writing-title">How to write</h2>
 <p>To read what is published takes no key. To write, or to read what is not published, takes a token, which whoever runs the
-newsroom gives out. It is for some scopes (<code>items:read</code>, <code>items:write</code>, <code>items:publish</code>), kinds of
+newsroom gives out. It is for some scopes (<code>items:read</code>, <code>items:write</code>, <code>items:publish</code>,
+<code>files:write</code>), kinds of
 item and languages. It is sent with each request, never in an address.</p>
 <pre tabindex="0"><code>newsroom token create --name cms --scope items:read items:write items:publish --expires 90d
 TOKEN=pgn_…</code></pre>
