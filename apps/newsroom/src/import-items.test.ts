@@ -44,6 +44,23 @@ test("what a long import writes late says so, for harvesters that come meanwhile
   ])
 })
 
+test("an import that says the same of an item, and only of its neighbours something else, is what the next is held against", async () => {
+  const source = { name: "listing", retrievedAt: "2021-06-20T08:00:00Z", text: "News" }
+  const id = "0190b3a5-7c1e-7000-8000-000000000000"
+  const said = (more: object) =>
+    parseItem({ id, kind: "news", locale: "en", slug: "news", title: "News", source, ...more })
+  const read = (item: Item) => importItems(store, [item], { by: "newsroom import", at: "2021-06-21T10:00:00.000Z" })
+  await read(said({}))
+  await store.revise(id, (current) => ({
+    item: { ...(current?.item ?? said({})), title: "Corrected here" },
+    change: { at: "2021-06-21T11:00:00.000Z", by: "Ada", action: "edit" },
+  }))
+  expect(await read(said({ issuedBounds: "2021-06-01/2021-06-10" }))).toMatchObject({ changed: 1, conflicts: [] })
+  const now = await read(said({ title: "News again", source: { ...source, text: "News again" } }))
+  expect(now.conflicts).toMatchObject([{ field: "title", base: "News", ours: "Corrected here", theirs: "News again" }])
+  expect((await store.get(id))?.title).toBe("Corrected here")
+})
+
 test("an import after which another program holds the archive is an import, and says what was left undone", async () => {
   const other = new Database(file)
   const causes: string[] = []

@@ -29,13 +29,11 @@ const item = (fields: Partial<ItemInput> = {}) =>
 
 /** What the listing said of the item when it was first read, unless it is said otherwise. */
 const merged = async (stored: Item, imported: Item, base = item()): Promise<Item> => {
-  const result = await mergeImported(stored, imported, async () => base)
-  return "conflicts" in result ? result.item : result
+  return (await mergeImported(stored, imported, async () => base)).item
 }
 
 const conflictsOf = async (stored: Item, imported: Item) => {
-  const result = await mergeImported(stored, imported, async () => item())
-  return "conflicts" in result ? result.conflicts : []
+  return (await mergeImported(stored, imported, async () => item())).conflicts
 }
 
 test("a listing read again at another time says nothing new, even where the item has moved to another line", async () => {

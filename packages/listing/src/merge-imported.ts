@@ -6,9 +6,9 @@ import { boundsOf, canonicalJson, type Item, type Merged, mergeItems, type Relat
  * what the listing says now is merged field by field with what was changed here since it last spoke; a field that both
  * changed stays as it is here, and waits as a conflict for somebody to decide. `base` gives what the listing said before.
  */
-export async function mergeImported(stored: Item, imported: Item, base: () => Promise<Item>): Promise<Item | Merged> {
+export async function mergeImported(stored: Item, imported: Item, base: () => Promise<Item>): Promise<Merged> {
   const relations = union(stored.relations, imported.relations)
-  if (saysTheSame(imported, stored)) return asStored(stored, imported, relations)
+  if (saysTheSame(imported, stored)) return { item: asStored(stored, imported, relations), conflicts: [] }
   // Addresses stay: the store alone makes them unique. Relations are added to, and bodies come from elsewhere.
   const body = imported.body ?? stored.body
   const theirs = { ...imported, slug: stored.slug, relations, ...(body !== undefined && { body }) }

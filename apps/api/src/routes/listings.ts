@@ -60,9 +60,7 @@ async function one(c: Context, { store }: WriteRoutesOptions, asked: Asked): Pro
       demandOf(token, read)
       return { item: read, change: { at: at.toISOString(), by: token.name, action: first } }
     }
-    const merged = await mergeImported(current.item, read, base)
-    const isMerge = "conflicts" in merged
-    const item = isMerge ? merged.item : merged
+    const { item, conflicts } = await mergeImported(current.item, read, base)
     // What was taken away is not brought back by being read again.
     const action = current.state === "gone" || current.state === "merged" ? undefined : ("edit" as const)
     if (action) permit(token, action, current)
@@ -70,7 +68,8 @@ async function one(c: Context, { store }: WriteRoutesOptions, asked: Asked): Pro
     return {
       item: action ? item : current.item,
       change: { at: at.toISOString(), by: token.name, ...(action && { action }) },
-      ...(isMerge && { imported: read, ...(merged.conflicts.length > 0 && { conflicts: merged.conflicts }) }),
+      imported: read,
+      ...(conflicts.length > 0 && { conflicts }),
     }
   }
   try {
