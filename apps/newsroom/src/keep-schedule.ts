@@ -18,14 +18,14 @@ export function keepSchedule({ store, now, log }: Options): Schedule {
   let working: Promise<void> = Promise.resolve()
 
   const look = async () => {
+    let wait = longestWait
     try {
       due = await publishDue({ store, now, log })
+      if (due !== undefined) wait = Math.min(longestWait, Math.max(shortestWait, due - now().getTime()))
     } catch (error) {
       log.error({ err: error }, "what is scheduled could not be published; it is tried again in half a minute")
     }
-    if (isStopped) return
-    const wait = due === undefined ? longestWait : Math.min(longestWait, Math.max(shortestWait, due - now().getTime()))
-    timer = setTimeout(lookAgain, wait).unref()
+    if (!isStopped) timer = setTimeout(lookAgain, wait).unref()
   }
   const lookAgain = () => {
     clearTimeout(timer)
@@ -56,7 +56,9 @@ async function publishDue({ store, now, log }: Options): Promise<number | undefi
     const due = next === undefined ? undefined : Date.parse(next)
     if (due === undefined || due > now().getTime()) return due
     const ids = await store.publishDue({ at: now().toISOString(), by: "schedule" })
-    if (ids.length > 0) log.info({ ids }, "published as scheduled")
+    // Another process is about to.
+    if (ids.length === 0) return due
+    log.info({ ids }, "published as scheduled")
   }
 }
 
