@@ -6,7 +6,7 @@ import { type Configuration, readConfiguration } from "./configuration.js"
 import { startDelivering } from "./deliver/start-delivering.js"
 import { beFrugal } from "./frugal.js"
 import { importItems } from "./import-items.js"
-import { keepSchedule } from "./keep-schedule.js"
+import { keepSchedule, type Schedule } from "./keep-schedule.js"
 import { listen, stop } from "./listen.js"
 import { userAgentOf } from "./user-agent.js"
 import type { World } from "./world.js"
@@ -26,9 +26,10 @@ export async function serve({ sample }: { sample?: true }, world: World): Promis
     release()
     throw error
   })
+  let schedule: Schedule | undefined
   try {
     if (sample) await importSample(store, now())
-    const schedule = keepSchedule({ store, now, log })
+    schedule = keepSchedule({ store, now, log })
     beFrugal()
     let siteUrl = ""
     const server = await listen({ host, port }, (actualPort) => {
@@ -52,9 +53,9 @@ export async function serve({ sample }: { sample?: true }, world: World): Promis
     await stopped
     log.info("stopping")
     stopping.abort()
-    await schedule.stop()
     await Promise.all([stop(server, secondsToFinish), delivering.stop(secondsToFinish)])
   } finally {
+    await schedule?.stop()
     await store.close()
     await files.close()
     release()
