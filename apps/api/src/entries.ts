@@ -2,6 +2,7 @@ import { hash } from "node:crypto"
 import type { Item } from "@pg/domain"
 import type { Feed, Format, Written } from "@pg/formats"
 import type { Head, Store } from "@pg/store"
+import { needsBodyHtml } from "./needs-body-html.js"
 import { createShelf } from "./shelf.js"
 
 /** What is written in steps: see `Format.list`. */
@@ -36,8 +37,9 @@ export function createEntries(store: Store, mostBytes: number): WriteList {
     const kept = new Map(heads.map((head) => [head.id, shelf.get(nameOf(format, head))]))
     const missing = heads.filter(({ id }) => kept.get(id) === undefined).map(({ id }) => id)
     const read = new Map(missing.length === 0 ? [] : (await store.getAll(missing)).map((item) => [item.id, item]))
+    const bodyHtml = needsBodyHtml(format, {}) && missing.length > 0 ? await store.bodies(missing) : {}
     for (const item of read.values()) {
-      const bytes = encoder.encode(format.list.entry(item, feed))
+      const bytes = encoder.encode(format.list.entry(item, { ...feed, bodyHtml }))
       const entry = { bytes, hash: hash("sha256", bytes, "base64url") }
       kept.set(item.id, entry)
       shelf.set(nameOf(format, item), entry, bytes.length)

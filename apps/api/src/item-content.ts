@@ -1,11 +1,12 @@
 import { fieldsOf } from "@pg/domain"
-import { type Format, formats } from "@pg/formats"
+import { type Format, formats, writeJsonItem } from "@pg/formats"
 import type { JsonItem, Store } from "@pg/store"
 import type { Content } from "./answer.js"
 import { itemFeedOf } from "./feed.js"
 import { createItemLinkHeader } from "./item-link-header.js"
 import { extensionOf } from "./negotiate.js"
 import { type ItemQuestion, refuseUnsaid } from "./read-query.js"
+import { needsBodyHtml } from "./needs-body-html.js"
 import { relatedOf } from "./related.js"
 import { remember } from "./remember.js"
 import type { Site } from "./site.js"
@@ -31,17 +32,19 @@ async function contentOf(
   const { item } = found
   refuseUnsaid(question, format, formats)
   const related = question.include?.includes("relations") ? await relatedOf(store, [item]) : undefined
-  // What is asked for without a word more is kept as it is given.
-  const isKept = format.name === "json" && Object.keys(question).length === 0
-  const fields = isKept ? undefined : fieldsOf(question, "full")
-  const text = isKept
-    ? `${found.json}\n`
-    : format.serializeItem(item, {
-        ...itemFeedOf(item, site, extensionOf(format, suffix)),
-        ...(fields && { fields }),
-        ...(related && { related }),
-        ...(question.include?.includes("deadlines") && { deadlines: true }),
-      })
+  const bodyHtml = needsBodyHtml(format, question) ? await store.bodies([item.id]) : undefined
+  const more = { ...(related && { related }), ...(bodyHtml && { bodyHtml }) }
+  const fields = fieldsOf(question, "full")
+  // A whole item is kept as it is given.
+  const text =
+    format.name === "json" && isWhole(question)
+      ? writeJsonItem(item.id, found.json, more)
+      : format.serializeItem(item, {
+          ...itemFeedOf(item, site, extensionOf(format, suffix)),
+          ...(fields && { fields }),
+          ...more,
+          ...(question.include?.includes("deadlines") && { deadlines: true }),
+        })
   return {
     text,
     mediaType: format.mediaType,
@@ -54,6 +57,9 @@ async function contentOf(
     }),
   }
 }
+
+const isWhole = ({ fields, profile, include = [] }: ItemQuestion) =>
+  fields === undefined && profile === undefined && include.every((one) => one === "relations" || one === "bodyHtml")
 
 /** An instant as HTTP has it, RFC 9110 section 5.6.7. Items that were imported together have the same. */
 const httpDate = remember((instant = "") => new Date(instant).toUTCString())

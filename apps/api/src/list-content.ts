@@ -6,6 +6,7 @@ import { type AskedList, readList } from "./asked-list.js"
 import type { Collection } from "./collections.js"
 import { createEntries, isStepwise, type Stepwise, type WriteList } from "./entries.js"
 import { findMany } from "./find-many.js"
+import { needsBodyHtml } from "./needs-body-html.js"
 import { relatedOf } from "./related.js"
 import { memory } from "./remember.js"
 import type { Site } from "./site.js"
@@ -60,7 +61,8 @@ function load(asked: Asked): Promise<Loaded> {
   const { query, format } = asked
   if (query.feed === "changes") return loadChanges(asked)
   if (isStepwise(format)) return loadEntries(asked, format)
-  return format.name === "json" && !query.include?.includes("relations") ? loadTexts(asked) : loadItems(asked)
+  const hasMore = query.include?.some((one) => one === "relations" || one === "bodyHtml")
+  return format.name === "json" && !hasMore ? loadTexts(asked) : loadItems(asked)
 }
 
 /** Items go from the store to the answer as the texts that they are kept as. */
@@ -88,6 +90,7 @@ async function loadItems(asked: Asked): Promise<Loaded> {
     items,
     ...(fields && format.says.includes("fields") && { fields }),
     ...(include.includes("relations") && { related: await relatedOf(store, items) }),
+    ...(needsBodyHtml(format, query) && { bodyHtml: await store.bodies(items.map(({ id }) => id)) }),
     ...(include.includes("deadlines") && { deadlines: true }),
     ...(await removedFrom(asked, items)),
   }

@@ -14,6 +14,7 @@ test("the client in process reads what the store has", async () => {
   const item = examples["event/course"]!
   expect(await open().get(item.id)).toEqual(await archive.store.get(item.id))
   expect(await open().getBySlug("event", item.slug, item.locale)).toEqual(await archive.store.get(item.id))
+  expect(await open().getShown("event", item.slug, item.locale)).toEqual(await archive.store.get(item.id))
 })
 
 test("the client's pages are the store's, found words and all, and their cursors lead on", async () => {

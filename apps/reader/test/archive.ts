@@ -1,5 +1,6 @@
 import type { Asking } from "../src/asking.js"
 import { type Item, type ItemQuery, sortKey } from "@pg/domain"
+import { renderMarkdown } from "@pg/markdown"
 import { createReader } from "../src/app.js"
 import { facetsOf } from "./facets.js"
 import { countriesOf, inOrder, takesPlace } from "./places-and-times.js"
@@ -22,8 +23,12 @@ function clientOf(items: readonly Item[], today: string): Asking {
     },
     get: async (id) => items.find((item) => item.id === id),
     history: async () => [],
-    getBySlug: async (kind, slug, locale) =>
-      items.find((item) => item.kind === kind && item.slug === slug && (locale ?? item.locale) === item.locale),
+    getShown: async (kind, slug, locale) => {
+      const found = items.find(
+        (item) => item.kind === kind && item.slug === slug && (locale ?? item.locale) === item.locale,
+      )
+      return found && { ...found, ...(found.body && { bodyHtml: renderMarkdown(found.body, found.locale) }) }
+    },
     getRemoved: async () => undefined,
     preview: async () => undefined,
     getRemovedById: async () => undefined,

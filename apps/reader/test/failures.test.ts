@@ -82,7 +82,7 @@ test.each(["/en/news", "/fr", "/items/x", "/nothing"])("%s can only be read, whi
 
 test("an item that was merged leads to the one that it is part of, whatever its kind", async () => {
   const whole = fixture("publication", "handbook-on-therapeutic-communities-in-prisons")
-  const { ask } = readerOf([], { getBySlug: async () => whole })
+  const { ask } = readerOf([], { getShown: async () => whole })
   const response = await ask("/en/news/handbook-on-therapeutic-communities-in-prisons")
   expect([response.status, response.headers.get("location")]).toEqual([301, `/en/publications/${whole.slug}`])
 })
@@ -130,7 +130,7 @@ function clientThat(answers: () => Promise<never>) {
     client: {
       find: answers,
       get: answers,
-      getBySlug: answers,
+      getShown: answers,
       getRemoved: answers,
       history: answers,
       preview: answers,

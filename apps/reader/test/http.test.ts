@@ -87,13 +87,13 @@ test("no address leads to another site", async () => {
 
 test("a slug that an item used to have leads to the one of now", async () => {
   const item = fixture("news", "revised-statute-adopted")
-  const renamed = readerOf([item], { getBySlug: async () => item })
+  const renamed = readerOf([item], { getShown: async () => item })
   const answer = await renamed.ask("/en/news/old-name")
   expect([answer.status, answer.headers.get("Location")]).toEqual([301, "/en/news/revised-statute-adopted"])
 })
 
 test("an address that is no slug is not asked for: the API would give another format of the item", async () => {
-  const unasked = readerOf(fixtures, { getBySlug: () => Promise.reject(new Error("it was asked")) })
+  const unasked = readerOf(fixtures, { getShown: () => Promise.reject(new Error("it was asked")) })
   expect((await unasked.ask("/en/news/revised-statute-adopted.atom")).status).toBe(404)
 })
 
@@ -142,7 +142,7 @@ test("a fault of ours is 500, with an apology and without the reason", async () 
 
 test("a component that fails ends its own page, not the process half a minute later", async () => {
   const item = { ...fixture("news", "revised-statute-adopted"), topics: undefined as unknown as string[] }
-  const broken = readerOf([item], { getBySlug: async () => item })
+  const broken = readerOf([item], { getShown: async () => item })
   expect((await broken.ask("/en/news/revised-statute-adopted")).status).toBe(500)
 })
 

@@ -34,7 +34,10 @@ export type PartialItem = Pick<Item, "id" | "kind"> & Partial<Item>
 export type Removed = Pick<Tombstone, "at" | "state" | "reason">
 
 /** An item as it would be published, and how it stands: by a link that shows it for a while. */
-export type Preview = { state: State; publishAt?: string; expiresAt: string; item: Item }
+export type Preview = { state: State; publishAt?: string; expiresAt: string; item: Item; bodyHtml?: string }
+
+/** An item, and its body, where it has one, as HTML that may stand in any page as it is: sanitised, headings from `h2`. */
+export type ShownItem = Item & { bodyHtml?: string }
 
 /** A question that says which fields of an item it wants. */
 type Choosing = { fields: string[] } | { profile: "minimal" }
@@ -63,6 +66,8 @@ export type Client = {
    * `slug` is the one of now. `locale` decides where items of several languages have the same slug.
    */
   getBySlug: (kind: KindName, slug: string, locale?: string, options?: CallOptions) => Promise<Item | undefined>
+  /** The same with its body as HTML. */
+  getShown: (kind: KindName, slug: string, locale?: string, options?: CallOptions) => Promise<ShownItem | undefined>
   /** What has become of the item of that id, newest first; nothing where there is none, or none any more. */
   history: (id: string, options?: CallOptions) => Promise<ItemChange[]>
   /**
@@ -112,10 +117,10 @@ export function createClient({
   const way = local ? byLocal(local) : byFetch(fetch ?? ((request) => globalThis.fetch(request)))
   const send = retrying(follow(way), retry)
   const urlOf = (path: string, search = "") => `${base}/${path}${search && `?${search}`}`
-  const slugUrlOf = (kind: KindName, slug: string, locale: string | undefined) =>
+  const slugUrlOf = (kind: KindName, slug: string, locale: string | undefined, include?: string) =>
     urlOf(
       `${kindsByName[kind].segment}/${encodeURIComponent(slug)}`,
-      locale === undefined ? "" : `locale=${encodeURIComponent(locale)}`,
+      [locale && `locale=${encodeURIComponent(locale)}`, include && `include=${include}`].filter(Boolean).join("&"),
     )
   const ask = (url: string, { signal }: CallOptions = {}) => read({ send, cache: cache || undefined }, url, signal)
   const find = async (query: ItemQuery, call?: CallOptions) => {
@@ -147,6 +152,10 @@ export function createClient({
     getBySlug: async (kind, slug, locale, call) => {
       if (!isSegment(slug)) return undefined
       return (await ask(slugUrlOf(kind, slug, locale), call).catch(absence)) as Item | undefined
+    },
+    getShown: async (kind, slug, locale, call) => {
+      if (!isSegment(slug)) return undefined
+      return (await ask(slugUrlOf(kind, slug, locale, "bodyHtml"), call).catch(absence)) as ShownItem | undefined
     },
     getRemoved: async (kind, slug, locale, call) => {
       if (!isSegment(slug)) return undefined

@@ -9,6 +9,7 @@ export {
   type PartialItem,
   type Preview,
   type Removed,
+  type ShownItem,
   type Suggestions,
 } from "./client.js"
 export type { Fetch } from "./follow.js"

@@ -32,7 +32,7 @@ export const missable = [
 export const sorts = ["-issued", "issued", "-when", "when", "-updated", "updated", "relevance"] as const
 
 /** What can be asked for beside an item's own fields; see `ItemQuery.include`. */
-export const includable = ["source", "relations", "deadlines"] as const
+export const includable = ["source", "relations", "bodyHtml", "deadlines"] as const
 
 /** The filters that take one or several values, any of which an item may have; each can be turned round by `not.`. */
 export const anyOfFilters = ["kind", "type", "topic", "country", "body", "person", "series", "locale"] as const
@@ -89,7 +89,7 @@ export type ItemQuery = {
   fields?: string[]
   /** A usual choice of fields: see `profiles`. `list` on a list and `full` on an item where it is absent. */
   profile?: Profile
-  /** `source`: the lines of a listing that an item was read from; `relations`: title and address of related items; `deadlines`: registration deadlines as calendar entries. */
+  /** `source`: the lines of a listing that an item was read from; `relations`: title and address of related items; `bodyHtml`: bodies as sanitised HTML; `deadlines`: registration deadlines as calendar entries. */
   include?: (typeof includable)[number][]
   /** What the answer's items are counted by. */
   facets?: FacetName[]

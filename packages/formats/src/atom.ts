@@ -17,7 +17,7 @@ export const atom: Format = {
   extension: "atom",
   mediaType: "application/atom+xml",
   title: "Atom",
-  says: ["changes", "tombstones"],
+  says: ["bodyHtml", "changes", "tombstones"],
   serialize: (feed) => writeFeed(feed, feed.changes === undefined ? feed.items.map((it) => writeEntry(it, feed)) : []),
   list: { entry: (item, feed) => writeEntry(item, feed), write: writeFeed },
   serializeItem: (item, feed) =>
@@ -61,7 +61,7 @@ function writeEntry(item: Item, feed: Omit<Feed, "items">, attributes = {}, more
     ...relatedLinks(item),
     ...categories(item, feed),
     ...optional("summary", { type: "text" }, item.summary),
-    ...optional("content", { type: "text/markdown" }, item.body),
+    ...contentOf(item, feed),
   ])
 }
 
@@ -91,6 +91,14 @@ const writeTombstone = ({ id, at, reason }: Tombstone): string =>
     { ref: urnOf(id), when: at },
     reason === undefined ? undefined : [element("at:comment", { type: "text" }, reason)],
   )
+
+/** RFC 4287 section 4.1.3: the body as HTML, its addresses relative to the item's page; the Markdown where there is no HTML. */
+function contentOf(item: Item, { bodyHtml, itemUrl }: Omit<Feed, "items">): string[] {
+  const html = bodyHtml?.[item.id]
+  return html === undefined
+    ? optional("content", { type: "text/markdown" }, item.body)
+    : [element("content", { type: "html", "xml:base": itemUrl(item) }, html)]
+}
 
 /** What can be had of an item: RFC 4287 section 4.2.7.2, `length` in bytes. */
 const enclosures = (item: Item) =>

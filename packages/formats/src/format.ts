@@ -45,6 +45,8 @@ export type Feed = {
   fields?: readonly string[]
   /** What items are related to, by item id, where that is asked for. */
   related?: Readonly<Record<string, readonly Related[]>>
+  /** Bodies as HTML that may be shown as it is, by item id: sanitised, headings from `h2`. */
+  bodyHtml?: Readonly<Record<string, string>>
   /** What was in the list and is no more, the newest first, for formats that can say it. */
   tombstones?: readonly Tombstone[]
   /** Where it is there, the entries of a feed are these changes, the newest first, and not the items. */
@@ -61,7 +63,7 @@ export type Feed = {
 export type Written = Omit<Feed, "items"> & { items: readonly Pick<Item, "updatedAt">[] }
 
 /** What a format may be able to carry beside whole items. */
-export type Part = "fields" | "relations" | "facets" | "changes" | "tombstones" | "deadlines"
+export type Part = "fields" | "relations" | "bodyHtml" | "facets" | "changes" | "tombstones" | "deadlines"
 
 /**
  * A way to write items as text. `extension` goes after the dot of a file or an address; `mediaType` has no parameters.

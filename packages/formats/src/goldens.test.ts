@@ -1,6 +1,7 @@
 import { globSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { ChangeEntry, Tombstone } from "@pg/domain"
+import { renderMarkdown } from "@pg/markdown"
 import { expect, test } from "vitest"
 import { exampleNames, exampleOf } from "../test/examples.js"
 import type { Feed } from "./format.js"
@@ -20,6 +21,11 @@ const feed = (extension: string): Feed => ({
   total: exampleNames.length,
   next: "def",
   itemUrl: (item) => `https://example.org/${item.locale}/${item.kind}/${item.slug}`,
+  bodyHtml: Object.fromEntries(
+    exampleNames
+      .map(exampleOf)
+      .flatMap(({ id, body, locale }) => (body === undefined ? [] : [[id, renderMarkdown(body, locale)]])),
+  ),
   schemeUrl: (scheme) => `https://example.org/api/v1/items?${scheme}=`,
 })
 

@@ -8,14 +8,14 @@ import type { Feed, Format } from "./format.js"
  * JSON Feed 1.1. `id` is `urn:uuid:` and the item's id. `date_published` is `firstPublishedAt`, and absent for what was
  * imported: `issued` is no instant and goes as it stands into the extension `_dcterms`, which an undated item does not have.
  * Nothing that JSON Feed has says that an item is gone, so that it only leaves the list, and `changes` tell it. The content
- * that the format demands is the body, as the Markdown that it is, else the summary, else the title.
+ * that the format demands is the body as HTML; where there is none the body as the Markdown that it is, else the summary, else the title.
  */
 export const jsonFeed: Format = {
   name: "json-feed",
   extension: "feed.json",
   mediaType: "application/feed+json",
   title: "JSON Feed",
-  says: ["changes"],
+  says: ["bodyHtml", "changes"],
   serialize: writeFeed,
   serializeItem: (item, feed) => writeFeed({ ...feed, items: [item] }),
 }
@@ -42,7 +42,7 @@ function toItem(item: Item, feed: Feed): object {
     id: urnOf(item.id),
     url: feed.itemUrl(item),
     title: item.title,
-    content_text: item.body ?? item.summary ?? item.title,
+    ...contentOf(item, feed),
     summary: item.summary,
     image: item.image?.url,
     date_published: publishedAt(item),
@@ -52,6 +52,11 @@ function toItem(item: Item, feed: Feed): object {
     attachments: attachmentsOf(item),
     _dcterms: item.issued === undefined ? undefined : { issued: item.issued },
   }
+}
+
+function contentOf({ id, body, summary, title }: Item, { bodyHtml }: Feed): object {
+  const html = bodyHtml?.[id]
+  return html === undefined ? { content_text: body ?? summary ?? title } : { content_html: html }
 }
 
 /** A change is published at its instant. */

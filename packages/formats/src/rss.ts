@@ -17,7 +17,7 @@ export const rss: Format = {
   extension: "rss",
   mediaType: "application/rss+xml",
   title: "RSS",
-  says: ["changes"],
+  says: ["bodyHtml", "changes"],
   serialize: (feed) =>
     writeChannel(feed, feed.changes === undefined ? feed.items.map((it) => writeItem(it, feed)) : []),
   list: { entry: writeItem, write: writeChannel },
@@ -26,6 +26,7 @@ export const rss: Format = {
 
 const namespaces = {
   "xmlns:atom": "http://www.w3.org/2005/Atom",
+  "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
   "xmlns:dc": "http://purl.org/dc/elements/1.1/",
   "xmlns:dcterms": "http://purl.org/dc/terms/",
   "xmlns:source": "http://source.scripting.com/",
@@ -63,6 +64,7 @@ function writeItem(item: Item, feed: Omit<Feed, "items">): string {
     element("dc:language", {}, item.locale),
     ...optional("dcterms:issued", item.issued),
     ...optional("dcterms:modified", item.updatedAt),
+    ...optional("content:encoded", feed.bodyHtml?.[item.id]),
     ...optional("source:markdown", item.body),
   ])
 }

@@ -10,6 +10,7 @@ import { webhooks } from "./migrations/0007-webhooks.js"
 import { shownWithTexts } from "./migrations/0008-shown-with-texts.js"
 import { tablesInForm } from "./migrations/0009-tables-in-form.js"
 import { files } from "./migrations/0010-files.js"
+import { bodies } from "./migrations/0011-bodies.js"
 import type { Db } from "./schema.js"
 import { StoreError } from "./store-error.js"
 
@@ -25,6 +26,7 @@ const migrations = [
   { name: "0008-shown-with-texts", up: shownWithTexts },
   { name: "0009-tables-in-form", up: tablesInForm },
   { name: "0010-files", up: files },
+  { name: "0011-bodies", up: bodies },
 ]
 
 /** Refuses, before anything is written, a database that a newer version of this program or another program wrote. */

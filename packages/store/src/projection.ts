@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import type { SearchIndex } from "./engine.js"
+import { projectBodies } from "./bodies.js"
 import { inChunks } from "./in-chunks.js"
 import { insertRows } from "./insert-rows.js"
 import { projectTexts } from "./item-texts.js"
@@ -26,6 +27,7 @@ export async function project(trx: Db, search: SearchIndex, lines: readonly Proj
   await insertRows(trx, "occurrences", days)
   await projectPublicLines(trx, lines)
   await projectTexts(trx, last)
+  await projectBodies(trx, last)
   await search.add(
     trx,
     listed.map(({ row: { number, place, terms }, revision }) => ({

@@ -8,9 +8,9 @@ import { StoreError } from "./store-error.js"
 
 /**
  * How this program makes everything else from the log. It is raised whenever that changes: terms, tokens, sort keys, texts,
- * slugs; a database that was made another way is then made anew when it is opened.
+ * bodies, slugs; a database that was made another way is then made anew when it is opened.
  */
-export const projectionVersion = 8
+export const projectionVersion = 9
 
 /** Told how far the rebuilding has come, in lines of the log. */
 export type OnRebuild = (done: number, of: number) => void
@@ -83,9 +83,10 @@ async function readRows(trx: Db, ids: readonly string[]): Promise<Map<string, It
 /** Takes out all that is made from the log. The items last, because the others refer to them. */
 export async function forgetAll(trx: Db, engine: Engine): Promise<void> {
   await engine.search.clear(trx)
-  for (const table of ["terms", "occurrences", "slugs", "harvest", "public_lines", "texts", "words", "items"] as const)
-    await trx.deleteFrom(table).execute()
+  for (const table of made) await trx.deleteFrom(table).execute()
 }
+
+const made = ["terms", "occurrences", "slugs", "harvest", "public_lines", "texts", "bodies", "words", "items"] as const
 
 const readState = (trx: Db) => trx.selectFrom("projection").selectAll().executeTakeFirstOrThrow()
 

@@ -16,6 +16,7 @@ export type Database = {
   harvest: { part: string; changed_key: string; number: number }
   settings: { name: "secret" | "canonical_after"; value: string }
   texts: TextRow
+  bodies: BodyRow
   words: { length: number; folded: string; word: string }
   slugs: { kind: string; locale: string; slug: string; item_id: string }
   tokens: TokenRow
@@ -173,6 +174,9 @@ type TextRow = {
   hash: string
   list: string
 }
+
+/** The body of a listed item as the HTML that may be shown. */
+type BodyRow = { number: number; html: string }
 
 /** The filters of ItemQuery that ask for one of several values; those that usually leave least come last. */
 export const termFields = ["kind", "locale", "missing", "type", "country", "topic", "body", "series", "person"] as const

@@ -14,6 +14,7 @@ import { readAtOnce } from "./at-once.js"
 import { nameOfQuestion } from "./cursor.js"
 import { batchesOf } from "./batches.js"
 import { complete } from "./complete.js"
+import { bodiesOf } from "./bodies.js"
 import { engineOf } from "./dialect.js"
 import type { Engine } from "./engine.js"
 import { explained, explainedEach } from "./explained.js"
@@ -170,6 +171,8 @@ export type Store = {
   getJson(key: ItemKey): Promise<JsonItem | undefined>
   /** The published items of some ids, in no order. */
   getAll(ids: readonly string[]): Promise<Item[]>
+  /** The bodies of the published ones among some items as sanitised HTML, by id; of those that have one. */
+  bodies(ids: readonly string[]): Promise<Record<string, string>>
   /** The log's lines after `since`, oldest first, at most `limit`; of every state, drafts too. None is ever skipped. */
   changes(since: number, limit: number): Promise<Revision[]>
   /**
@@ -347,6 +350,7 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
     get: (key) => explained(engine, () => get(reader, key)),
     getJson: (key) => explained(engine, () => getJson(reader, key, canonicalAfter)),
     getAll: (ids) => explained(engine, () => getAll(reader, ids)),
+    bodies: (ids) => explained(engine, () => bodiesOf(reader, ids)),
     changes: (since, limit) => explained(engine, () => changes(reader, since, limit)),
     publicChanges: (since, limit) => explained(engine, () => publicChanges(reader, since, limit)),
     noted: (query, limit, { today } = {}) =>

@@ -1,6 +1,17 @@
 import { run } from "./databases.js"
 
-const tables = ["revisions", "items", "terms", "occurrences", "slugs", "public_lines", "harvest", "texts", "projection"]
+const tables = [
+  "revisions",
+  "items",
+  "terms",
+  "occurrences",
+  "slugs",
+  "public_lines",
+  "harvest",
+  "texts",
+  "bodies",
+  "projection",
+]
 
 /** The log and all that is made from it, each table's rows in an order of their own. */
 export async function projected(url: string): Promise<Record<string, string[]>> {

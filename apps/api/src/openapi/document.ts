@@ -12,7 +12,7 @@ import { writeSchemas } from "./writing/schemas.js"
 import { webhooks } from "./webhooks.js"
 
 /** The version of the contract: a breaking change needs a new first number, and a new address beside the old. */
-const contractVersion = "1.1.0"
+const contractVersion = "1.2.0"
 
 /** A document as OpenAPI 3.1 has it, in so far as this program reads it. */
 export type Document = {

@@ -136,7 +136,7 @@ const said: Record<Exclude<keyof ItemQuery, `not.${string}`>, Said> = {
   },
   include: {
     description:
-      "`source`: the lines that an item was read from; `relations`: title and address of related items; `deadlines`: registration deadlines in a calendar.",
+      "`source`: the lines that an item was read from; `relations`: title and address of related items; `bodyHtml`: bodies as sanitised HTML, which feeds have anyway; `deadlines`: registration deadlines in a calendar.",
     schema: listOf({ type: "string", enum: includable }),
     example: ["source"],
   },

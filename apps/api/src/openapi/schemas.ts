@@ -57,6 +57,10 @@ const Page = z
       .optional()
       .describe("Where the list has no item: values of filters that no item has, as misspelt ones."),
     related: z.record(z.string(), z.array(Related)).optional().describe("By item id; with `include=relations`."),
+    bodyHtml: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe("Bodies as sanitised HTML, by item id; with `include=bodyHtml`."),
     highlights: z.record(z.string(), z.array(Highlight)).optional().describe("By item id; with `q`."),
   })
   .describe("One page of a list.")

@@ -38,14 +38,20 @@ async function gone(
   format: Format | undefined,
 ): Promise<Response | undefined> {
   const left = await store.removed(key)
-  if (left?.mergedInto !== undefined) return c.redirect(addressOfId(left.mergedInto, format), 301)
+  if (left?.mergedInto !== undefined) return c.redirect(addressOfId(left.mergedInto, format) + askedOf(c), 301)
   return left && removed(c, left.tombstone)
 }
 
 const addressOfId = (id: string, format: Format | undefined) =>
   `${apiPath}/items/${id}${format === undefined ? "" : `.${format.extension}`}`
 
-const askedOf = (c: Context) => searchOf(c) && `?${searchOf(c)}`
+/** What an address asks beside which item it is: it goes along to wherever that leads. */
+function askedOf(c: Context, mark = "?"): string {
+  const asked = searchOf(c)
+    .split("&")
+    .filter((parameter) => !/^(?:locale=|$)/.test(parameter))
+  return asked.length === 0 ? "" : mark + asked.join("&")
+}
 
 async function bySlug(c: Context, { name: kind }: (typeof kinds)[number], options: Options) {
   const { name: slug, format } = cutSuffix(c.req.param("slug") ?? "")
@@ -55,7 +61,7 @@ async function bySlug(c: Context, { name: kind }: (typeof kinds)[number], option
   if (found === undefined) return (await gone(c, asked, options, format)) ?? noSuchSlug(c, asked, options, format)
   const { item } = found
   const isMoved = Object.entries(asked).some(([field, value]) => item[field as keyof Item] !== value)
-  return isMoved ? c.redirect(addressOf(item, format), 301) : one(c, found, question, options, format)
+  return isMoved ? c.redirect(addressOf(item, format) + askedOf(c, "&"), 301) : one(c, found, question, options, format)
 }
 
 async function noSuchSlug(

@@ -1,3 +1,4 @@
+import { renderMarkdown } from "@pg/markdown"
 import type { Store } from "@pg/store"
 import { Hono } from "hono"
 import { Refused } from "../writing/refused.js"
@@ -24,6 +25,7 @@ export function previewRoutes({ store, now }: { store: Store; now: () => Date })
         ...(publishAt !== undefined && { publishAt }),
         expiresAt: new Date(Number(expires) * 1000).toISOString(),
         item: { ...item, revision },
+        ...(item.body !== undefined && { bodyHtml: renderMarkdown(item.body, item.locale) }),
       },
       { headers: { "x-robots-tag": "noindex, nofollow" } },
     )

@@ -2,11 +2,10 @@ import type { Item } from "@pg/domain"
 import { type JSX, Show } from "solid-js"
 import { usePage } from "../page-context.js"
 import { ItemText } from "./item-text.js"
-import { renderMarkdown } from "./markdown.js"
 import { Picture } from "./picture.js"
 
 /** What there is to read of an item: its summary, its picture, its text. */
-export function Body(props: { item: Item }): JSX.Element {
+export function Body(props: { item: Item; html: string | undefined }): JSX.Element {
   const { locale, messages } = usePage()
   const { item } = props
   const language = () => (item.locale === locale ? undefined : item.locale)
@@ -36,9 +35,7 @@ export function Body(props: { item: Item }): JSX.Element {
           </figure>
         )}
       </Show>
-      <Show when={item.body}>
-        {(body) => <div class="body" lang={language()} dir="auto" innerHTML={renderMarkdown(body(), messages.item)} />}
-      </Show>
+      <Show when={props.html}>{(html) => <div class="body" lang={language()} dir="auto" innerHTML={html()} />}</Show>
     </>
   )
 }

@@ -22,6 +22,8 @@ export type ItemPageProps<I extends Item = Item> = {
   item: I
   translations: readonly Item[]
   related: JSX.Element
+  /** Its body, where it has one, as HTML that is safe to stand here. */
+  bodyHtml?: string | undefined
 }
 
 type KindProps = {
@@ -76,7 +78,7 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
         <Translations item={item} translations={translations} />
       </div>
       <div class="text">
-        <Body item={item} />
+        <Body item={item} html={props.bodyHtml} />
         {props.children}
         <Files heading={messages.item.files} files={item.attachments} />
         <Links links={item.links} />

@@ -180,9 +180,6 @@ export type Messages = {
     formats: string
     permanent: string
     updated: string
-    table: string
-    footnotes: string
-    backToText: string
     cut: string
     credit: string
   }

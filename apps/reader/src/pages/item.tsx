@@ -40,6 +40,7 @@ export async function loadItem(visit: Visit, kind: KindName): Promise<Answer> {
       <Page
         item={item}
         translations={translations}
+        bodyHtml={item.bodyHtml}
         related={
           <>
             <RelatedItems related={related} />
@@ -54,7 +55,7 @@ export async function loadItem(visit: Visit, kind: KindName): Promise<Answer> {
 /** Of the items with a slug the one in the page's language, else one in any other. */
 async function findBySlug(client: Asking, kind: KindName, slug: string, locale: PageLocale) {
   if (!plainSlug.test(slug) && !Slug.safeParse(slug).success) return undefined
-  return (await client.getBySlug(kind, slug, locale)) ?? (await client.getBySlug(kind, slug))
+  return (await client.getShown(kind, slug, locale)) ?? (await client.getShown(kind, slug))
 }
 
 /** Nearly every slug is one of these, which is seen at once; to see it of any other takes folding its accents. */

@@ -24,7 +24,7 @@ export async function loadPreview(visit: Visit): Promise<View> {
 }
 
 function show(preview: Preview): View {
-  const { item } = preview
+  const { item, bodyHtml } = preview
   const { Page } = viewOf(item)
   return {
     title: item.title,
@@ -33,7 +33,7 @@ function show(preview: Preview): View {
     content: () => (
       <>
         <Notice preview={preview} />
-        <Page item={item} translations={[]} related={<></>} />
+        <Page item={item} translations={[]} related={<></>} bodyHtml={bodyHtml} />
       </>
     ),
   }

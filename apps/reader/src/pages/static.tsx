@@ -1,5 +1,5 @@
+import { renderMarkdown } from "@pg/markdown"
 import { Show } from "solid-js"
-import { renderMarkdown } from "../components/markdown.js"
 import { typeset } from "../components/typeset.js"
 import { languages, type PageLocale, pageLocales } from "../messages/languages.js"
 import type { View } from "../page.js"
@@ -21,7 +21,7 @@ const texts: Record<StaticPage, Record<PageLocale, string>> = {
 
 /** One of these pages, with whom to write to where that is known. */
 export function showStatic(page: StaticPage, locale: PageLocale, adminEmail: string | undefined): View {
-  const { pages, contact, item } = languages[locale]
+  const { pages, contact } = languages[locale]
   const { title, description } = pages[page]
   return {
     title,
@@ -34,7 +34,7 @@ export function showStatic(page: StaticPage, locale: PageLocale, adminEmail: str
     content: () => (
       <article class="static">
         <h1>{title}</h1>
-        <div class="body" innerHTML={renderMarkdown(typeset(texts[page][locale], locale), item)} />
+        <div class="body" innerHTML={renderMarkdown(typeset(texts[page][locale], locale), locale)} />
         <Show when={adminEmail}>
           {(address) => (
             <section class="contact">

@@ -35,6 +35,7 @@ describe.each(databases)("on $name", ({ name, make }) => {
     ["harvest", "delete from harvest where part = ''", "the row is missing"],
     ["texts", "update texts set list = '{}' where number = 3", 'list is "{}"'],
     ["texts", "delete from texts", "the row is missing"],
+    ["bodies", "update bodies set html = '<script>' where number = 4", 'html is "<script>"'],
     ["words", "delete from words where word = 'wombat'", "is missing: item"],
     ["words", "insert into words values (4, 'okap', 'okap')", "no item ever had this word"],
     ["search", "delete from search where SEARCH_OF_3", "is not found by the words that it has"],

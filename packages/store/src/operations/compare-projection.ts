@@ -17,6 +17,7 @@ const tables = [
   { table: "public_lines", keys: ["seq"] },
   { table: "harvest", keys: ["part", "changed_key", "number"] },
   { table: "texts", keys: ["number"] },
+  { table: "bodies", keys: ["number"] },
 ]
 
 /** Holds what a database has beside its log against what a replay of that log has made in a scratch database. */

@@ -68,7 +68,13 @@ const PreviewLink = z
   .describe("A link that shows an item to whoever has it.")
 
 const Preview = z
-  .object({ state: z.enum(states), publishAt: Instant.optional(), expiresAt: Instant, item: Item })
+  .object({
+    state: z.enum(states),
+    publishAt: Instant.optional(),
+    expiresAt: Instant,
+    item: Item,
+    bodyHtml: z.string().optional().describe("The body as sanitised HTML."),
+  })
   .describe("An item as it would be published.")
 
 /** As every problem, with what a write is told beside. */

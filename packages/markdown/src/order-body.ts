@@ -1,6 +1,6 @@
 import type rehypeSanitize from "rehype-sanitize"
+import type { Words } from "./words.js"
 
-type Words = { table: string }
 type Root = Parameters<ReturnType<typeof rehypeSanitize>>[0]
 type Node = Root["children"][number]
 type Element = Extract<Node, { type: "element" }>

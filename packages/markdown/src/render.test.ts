@@ -1,8 +1,7 @@
 import { expect, test } from "vitest"
-import { renderMarkdown } from "./markdown.js"
+import { renderMarkdown } from "./index.js"
 
-const words = { table: "Table", footnotes: "Notes", backToText: "Back" }
-const render = (markdown: string) => renderMarkdown(markdown, words)
+const render = (markdown: string) => renderMarkdown(markdown, "en")
 
 test("a note and its text lead to each other", () => {
   const html = render("Text[^1].\n\n[^1]: A note.")
@@ -29,4 +28,9 @@ test("of addresses only those of the web and of mail are links", () => {
   expect(render("[a](javascript:alert(1)) [b](data:text/html,x) [c](https://example.org)")).not.toMatch(
     /href="(?!https:)/,
   )
+})
+
+test("what is added is in the language of the text, whatever its region, and in English where that is not known here", () => {
+  const labelIn = (locale: string) => / aria-label="(\w+)"/.exec(renderMarkdown("|a|\n|-|\n|b|", locale))?.[1]
+  expect(["fr", "fr-CA", "de", "ru"].map(labelIn)).toEqual(["Tableau", "Tableau", "Tabelle", "Table"])
 })

@@ -1,0 +1,2 @@
+export { isReadable } from "./readable.js"
+export { renderMarkdown } from "./render.js"

@@ -1,0 +1,56 @@
+import rehypeSanitize from "rehype-sanitize"
+import rehypeStringify from "rehype-stringify"
+import remarkGfm from "remark-gfm"
+import remarkParse from "remark-parse"
+import remarkRehype from "remark-rehype"
+import { unified } from "unified"
+import { orderBody } from "./order-body.js"
+import { isReadable } from "./readable.js"
+import { type Words, wordsIn } from "./words.js"
+
+/**
+ * Markdown (CommonMark 0.31 with GFM) as HTML that may stand in any page, whoever wrote it: whatever HTML it holds is left out,
+ * and of addresses only those of the web and of mail are kept. Headings begin at `h2`, in order. `locale` (BCP 47) is the text's
+ * language, for the words that are added: names of tables and notes. What is too long, too deep or too wide to be waited for is
+ * given as paragraphs of the plain text that it is. The same text gives the same HTML; nothing is thrown.
+ */
+export function renderMarkdown(text: string, locale: string): string {
+  const markdown = text.toWellFormed()
+  if (!isReadable(markdown)) return plainParagraphs(markdown)
+  try {
+    return String(processorOf(wordsIn(locale)).processSync(markdown))
+  } catch (error) {
+    if (error instanceof RangeError) return plainParagraphs(markdown)
+    throw error
+  }
+}
+
+const plainParagraphs = (text: string): string =>
+  text
+    .split(/\n{2,}/)
+    .filter((paragraph) => paragraph.trim() !== "")
+    .map((paragraph) => `<p>${paragraph.trim().replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</p>`)
+    .join("\n")
+
+/** One for each language: to put it together takes as long as to read a short body. */
+function processorOf(words: Words): ReturnType<typeof makeProcessor> {
+  const processor = processors.get(words) ?? makeProcessor(words)
+  processors.set(words, processor)
+  return processor
+}
+
+const processors = new Map<Words, ReturnType<typeof makeProcessor>>()
+
+const makeProcessor = (words: Words) =>
+  unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkRehype, {
+      clobberPrefix: "", // rehype-sanitize puts one before every id
+      footnoteLabel: words.footnotes,
+      footnoteLabelProperties: {},
+      footnoteBackLabel: words.backToText,
+    })
+    .use(rehypeSanitize)
+    .use(orderBody, words)
+    .use(rehypeStringify)
