@@ -5,6 +5,7 @@ import remarkParse from "remark-parse"
 import remarkRehype from "remark-rehype"
 import { unified } from "unified"
 import { orderBody } from "./order-body.js"
+import { renderPlain } from "./plain.js"
 import { isReadable } from "./readable.js"
 import { type Words, wordsIn } from "./words.js"
 
@@ -18,12 +19,16 @@ export function renderMarkdown(text: string, locale: string): string {
   const markdown = text.toWellFormed()
   if (!isReadable(markdown)) return plainParagraphs(markdown)
   try {
-    return String(processorOf(wordsIn(locale)).processSync(markdown))
+    return renderPlain(markdown) ?? renderFully(markdown, locale)
   } catch (error) {
     if (error instanceof RangeError) return plainParagraphs(markdown)
     throw error
   }
 }
+
+/** The same for any text that is readable, also one that is plain. */
+export const renderFully = (markdown: string, locale: string): string =>
+  String(processorOf(wordsIn(locale)).processSync(markdown))
 
 const plainParagraphs = (text: string): string =>
   text
