@@ -81,8 +81,8 @@ export function createReader(options: ReaderOptions): Hono {
   app.get("/assets/:file", (c) => {
     const asset = site.assets.byPath.get(c.req.path)
     if (!asset) return c.notFound()
-    const told = c.env as { coded?: typeof asset.coded } | undefined
-    if (told) told.coded = asset.coded
+    const told = c.env as { coded?: NonNullable<typeof asset.coded> } | undefined
+    if (told && asset.coded) told.coded = asset.coded
     return c.body(asset.content, 200, {
       "Content-Type": asset.mediaType,
       "Content-Length": String(asset.content.length),

@@ -2,15 +2,16 @@ import { readFileSync } from "node:fs"
 
 /**
  * A file that browsers load; its name has a hash of its content, so that they may keep it for ever. `coded` is the same
- * compressed, as well as can be, when the reader was built.
+ * compressed, as well as can be, when the reader was built; a font is compressed as it is.
  */
-type Asset = { content: Bytes; mediaType: string; coded: { br: Bytes; gzip: Bytes } }
+type Asset = { content: Bytes; mediaType: string; coded?: { br: Bytes; gzip: Bytes } }
 
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** What the build made for browsers: the addresses that pages name, and every file by its address. */
 export type Assets = {
   style: string
+  fonts: readonly string[]
   icon: string
   scripts: Record<Island, string>
   byPath: ReadonlyMap<string, Asset>
@@ -30,6 +31,7 @@ export function readAssets(): Assets {
   const files = new Set(Object.values(manifest).flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets]))
   return {
     style: pathOf("src/styles/main.css"),
+    fonts: [...files].filter((file) => file.endsWith(".woff2")).map((file) => `/${file}`),
     icon: pathOf("src/icon.svg"),
     scripts: { suggest: pathOf("src/islands/suggest.ts") },
     byPath: new Map([...files].map((file) => [`/${file}`, readAsset(file)])),
@@ -53,11 +55,14 @@ const mediaTypes: Record<string, string> = {
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",
   svg: "image/svg+xml",
+  woff2: "font/woff2",
 }
 
 function readAsset(file: string): Asset {
   const mediaType = mediaTypes[file.slice(file.lastIndexOf(".") + 1)]
   if (mediaType === undefined) throw new Error(`The reader serves ${file}, whose media type it does not know.`)
   const read = (name: string) => new Uint8Array(readFileSync(urlOf(name)))
-  return { content: read(file), mediaType, coded: { br: read(`${file}.br`), gzip: read(`${file}.gz`) } }
+  const content = read(file)
+  if (mediaType === mediaTypes["woff2"]) return { content, mediaType }
+  return { content, mediaType, coded: { br: read(`${file}.br`), gzip: read(`${file}.gz`) } }
 }

@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from "hono"
 
 /**
- * What a browser is told to refuse, on every answer. Where a page has no script none may run; style comes from our own
- * file; pictures may stand elsewhere, because items name them by their address; forms only ask this site. So does what else
+ * What a browser is told to refuse, on every answer. Where a page has no script none may run; style and fonts come from our own
+ * files; pictures may stand elsewhere, because items name them by their address; forms only ask this site. So does what else
  * asks in the name of a page: scripts, and tools of a browser that look at robots.txt.
  */
 export const secure: MiddlewareHandler = async (c, next) => {
@@ -16,6 +16,7 @@ const policyOf = (...scripts: string[]) =>
     "default-src 'none'",
     ...scripts,
     "style-src 'self'",
+    "font-src 'self'",
     "connect-src 'self'",
     "img-src 'self' https:",
     "form-action 'self'",

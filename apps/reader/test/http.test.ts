@@ -54,7 +54,9 @@ test.each(["/en", "/en/nothing", "/", "/en/news?sort=x", "/assets/nothing.css"])
   async (path) => {
     const { headers } = await ask(path)
     const policy = headers.get("Content-Security-Policy") ?? ""
-    expect(policy).toMatch(/^default-src 'none'; style-src 'self'; connect-src 'self'; img-src 'self' https:; /)
+    expect(policy).toMatch(
+      /^default-src 'none'; style-src 'self'; font-src 'self'; connect-src 'self'; img-src 'self' https:; /,
+    )
     expect(policy).not.toMatch(/unsafe|script-src/)
     expect(headers.get("X-Content-Type-Options")).toBe("nosniff")
     expect(headers.get("Cross-Origin-Opener-Policy")).toBe("same-origin")

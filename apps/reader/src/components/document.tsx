@@ -54,6 +54,9 @@ function Head(props: { view: View; assets: Assets }): JSX.Element {
       </Show>
       <Sharing view={props.view} />
       <link rel="icon" type="image/svg+xml" href={props.assets.icon} />
+      <For each={props.assets.fonts}>
+        {(font) => <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />}
+      </For>
       <link rel="stylesheet" href={props.assets.style} />
       <Show when={(props.view.status ?? 200) === 200}>
         <For each={props.view.islands}>{(island) => <script type="module" src={props.assets.scripts[island]} />}</For>
