@@ -8,6 +8,7 @@ import { guardsOf } from "./guards.js"
 import { createItemContents } from "./item-content.js"
 import { createListContents } from "./list-content.js"
 import { failed, notFound, type ReportError } from "./problem.js"
+import type { Fonts } from "./docs/style.js"
 import { docsRoutes } from "./routes/docs.js"
 import { healthRoutes } from "./routes/health.js"
 import { historyRoutes } from "./routes/history.js"
@@ -54,6 +55,8 @@ export type ApiOptions = {
   newId?: () => string
   /** The WebSub hub that is told of the site's feeds, and that these name. */
   hub?: string | undefined
+  /** Where the fonts of the site are, for the page of the contract to look like the others; those of the machine where it is absent. */
+  fonts?: () => Promise<Fonts>
   /** Where failures go of which the answer says nothing; standard error where it is absent. */
   reportError?: ReportError
 }
@@ -97,7 +100,7 @@ export function createApi(options: ApiOptions): Api {
   app.route("/", llmsRoutes(site))
   app.route("/", robotsRoutes(site))
   app.route("/", openapiRoutes(origin))
-  app.route("/", docsRoutes({ store, siteUrl: origin, ask: (path) => app.request(path) }))
+  app.route("/", docsRoutes({ store, siteUrl: origin, ask: (path) => app.request(path), fonts: options.fonts }))
   app.route("/", healthRoutes({ store, reportError }))
   if (filing) app.route("/", servedFileRoutes(filing))
   app.all("/api/*", nothingHere)

@@ -29,7 +29,8 @@ type Options = Pick<
 export function compose(options: Options): Front {
   const { store, siteUrl, adminEmail, log } = options
   const reportError = (error: unknown, request: object) => log.error({ err: error, ...request }, "failed")
-  const api = createApi({ ...options, reportError })
+  const fonts = async () => (await import("@pg/reader")).fontPaths()
+  const api = createApi({ ...options, reportError, fonts })
   // Whoever waits for a page is better told at once that there is no answer than after some tries, of a store that is as near.
   const client = createClient({ baseUrl: `${siteUrl}/api/v1`, local: api.fetch, cache: false, retry: { attempts: 1 } })
   const openReader = async () => {

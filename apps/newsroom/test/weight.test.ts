@@ -77,6 +77,12 @@ test.each(named.filter((file) => file.endsWith(".woff2")))(
   },
 )
 
+test("the page of the API's contract is set in the same letters", async () => {
+  const style = (await ask("/api/docs.css", "identity")).body.toString()
+  const fonts = [...style.matchAll(/url\("\/([^"]+)"\)/g)].map(([, file]) => file)
+  expect(fonts.toSorted()).toEqual(named.filter((file) => file.endsWith(".woff2")).toSorted())
+})
+
 test.each(named.filter((file) => !file.endsWith(".woff2")))(
   "%s is kept for ever, and served as it was compressed when it was built",
   async (file) => {

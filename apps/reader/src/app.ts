@@ -4,7 +4,7 @@ import { type Context, Hono, type MiddlewareHandler } from "hono"
 import { routePath } from "hono/route"
 import { preferredLocale } from "./accept-language.js"
 import type { Asking } from "./asking.js"
-import { readAssets } from "./assets.js"
+import { type Fonts, readAssets } from "./assets.js"
 import { type PageLocale, pageLocales } from "./messages/languages.js"
 import type { Load, View } from "./page.js"
 import { loadAgenda } from "./pages/agenda.js"
@@ -40,6 +40,9 @@ import { respond } from "./respond.js"
 import { secure } from "./security.js"
 import { speculationRules } from "./speculation-rules.js"
 import { staticPages, subjectFilters } from "./segments.js"
+
+/** Where the reader serves the fonts of its pages, for pages of others that are to look like them. */
+export const fontPaths = (): Fonts => readAssets().fonts
 
 /** What the reader is made from. `siteUrl` is the public address of the site, as in `https://example.org`. */
 export type ReaderOptions = {

@@ -11,11 +11,14 @@ type Bytes = Uint8Array<ArrayBuffer>
 /** What the build made for browsers: the addresses that pages name, and every file by its address. */
 export type Assets = {
   style: string
-  fonts: readonly string[]
+  fonts: Fonts
   icon: string
   scripts: Record<Island, string>
   byPath: ReadonlyMap<string, Asset>
 }
+
+/** The addresses of the serif's faces. */
+export type Fonts = { upright: string; italic: string }
 
 /** The scripts that there are: each makes one piece of a page easier that works without it. */
 export type Island = "suggest"
@@ -29,13 +32,18 @@ export function readAssets(): Assets {
     return `/${file}`
   }
   const files = new Set(Object.values(manifest).flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets]))
+  const fontOf = (face: string) => `/${[...files].find((file) => file.startsWith(`assets/${face}-`)) ?? missing(face)}`
   return {
     style: pathOf("src/styles/main.css"),
-    fonts: [...files].filter((file) => file.endsWith(".woff2")).map((file) => `/${file}`),
+    fonts: { upright: fontOf("upright"), italic: fontOf("italic") },
     icon: pathOf("src/icon.svg"),
     scripts: { suggest: pathOf("src/islands/suggest.ts") },
     byPath: new Map([...files].map((file) => [`/${file}`, readAsset(file)])),
   }
+}
+
+function missing(face: string): never {
+  throw new Error(`The reader's build has no ${face} letters; build the reader again.`)
 }
 
 type Manifest = Record<string, { file: string; css?: string[]; assets?: string[] }>

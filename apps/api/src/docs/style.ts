@@ -1,9 +1,18 @@
+/** The addresses of a serif's faces. */
+export type Fonts = { upright: string; italic: string }
+
 /** How the page of the contract looks: the newsroom's paper and ink, light and dark, from 320 pixels, and in print. */
-export const style = `
+export const styleWith = (fonts: Fonts | undefined): string => (fonts ? facesOf(fonts) : "") + style
+
+const facesOf = ({ upright, italic }: Fonts) => `
+@font-face { font-family: "Newsroom Serif"; src: url("${upright}") format("woff2"); font-display: swap; }
+@font-face { font-family: "Newsroom Serif"; src: url("${italic}") format("woff2"); font-style: italic; font-display: swap; }`
+
+const style = `
 :root {
   color-scheme: light dark;
   --paper: #fbfaf6; --ink: #211c20; --quiet: #625a60; --rule: #d9d2cc; --accent: #7b2259; --tint: #f3e2ec; --code: #f2efe9;
-  --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "P052", Georgia, "Noto Serif", serif;
+  --serif: "Newsroom Serif", "Iowan Old Style", "Palatino Linotype", Palatino, "P052", Georgia, "Noto Serif", serif;
   --sans: Seravek, "Gill Sans Nova", "Source Sans 3", Calibri, Carlito, Ubuntu, "Noto Sans", sans-serif;
   --mono: ui-monospace, "SFMono-Regular", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
 }

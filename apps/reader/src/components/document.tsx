@@ -54,7 +54,7 @@ function Head(props: { view: View; assets: Assets }): JSX.Element {
       </Show>
       <Sharing view={props.view} />
       <link rel="icon" type="image/svg+xml" href={props.assets.icon} />
-      <For each={props.assets.fonts}>
+      <For each={Object.values(props.assets.fonts)}>
         {(font) => <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />}
       </For>
       <link rel="stylesheet" href={props.assets.style} />
