@@ -14,6 +14,8 @@ test.each([
   ["quotations in quotations", ">".repeat(49_000)],
   ["quotations with spaces", "> ".repeat(24_500)],
   ["a list that is indented ever deeper", Array.from({ length: 100 }, (_, n) => `${" ".repeat(2 * n)}- a`).join("\n")],
+  ["short quotations, one after the other", "> a\n\n".repeat(9000)],
+  ["points of a list without end", "- a\n".repeat(9000)],
   ["brackets", "[".repeat(49_000)],
   ["brackets that close", `${"[".repeat(20_000)}${"]".repeat(20_000)}`],
   ["emphasis", "*a ".repeat(16_000)],
@@ -33,8 +35,9 @@ test.each([
 })
 
 test("what people write is read: long texts, tables, lists five deep, many links", () => {
+  const points = "- A point of a long list\n".repeat(300)
   const list = Array.from({ length: 5 }, (_, depth) => `${"  ".repeat(depth)}- Point`).join("\n")
   const links = "See [the report](https://example.org/report) and **its** annex. ".repeat(40)
   const text = `${"A sentence that says something. ".repeat(200)}\n\n`.repeat(5)
-  expect(isReadable([text, table(12, 80), list, "> > A reply", links].join("\n\n"))).toBe(true)
+  expect(isReadable([text, table(12, 80), list, points, "> > A reply", links].join("\n\n"))).toBe(true)
 })

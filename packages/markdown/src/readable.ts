@@ -1,14 +1,17 @@
 /**
  * Whether a text is Markdown that a page can wait for. Reading it takes time that grows with the square of a paragraph, of the
- * depth of quotations and lists, and of the marks in a line; and a table is filled up to its widest row. Nothing that a person writes
+ * depth and the number of quotations and lists, and of the marks in a line; and a table is filled up to its widest row. Nothing that a person writes
  * comes near these bounds.
  */
 export function isReadable(markdown: string): boolean {
   if (markdown.length > longest) return false
   let widest = 0
   let rows = 0
+  let containers = 0
   for (const line of markdown.split("\n")) {
-    if (countOf(leading.exec(line)?.[0] ?? "", /[>*+-]|\d[.)]/g) > deepest) return false
+    const depth = countOf(leading.exec(line)?.[0] ?? "", /[>*+-]|\d[.)]/g)
+    containers += depth
+    if (depth > deepest || containers > mostContainers) return false
     const cells = countOf(line, /\|/g)
     widest = Math.max(widest, cells)
     if (cells > 0) rows++
@@ -19,6 +22,8 @@ export function isReadable(markdown: string): boolean {
 
 const longest = 50_000
 const deepest = 12
+/** Quotations and points of lists: they are looked through for each line that ends one. */
+const mostContainers = 2000
 const mostCells = 60
 const mostCellsInAll = 20_000
 const mostMarks = 1500
