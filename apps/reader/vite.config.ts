@@ -2,11 +2,16 @@ import { defineConfig } from "vite"
 import solid from "vite-plugin-solid"
 import { mapShapes } from "./map-shapes.ts"
 import { precompress } from "./precompress.ts"
+import { propsAtOnce } from "./props-at-once.ts"
 
 // Two builds. `vite build`: what browsers load, hashed, with a manifest. `vite build --ssr`: the server that finds it.
 export default defineConfig(({ isSsrBuild }) => ({
   // No script takes over what was rendered, so nothing needs its marks.
-  plugins: [solid({ ssr: true, solid: { hydratable: false } }), mapShapes(), precompress()],
+  plugins: [
+    solid({ ssr: true, solid: { hydratable: false }, babel: { plugins: [propsAtOnce] } }),
+    mapShapes(),
+    precompress(),
+  ],
   define: { __CLIENT_FOLDER__: JSON.stringify("../client/") },
   ssr: { external: true },
   build: isSsrBuild
