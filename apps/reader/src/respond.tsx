@@ -72,6 +72,7 @@ const doctype = fromHtml("<!DOCTYPE html>")
 function failure(c: Context, html: string, status: FailureStatus, locale: PageLocale): Response {
   c.header("Content-Language", locale)
   c.header("Cache-Control", "no-store")
+  c.header("Content-Length", String(Buffer.byteLength(html)))
   if (status === 503) c.header("Retry-After", "10")
   return c.html(html, status)
 }
