@@ -17,8 +17,8 @@ let current: PageContext | undefined
 
 /**
  * What is rendered while a page is the one that components stand on. A page is rendered at once, so that there is never
- * another. Solid's own contexts are not used: the function to which its `children` adds a property keeps what a whole page
- * was made of until V8 looks through all of its memory, which took a third of the time of a page.
+ * another. Solid's own contexts are not used: the function to which they add a property has V8 keep what a whole page was
+ * made of until it looks through all of its memory.
  */
 export function onPage<T>(page: PageContext, render: () => T): T {
   current = page
