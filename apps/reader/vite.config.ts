@@ -2,12 +2,17 @@ import { defineConfig } from "vite"
 import solid from "vite-plugin-solid"
 import { mapShapes } from "./map-shapes.ts"
 import { precompress } from "./precompress.ts"
-import { subsetFonts } from "./subset-fonts.ts"
+import { propsAtOnce } from "./props-at-once.ts"
 
 // Two builds. `vite build`: what browsers load, hashed, with a manifest. `vite build --ssr`: the server that finds it.
 export default defineConfig(({ isSsrBuild }) => ({
   // No script takes over what was rendered, so nothing needs its marks.
-  plugins: [solid({ ssr: true, solid: { hydratable: false } }), mapShapes(), subsetFonts(), precompress()],
+  plugins: [
+    solid({ ssr: true, solid: { hydratable: false }, babel: { plugins: [propsAtOnce] } }),
+    mapShapes(),
+    subsetFonts(),
+    precompress(),
+  ],
   define: { __CLIENT_FOLDER__: JSON.stringify("../client/") },
   ssr: { external: true },
   build: isSsrBuild

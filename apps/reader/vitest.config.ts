@@ -1,9 +1,10 @@
 import solid from "vite-plugin-solid"
 import { mapShapes } from "./map-shapes.ts"
+import { propsAtOnce } from "./props-at-once.ts"
 import { defineConfig } from "vitest/config"
 
 export default defineConfig({
-  plugins: [solid({ ssr: true, solid: { hydratable: false } }), mapShapes()],
+  plugins: [solid({ ssr: true, solid: { hydratable: false }, babel: { plugins: [propsAtOnce] } }), mapShapes()],
   define: { __CLIENT_FOLDER__: JSON.stringify("../dist/client/") },
   ssr: { resolve: { conditions: ["@pg/source", "node", "import", "default"] } },
   test: {

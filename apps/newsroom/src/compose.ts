@@ -19,6 +19,8 @@ type Options = Pick<
   adminEmail?: string | undefined
   /** The WebSub hub that feeds name. */
   hub?: string | undefined
+  /** How long a page waits for the API before it says that there is no answer, in milliseconds; the reader's own where it is absent. */
+  patience?: number
   log: Log
 }
 
@@ -35,7 +37,8 @@ export function compose(options: Options): Front {
   const client = createClient({ baseUrl: `${siteUrl}/api/v1`, local: api.fetch, cache: false, retry: { attempts: 1 } })
   const openReader = async () => {
     const { createReader } = await import("@pg/reader")
-    return createReader({ client, siteUrl, adminEmail, now: options.now, reportError })
+    const { now, patience } = options
+    return createReader({ client, siteUrl, adminEmail, now, reportError, ...(patience !== undefined && { patience }) })
   }
   // What pages are made with takes a tenth of the time of a start to load: nobody who asks the API waits for that.
   let opened: ReturnType<typeof openReader> | undefined

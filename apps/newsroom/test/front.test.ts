@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { brotliDecompressSync, gunzipSync } from "node:zlib"
 import { createLog } from "@pg/api"
 import type { Item, Page } from "@pg/domain"
 import { openStore } from "@pg/store"
@@ -111,6 +112,32 @@ test("style and pictures are compressed, and kept by browsers for ever", async (
   expect(headers["content-encoding"]).toBe("br")
   expect(headers["cache-control"]).toContain("immutable")
 })
+
+test("pages that say what is wrong are compressed too, and are told even to who takes no coding", async () => {
+  const withdrawn = await withdraw()
+  const paths = { 404: "/en/news/no-such-news", 410: `/en/news/${withdrawn.slug}`, 422: "/en/news?topik=hiv" }
+  for (const [status, path] of Object.entries(paths)) {
+    const plain = await ask(path)
+    expect([plain.status, plain.headers["content-encoding"]]).toEqual([Number(status), undefined])
+    for (const [coding, decode] of [["gzip", gunzipSync] as const, ["br", brotliDecompressSync] as const]) {
+      const { status: same, headers, body } = await ask(path, { "accept-encoding": coding })
+      expect([same, headers["content-encoding"], headers.vary]).toEqual([Number(status), coding, "Accept-Encoding"])
+      expect(Number(headers["content-length"])).toBe(body.length)
+      expect(decode(body).toString()).toBe(plain.body.toString())
+      expect(body.length).toBeLessThan(plain.body.length / 2)
+      const head = await ask(path, { "accept-encoding": coding }, "HEAD")
+      expect([head.headers["content-encoding"], head.body.length]).toEqual([coding, 0])
+    }
+    expect((await ask(path, { "accept-encoding": "identity;q=0" })).status).toBe(Number(status))
+  }
+})
+
+/** An item that was public and is so no more. */
+async function withdraw(): Promise<Item> {
+  const { items } = JSON.parse((await ask("/api/v1/news?locale=en&limit=2")).body.toString()) as Page<Item>
+  await served.store.put(items[1]!, { at: "2021-09-01T09:00:00.000Z", by: "test", action: "withdraw" })
+  return items[1]!
+}
 
 test("who asks too often is refused, though the answer is at hand", async () => {
   const of = { "x-forwarded-for": "203.0.113.7" }

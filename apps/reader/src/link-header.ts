@@ -17,14 +17,14 @@ export function linkHeaderOf(item: Item, siteUrl: string): string {
     `<${citeAs}>; rel="cite-as"`,
     `<https://schema.org/AboutPage>; rel="type", <${type}>; rel="type"`,
     `<${list}>; rel="collection"; type="text/html"`,
-    descriptions(siteUrl, () => descriptionsOfAny(siteUrl)).replaceAll(anyId, () => item.id),
+    descriptions(siteUrl, () => descriptionsOfAny(siteUrl).split(anyId)).join(item.id),
     ...filesOf(item),
   ].join(", ")
 }
 
 /** They differ in the id alone. */
 const anyId = "anyId"
-const descriptions = createMemory<string>(10)
+const descriptions = createMemory<string[]>(10)
 
 function descriptionsOfAny(siteUrl: string): string {
   const linkset = `<${siteUrl}${apiItemPath(anyId, "/linkset.json")}>; rel="linkset"; type="application/linkset+json"`

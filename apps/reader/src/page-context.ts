@@ -1,4 +1,3 @@
-import { createContext, useContext } from "solid-js"
 import type { PageLocale } from "./messages/languages.js"
 import type { Messages } from "./messages/messages.js"
 
@@ -14,11 +13,24 @@ export type PageContext = {
   today?: string | undefined
 }
 
-export const PageProvider = createContext<PageContext>()
+let current: PageContext | undefined
+
+/**
+ * What is rendered while a page is the one that components stand on. A page is rendered at once, so that there is never
+ * another. Solid's own contexts are not used: the function to which they add a property has V8 keep what a whole page was
+ * made of until it looks through all of its memory.
+ */
+export function onPage<T>(page: PageContext, render: () => T): T {
+  current = page
+  try {
+    return render()
+  } finally {
+    current = undefined
+  }
+}
 
 /** The page that a component stands on. Throws outside of one. */
 export function usePage(): PageContext {
-  const page = useContext(PageProvider)
-  if (!page) throw new Error("usePage is called outside of a page")
-  return page
+  if (!current) throw new Error("usePage is called outside of a page")
+  return current
 }

@@ -1,16 +1,19 @@
 import type pg from "pg"
+import { StoreError } from "./store-error.js"
 import { audience, type Tail } from "./tail.js"
 
 /** The channel on which each transaction that writes says up to where: PostgreSQL tells it when that is committed. */
 export const channel = "newsroom_log"
 
 const beat = 2000
+/** Of the listening connection too, by its `query_timeout`. */
+const longestWait = 3000
 const pauses = { first: 100, longest: 5000 }
 
 /**
  * The end of a log in PostgreSQL. From the first question on a connection of its own listens to what all processes write;
  * while that is not there, `ask` asks the database each time. Whether it is alive is tried every two seconds, by reading
- * the log's end over it: a network that swallows what others say is found out by then.
+ * the log's end over it: a network that swallows what others say is found out by then, and nobody waits for it for ever.
  */
 export function postgresTail(connect: () => pg.Client, ask: () => Promise<number>): Tail {
   const listening = audience()
@@ -67,7 +70,7 @@ export function postgresTail(connect: () => pg.Client, ask: () => Promise<number
     seq: async () => {
       opening ??= open()
       if (hears) return latest
-      const seq = await ask()
+      const seq = await inTime(ask())
       listening.tell(seq)
       return seq
     },
@@ -84,5 +87,21 @@ export function postgresTail(connect: () => pg.Client, ask: () => Promise<number
       clearTimeout(timer)
       await last?.end()
     },
+  }
+}
+
+/** An answer of the database, or after as long as the listening connection is waited for a failure that says that none came. */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new StoreError("The database does not answer: try again in a moment.")),
+      longestWait,
+    )
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(timer)
   }
 }

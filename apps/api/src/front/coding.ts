@@ -40,6 +40,9 @@ export const isCompressible: (mediaType: string | undefined) => boolean = rememb
 
 const alsoText = /^application\/(?:x-ndjson|x-bibtex|x-research-info-systems|linkset)\b/
 
+/** Below this, an answer takes one packet in any case. */
+export const leastBytes = 1000
+
 /** Bytes in a coding, made in another thread. Levels beyond these take ten times as long for a tenth fewer bytes. */
 export function encode(bytes: Uint8Array, coding: Exclude<Coding, "identity">): Promise<Uint8Array<ArrayBuffer>> {
   if (coding === "gzip") return toGzip(bytes)

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto"
 import { isConditional, weigh, withoutContent } from "../conditional.js"
 import { remember } from "../remember.js"
-import { acceptedCodings, type Coding, codings, encode, isCompressible } from "./coding.js"
+import { acceptedCodings, type Coding, codings, encode, isCompressible, leastBytes } from "./coding.js"
 import type { Answer, Asked, Coded } from "./exchange.js"
 import { problemAnswer } from "./problem-answer.js"
 
@@ -61,9 +61,6 @@ function instantOf(date: string | undefined): number | undefined {
   const instant = date === undefined ? Number.NaN : parsed(date)
   return Number.isNaN(instant) ? undefined : instant
 }
-
-/** Below this, an answer takes one packet in any case. */
-const leastBytes = 1000
 
 /** The answer to a GET or HEAD: the content in the coding that the client likes best, 304 where it has that, 406, 412. */
 export function give(content: Content, { method, headers }: Asked): Answer | Promise<Answer> {

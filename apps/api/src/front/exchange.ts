@@ -32,8 +32,8 @@ export type Given = { answer: Answer; cache: "hit" | "miss" | "pass"; route?: st
  * What goes with a request to whoever answers it (Hono's `env`): which id the request has, the path of its address, and that its conditions have been
  * taken from it to be weighed here. Who answers says in `route` which pattern the address met, and in `whole` what the Response
  * consists of, where that is at hand: to read it out of the Response takes as long as to find an item. It counts for that
- * very Response only; whoever changes it makes another. Who asks within the process and looks at no header field
- * (`wantsText`) is given the text itself, in `text`.
+ * very Response only, which may be empty then unless caches are forbidden; whoever changes it makes another. Who asks within
+ * the process and looks at no header field (`wantsText`) is given the text itself, in `text`.
  */
 export type Told = {
   requestId: string

@@ -8,10 +8,11 @@ import { clientOf } from "./client-address.js"
 import { refuseMetrics } from "./metrics-access.js"
 import { createMetrics, type Gauge } from "./metrics.js"
 import { oncePerTurn } from "./once-per-turn.js"
+import { pass } from "./pass.js"
 import { serverFailed } from "./problem-answer.js"
 import { createRequestIds } from "./request-id.js"
 import { createRefusals, type Reception, type RefusalOptions } from "./refusals.js"
-import { createResponseCache, pass } from "./response-cache.js"
+import { createResponseCache } from "./response-cache.js"
 
 /** What stands before a site: `handler` makes the answers, from an archive whose log ends at `seq`. */
 export type FrontOptions = RefusalOptions & {

@@ -3,6 +3,7 @@ import type { Direct } from "../direct.js"
 import { type Content, contentOf, give } from "./content.js"
 import type { Asked, Given, Handler, Told } from "./exchange.js"
 import { createKeptContents, isSame, type Kept, keyOf, type Moment } from "./kept-contents.js"
+import { pass } from "./pass.js"
 
 type Options = {
   handler: Handler
@@ -119,11 +120,3 @@ async function readContent(response: Response, { route, whole, coded }: Told): P
 }
 
 const isForAll = (cacheControl: string | null | undefined) => !/no-store|private/i.test(cacheControl ?? "")
-
-/** An answer that is not kept. */
-export function pass(response: Response, asked: Asked, told: Told): Given {
-  const { "x-request-id": _, ...headers } = Object.fromEntries(response.headers)
-  const body = asked.method === "HEAD" ? null : response.body
-  if (body === null) response.body?.cancel().catch(() => {})
-  return { answer: { status: response.status, headers, body }, cache: "pass", route: told.route }
-}

@@ -53,11 +53,11 @@ export function Forms(props: { item: Item }): JSX.Element {
 
 /** The addresses of an item's forms differ in its id alone: they are rendered once, for an id that stands for any. */
 const anyId = "anyId"
-let formsOfAny: string | undefined
+let aroundId: string[] | undefined
 
 const formsOf = (id: string): string => {
-  formsOfAny ??= toHtml(<FormsOfAny />)
-  return formsOfAny.replaceAll(anyId, () => toAttribute(id))
+  aroundId ??= toHtml(<FormsOfAny />).split(anyId)
+  return aroundId.join(toAttribute(id))
 }
 
 const FormsOfAny = (): JSX.Element => (

@@ -58,8 +58,12 @@ export type Fields<Name extends Class["@type"]> = {
 
 /** A node of a class, its fields in the order given, less those that say nothing. */
 export function node<Name extends Class["@type"]>(type: Name, fields: Fields<Name>): Node<Name> {
-  const said = Object.entries(fields).filter(([, value]) => !isNothing(value))
-  return Object.fromEntries([["@type", type], ...said]) as unknown as Node<Name>
+  const said: Record<string, unknown> = { "@type": type }
+  for (const name in fields) {
+    const value: unknown = fields[name as keyof typeof fields]
+    if (!isNothing(value)) said[name] = value
+  }
+  return said as unknown as Node<Name>
 }
 
 const isNothing = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0)
