@@ -59,7 +59,7 @@ export const en: Messages = {
     body: "Body",
     issued: "Published",
     when: "Takes place",
-    dateHint: "2021, 2021-06 or 2021-03..2021-06",
+    dateHint: "2021, 2021-06 or 2020..2021",
     locale: "Language",
     sort: "Order",
     any: "Any",

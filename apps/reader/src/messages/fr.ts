@@ -65,7 +65,7 @@ export const fr: Messages = {
     body: "Organe",
     issued: "Publication",
     when: "Dates de l’événement",
-    dateHint: "2021, 2021-06 ou 2021-03..2021-06",
+    dateHint: "2021, 2021-06 ou 2020..2021",
     locale: "Langue",
     sort: "Ordre",
     any: "Indifférent",
