@@ -7,7 +7,7 @@ import { Body } from "./body.js"
 import { Cite } from "./cite.js"
 import { Subjects } from "./facts.js"
 import { Files, Links } from "./files.js"
-import { Forms } from "./forms.js"
+import { Forms, Origin } from "./forms.js"
 import { createKept } from "./kept.js"
 import { ItemText } from "./item-text.js"
 import { nameType } from "./label.js"
@@ -22,6 +22,8 @@ export type ItemPageProps<I extends Item = Item> = {
   item: I
   translations: readonly Item[]
   related: JSX.Element
+  /** Nobody else sees it: what stands at its addresses, its other forms among them, comes with its publication. */
+  isDraft?: boolean | undefined
 }
 
 type KindProps = {
@@ -66,7 +68,7 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
       </header>
       <div class="margin">
         {props.margin}
-        <Show when={hasDates(item)}>
+        <Show when={!props.isDraft && hasDates(item)}>
           <p class="add-to-calendar">
             <a href={apiItemPath(item.id, ".ics")} type="text/calendar">
               {messages.record.calendar}
@@ -81,14 +83,19 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
         <Files heading={messages.item.files} files={item.attachments} />
         <Links links={item.links} />
         {props.related}
-        <Cite item={item} words={words} />
+        <Show when={!props.isDraft}>
+          <Cite item={item} words={words} />
+        </Show>
         <Reading item={item} />
       </div>
       <aside class="facts" aria-label={messages.item.about}>
         <dl>
           {props.facts}
           <Subjects item={item} />
-          <Forms item={item} />
+          <Origin item={item} />
+          <Show when={!props.isDraft}>
+            <Forms item={item} />
+          </Show>
         </dl>
       </aside>
     </article>

@@ -42,6 +42,7 @@ export const event: KindView<Event> = {
       item={props.item}
       translations={props.translations}
       related={props.related}
+      isDraft={props.isDraft}
       words={eventWords[usePage().locale]}
       margin={
         <>

@@ -29,6 +29,7 @@ export const news: KindView<News> = {
       item={props.item}
       translations={props.translations}
       related={props.related}
+      isDraft={props.isDraft}
       words={newsWords[usePage().locale]}
       margin={
         <p class="dateline">

@@ -32,6 +32,7 @@ export const publication: KindView<Publication> = {
       item={props.item}
       translations={props.translations}
       related={props.related}
+      isDraft={props.isDraft}
       words={publicationWords[usePage().locale]}
       margin={
         <p class="dateline">
