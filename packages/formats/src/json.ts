@@ -2,8 +2,8 @@ import { canonicalJson, writeItem } from "@pg/domain"
 import type { Feed, Format } from "./format.js"
 
 /**
- * JSON, RFC 8259: a list is `{ items, next?, total?, totalIsAtLeast?, facets?, didYouMean?, unmatched?, related?,
- * highlights? }`, an item is the Item itself, with `related` where that is asked for. What is absent has no key. Equal items are equal bytes.
+ * JSON, RFC 8259: a list is `{ items, next?, total?, totalIsAtLeast?, facets?, didYouMean?, unmatched?, acronyms?,
+ * related?, highlights? }`, an item is the Item itself, with `related` where that is asked for. What is absent has no key. Equal items are equal bytes.
  */
 export const json: Format = {
   name: "json",
@@ -27,9 +27,10 @@ export const json: Format = {
 /** A list as `json` writes it, from items that are JSON already. */
 export function writeJsonList(
   items: readonly string[],
-  { next, total, totalIsAtLeast, facets, didYouMean, unmatched, related, highlights }: Partial<Feed>,
+  { next, total, totalIsAtLeast, facets, didYouMean, unmatched, acronyms, related, highlights }: Partial<Feed>,
 ): string {
-  const rest = Object.entries({ next, total, totalIsAtLeast, facets, didYouMean, unmatched, related, highlights })
+  const said = { next, total, totalIsAtLeast, facets, didYouMean, unmatched, acronyms, related, highlights }
+  const rest = Object.entries(said)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `,"${key}":${canonicalJson(value)}`)
   return `{"items":[${items.join(",")}]${rest.join("")}}\n`

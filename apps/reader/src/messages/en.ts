@@ -45,6 +45,7 @@ export const en: Messages = {
     wholeList: "The whole list",
     elsewhere: (count) => `the same in all languages (${count})`,
     atLeast: (count) => `at least ${count}`,
+    sameAs: (short, long) => `“${short}” and “${long}” count as the same.`,
     didYouMean: (words) => `did you mean “${words}”?`,
     formats: "This list as",
     feedTitle: (title) => `${title} – Pompidou Group newsroom`,

@@ -51,6 +51,7 @@ export const fr: Messages = {
     wholeList: "Toute la liste",
     elsewhere: (count) => `la même question dans toutes les langues (${count})`,
     atLeast: (count) => `au moins ${count}`,
+    sameAs: (short, long) => `«${nb}${short}${nb}» et «${nb}${long}${nb}» comptent l’un pour l’autre.`,
     didYouMean: (words) => `vouliez-vous dire «${nb}${words}${nb}»${fine}?`,
     formats: "Cette liste en",
     feedTitle: (title) => `${title} – Groupe Pompidou`,
