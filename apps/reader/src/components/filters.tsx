@@ -13,6 +13,7 @@ import { allOf, filtersId, LanguageChoice, named, WordsField } from "./filter-ch
 import { Frequent, mostFrequent } from "./frequent.js"
 import { createKept } from "./kept.js"
 import { type Named, nameLanguage } from "./names.js"
+import { isKnownSubject } from "./subject-names.js"
 
 /**
  * The filters of a list as a plain form, filled in with what is asked; what it has no field for is asked on unseen. Where
@@ -122,8 +123,10 @@ function Offer(props: FiltersProps & { name: Exclude<Chosen, "locale" | "missing
   const { locale, messages } = usePage()
   const { name, kind } = props
   const values = () => offered(props.facets, name)
+  // A list of all languages is counted in none: the page knows the vocabulary's names in its own.
+  const isTerm = (value: string) => (name === "topic" || name === "body") && isKnownSubject(name, value)
   const nameOf = ({ value, label }: Pick<FacetValue, "value" | "label">) =>
-    label ?? named(name, value, kind, locale).name
+    (isTerm(value) ? undefined : label) ?? named(name, value, kind, locale).name
   const label = messages.filters[name]
   const links = () => (
     <Frequent facet={name} label={label} asked={props.asked} kind={kind} values={values()} nameOf={nameOf} />
