@@ -32,12 +32,15 @@ const pictures: readonly Picture[] = [
   },
   { name: "month", path: "/en/calendar/2021-06", screen: "desk" },
   { name: "month-phone", path: "/en/calendar/2021-06", screen: "phone" },
+  { name: "events-tablet", path: "/fr/events?locale=*", screen: "tablet" },
+  { name: "topic-tablet", path: "/en/topics/drug-policy", screen: "tablet", dark: true },
   { name: "map", path: "/en/map?locale=*", screen: "desk", dark: true },
 ]
 
 const screens = {
-  desk: { viewport: { width: 1280, height: 960 }, deviceScaleFactor: 1 },
-  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
+  desk: { viewport: { width: 1440, height: 1080 }, deviceScaleFactor: 1 },
+  tablet: { viewport: { width: 768, height: 1024 }, deviceScaleFactor: 1 },
+  phone: { viewport: { width: 360, height: 780 }, deviceScaleFactor: 2 },
 } as const
 
 const folder = mkdtempSync(join(tmpdir(), "pictures-"))

@@ -3,6 +3,7 @@ import solid from "vite-plugin-solid"
 import { mapShapes } from "./map-shapes.ts"
 import { precompress } from "./precompress.ts"
 import { propsAtOnce } from "./props-at-once.ts"
+import { subsetFonts } from "./subset-fonts.ts"
 
 // Two builds. `vite build`: what browsers load, hashed, with a manifest. `vite build --ssr`: the server that finds it.
 export default defineConfig(({ isSsrBuild }) => ({

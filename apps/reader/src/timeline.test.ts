@@ -13,7 +13,10 @@ const few = [
   facet("issued.year", { "2020": 1, "2021": 3 }),
   facet("issued.month", { "2020-12": 1, "2021-03": 2, "2021-06": 1 }),
 ]
-const many = [facet("issued.year", { "1999": 1, "2010": 2, "2021": 3 }), facet("issued.month", { "2010-05": 2 })]
+const many = [
+  facet("issued.year", { "1999": 1, "2010": 2, "2021": 3 }),
+  facet("issued.month", { "2010-05": 2, "2021-03": 3 }),
+]
 
 test("a few years are shown by month, each from January to December", () => {
   const timeline = timelineOf(few, {}, "issued")
@@ -56,6 +59,8 @@ test("a span that is open is shown as far as there is something", () => {
 test("what has no date has no timeline", () => {
   expect(timelineOf([facet("issued.year", {})], {}, "issued")).toBe(undefined)
   expect(timelineOf(undefined, {}, "issued")).toBe(undefined)
+  const undated = [facet("issued.year", { "2021": 3 }), facet("issued.month", {})]
+  expect(timelineOf(undated, { missing: ["issued"] }, "issued")).toBe(undefined)
 })
 
 test("a timeline of events is of when they take place, whatever moves with the day", () => {

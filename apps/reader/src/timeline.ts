@@ -12,7 +12,7 @@ export type Timeline = { unit: "year" | "month"; span: string; bars: Bar[]; befo
 
 /**
  * The timeline of a list: the months of the years that are asked for where those are no more than three, else those of all
- * years that there are where those are so few, else years. It is of the filter by `date`. Undefined where nothing has one.
+ * years that there are where those are so few, else years. It is of the filter by `date`. Undefined where nothing that was found has one.
  */
 export function timelineOf(
   facets: readonly Facet[] | undefined,
@@ -29,6 +29,7 @@ export function timelineOf(
   const values = isClose ? yearsIn(from, to).flatMap(monthsOf) : yearsIn(first, last).slice(-mostYears)
   const counts = new Map(offered(facets, name).map(({ value, countIfChosen }) => [value, countIfChosen]))
   const bars = values.map((value) => ({ value, count: counts.get(value) ?? 0, isChosen: isWithin(value, asked) }))
+  if (bars.every(({ count }) => count === 0)) return undefined
   const [start, end] = isClose ? [from, to] : [bars[0]!.value, last]
   const before = years.find((year) => year < start)
   const after = years.findLast((year) => year > end)

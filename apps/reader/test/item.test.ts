@@ -82,7 +82,7 @@ test("an item's permanent address leads to its page, wherever that is now; witho
   const answer = await ask(`/items/${id}`)
   expect([answer.status, answer.headers.get("Location")]).toEqual([302, "/fr/publications/etude-sur-les-couts"])
   expect(await text("/fr/publications/etude-sur-les-couts")).toContain(
-    `<a class="address" href="https://newsroom.example.org/items/${id}" rel="bookmark">newsroom.example.org/items/${id}</a>`,
+    `<a class="address" href="https://newsroom.example.org/items/${id}" rel="bookmark">newsroom.example.org/items/<wbr>${id}</a>`,
   )
   for (const path of ["/items/00000000-0000-5000-8000-000000000000", `/items/${id}.atom`])
     expect((await ask(path)).status, path).toBe(404)

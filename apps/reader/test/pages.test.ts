@@ -277,3 +277,36 @@ test("a list that is empty because a filter is misspelt offers the spelling that
   const html = await empty.text("/en/news?topic=statuet&locale=*")
   expect(html).toMatch(/<a [^>]*href="[^"]*topic=statute[^"]*"[^>]*>did you mean “statute”\?/)
 })
+
+test("a search says of an acronym that its two forms were looked for", async () => {
+  const acronyms = [{ short: "CND", long: "Commission on Narcotic Drugs", locale: "en" }]
+  const searched = readerOf([], { find: async () => ({ items: [], total: 0, acronyms }) })
+  expect(await searched.text("/en/search?q=CND")).toContain(
+    "“CND” and “Commission on Narcotic Drugs” count as the same.",
+  )
+})
+
+test.each([
+  "/en/news?issued=2021&locale=*",
+  "/fr/events?when=2021&issued=2021&locale=*",
+  "/en/search?q=drug",
+  "/en/follow",
+])("the form of %s has one control for each thing that it asks, to be seen or not", async (path) => {
+  const [form = ""] = /<form class="filters".*?<\/form>/.exec(await text(path)) ?? []
+  const names = [...form.matchAll(/<(?:input|select)\b[^>]* name="([^"]+)"/g)].map(([, name]) => name)
+  expect(names.length).toBeGreaterThan(3)
+  expect(new Set(names).size).toBe(names.length)
+})
+
+test("the filters of a list of all languages are in the page's", async () => {
+  const facet = (name: "topic" | "body", value: string, label: string) => ({
+    name,
+    values: [{ value, label, count: 1, countIfChosen: 1 }],
+    more: 0,
+  })
+  const facets = [facet("topic", "drug-policy", "drug policy"), facet("body", "les-amis", "Les Amis")]
+  const counted = readerOf([], { find: async () => ({ items: [], total: 1, facets }) })
+  const html = await counted.text("/fr/news?locale=*")
+  expect(html).toContain("<bdi>politique des drogues</bdi>")
+  expect(html).toContain("<bdi>Les Amis</bdi>")
+})

@@ -19,13 +19,26 @@ test("a preview shows the item as it will be, says that it is not public, and is
   const html = await response.text()
   expect(response.status).toBe(200)
   expect(html).toContain("Ceci n’est pas encore public")
-  expect(html).toContain("2 janvier 2030")
+  expect(html.replace(/<[^>]+>/g, "")).toContain("prévue le 2 janvier 2030, 09:00 UTC.")
+  expect(html.replace(/<[^>]+>/g, "")).toContain("jusqu’au 9 janvier 2030, 09:00 UTC.")
   expect(html).toContain('<meta name="robots" content="noindex">')
   expect(response.headers.get("cache-control")).toBe("private, no-store")
   expect(response.headers.get("x-robots-tag")).toBe("noindex, nofollow")
   expect(response.headers.get("referrer-policy")).toBe("no-referrer")
   expect(await findingsIn(html)).toEqual([])
   expect((await ask("/preview/abd")).status).toBe(404)
+})
+
+test("a preview leads nowhere that is not there before its publication", async () => {
+  const asIt = (state: "draft" | "published") => readerOf([], { preview: async () => ({ ...preview, state }) })
+  const ofItem = new RegExp(`href="[^"]*${item.id}`, "g")
+  const [draft, published] = await Promise.all(
+    (["draft", "published"] as const).map(async (state) => (await asIt(state).ask("/preview/abc")).text()),
+  )
+  expect(draft).not.toMatch(ofItem)
+  expect(draft).not.toContain('class="cite"')
+  expect(published).toMatch(ofItem)
+  expect(published).toContain('class="cite"')
 })
 
 test("a link that has had its time says so", async () => {

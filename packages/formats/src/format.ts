@@ -1,4 +1,4 @@
-import type { ChangeEntry, Facet, Highlight, Instant, Item, Tombstone, Unmatched } from "@pg/domain"
+import type { ChangeEntry, Facet, Highlight, Instant, Item, Page, Tombstone, Unmatched } from "@pg/domain"
 
 /** The schemes by which a format may classify an item: parameters of ItemQuery that take terms. */
 export type SchemeName = "kind" | "type" | "topic" | "country" | "body"
@@ -41,6 +41,8 @@ export type Feed = {
   didYouMean?: string
   /** Values of filters that no item has, where there is none in this list. */
   unmatched?: readonly Unmatched[]
+  /** The acronyms that a search asks for in both of their forms. */
+  acronyms?: Readonly<Page["acronyms"]>
   /** The only fields of an item to be written, for formats that write it field by field; all where it is absent. */
   fields?: readonly string[]
   /** What items are related to, by item id, where that is asked for. */

@@ -2,7 +2,7 @@ import { canonicalJson, writeItem } from "@pg/domain"
 import type { Feed, Format } from "./format.js"
 
 /**
- * JSON, RFC 8259: a list is `{ items, next?, total?, totalIsAtLeast?, facets?, didYouMean?, unmatched?, related?,
+ * JSON, RFC 8259: a list is `{ items, next?, total?, totalIsAtLeast?, facets?, didYouMean?, unmatched?, acronyms?, related?,
  * bodyHtml?, highlights? }`, an item is the Item itself, with `related` and `bodyHtml` where these are asked for. What is absent has
  * no key. Equal items are equal bytes.
  */
@@ -29,9 +29,20 @@ export function writeJsonItem(id: string, text: string, { related, bodyHtml }: P
 /** A list as `json` writes it, from items that are JSON already. */
 export function writeJsonList(
   items: readonly string[],
-  { next, total, totalIsAtLeast, facets, didYouMean, unmatched, related, bodyHtml, highlights }: Partial<Feed>,
+  {
+    next,
+    total,
+    totalIsAtLeast,
+    facets,
+    didYouMean,
+    unmatched,
+    acronyms,
+    related,
+    bodyHtml,
+    highlights,
+  }: Partial<Feed>,
 ): string {
-  const more = { next, total, totalIsAtLeast, facets, didYouMean, unmatched, related, bodyHtml, highlights }
+  const more = { next, total, totalIsAtLeast, facets, didYouMean, unmatched, acronyms, related, bodyHtml, highlights }
   return `{"items":[${items.join(",")}]${membersOf(more)}}\n`
 }
 

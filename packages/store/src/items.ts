@@ -12,6 +12,7 @@ import type { Recalled, Remembered } from "./remembered.js"
 import { fromRow, type StoredItem } from "./row.js"
 import type { Db } from "./schema.js"
 import { highlightsOf } from "./search/highlight.js"
+import { acronymsIn } from "./search/question.js"
 import type { Signer } from "./sign.js"
 
 const usualLimit = 20
@@ -62,13 +63,14 @@ export async function findPositions<What extends keyof Shown>(
   const { filters, answer } = await recalled(`answer ${today} ${nameOfQuestion(query)}`, () => prepare(asked, query))
   const meant = () => meantBy(asked, query)
   const faceted = query.facets?.length ? await facets(query, filters, seq) : undefined
-  if (!answer) return { found: [], total: 0, ...faceted, ...(await meant()) }
+  const said = acronymsIn(query)
+  if (!answer) return { found: [], total: 0, ...faceted, ...said, ...(await meant()) }
   const first = what && after === undefined ? await answer.readFirst?.(limit + 1, what) : undefined
   const found: Positions<What>["found"] = first ?? (await answer.read(after, limit + 1))
   const total = faceted ?? (await answer.count())
-  if (found.length === 0 && after === undefined) return { found: [], ...total, ...(await meant()) }
+  if (found.length === 0 && after === undefined) return { found: [], ...total, ...said, ...(await meant()) }
   const last = found.length > limit ? found[limit - 1] : undefined
-  return { found: found.slice(0, limit), ...total, ...(last && { next: writeCursor(signer, query, last) }) }
+  return { found: found.slice(0, limit), ...total, ...said, ...(last && { next: writeCursor(signer, query, last) }) }
 }
 
 /** How a question is answered, which holds for each of its pages until the log grows. */

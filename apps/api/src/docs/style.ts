@@ -29,7 +29,9 @@ main, .top { max-width: 60rem; margin-inline: auto; padding-inline: clamp(1rem, 
 main { padding-block-end: 5rem; }
 h1 { margin: 0 0 0.75rem; font-size: clamp(2rem, 1.4rem + 2.6vw, 3.25rem); line-height: 1.1; font-weight: 500; text-wrap: balance; }
 h2 { margin: 4rem 0 0.25rem; padding-block-start: 0.75rem; border-block-start: 3px solid var(--accent); font-size: 1.75rem; font-weight: 500; line-height: 1.2; }
-h3 { margin: 0 0 0.25rem; font-size: 1.25rem; line-height: 1.3; font-weight: 600; }
+h3 { margin: 2rem 0 0.25rem; font-size: 1.25rem; line-height: 1.3; font-weight: 600; }
+h2 + h3 { margin-block-start: 0.75rem; }
+.operation > h3 { margin-block-start: 0; }
 h4 { margin: 1.25rem 0 0.35rem; font: 600 0.875rem/1.4 var(--sans); color: var(--quiet); }
 p { max-width: 42rem; margin: 0.5rem 0; }
 a { color: var(--accent); text-underline-offset: 0.15em; }

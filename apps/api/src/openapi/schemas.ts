@@ -56,6 +56,10 @@ const Page = z
       .array(Unmatched)
       .optional()
       .describe("Where the list has no item: values of filters that no item has, as misspelt ones."),
+    acronyms: z
+      .array(z.object({ short: z.string(), long: z.string(), locale: z.string() }))
+      .optional()
+      .describe("Acronyms of the field that `q` names by one of their forms and that are looked for by both."),
     related: z.record(z.string(), z.array(Related)).optional().describe("By item id; with `include=relations`."),
     bodyHtml: z
       .record(z.string(), z.string())

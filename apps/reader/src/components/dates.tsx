@@ -42,6 +42,10 @@ const Times = (props: { parts: readonly TimePart[] }): JSX.Element => (
 
 const Parts = (props: { parts: readonly TimePart[] }): JSX.Element => (
   <For each={props.parts}>
-    {(part) => (part.datetime === undefined ? part.text : <time datetime={part.datetime}>{part.text}</time>)}
+    {(part) => {
+      if (part.datetime !== undefined) return <time datetime={part.datetime}>{part.text}</time>
+      // No line begins with a dash.
+      return part.isClose ? <span class="close">{part.text}</span> : part.text.replace(" – ", "\u00a0– ")
+    }}
   </For>
 )

@@ -39,10 +39,13 @@ export function Links(props: { links: Item["links"] }): JSX.Element {
           <For each={props.links}>
             {(link) => (
               <li>
-                <a href={link.url} rel={link.rel}>
+                <a class={link.title === undefined ? "address" : undefined} href={link.url} rel={link.rel}>
                   <bdi>{link.title ?? link.url}</bdi>
-                </a>{" "}
-                <span class="quiet">{new URL(link.url).host}</span>
+                </a>
+                <Show when={link.title}>
+                  {" "}
+                  <span class="quiet">{new URL(link.url).host}</span>
+                </Show>
               </li>
             )}
           </For>

@@ -1,22 +1,19 @@
-import { type Facet, type FacetValue, type ItemQuery, kinds, type KindName, kindsByName } from "@pg/domain"
+import type { Facet, FacetValue, ItemQuery, KindName } from "@pg/domain"
 import { For, type JSX, Show } from "solid-js"
-import { type Chosen, offered } from "../choices.js"
+import { type Chosen, type DateFilter, offered } from "../choices.js"
 import { views } from "../kinds/views.js"
-import { type PageLocale, pageLocales } from "../messages/languages.js"
+import type { PageLocale } from "../messages/languages.js"
 import { usePage } from "../page-context.js"
 import { listPath } from "../paths.js"
-import { everyLanguage, pageParameters, usualSort } from "../question.js"
-import { byName, countries } from "./countries.js"
+import { pageParameters, usualSort } from "../question.js"
+import { byName } from "./countries.js"
 import { formatCount } from "./count.js"
 import { Choice, Field } from "./fields.js"
+import { allOf, filtersId, LanguageChoice, named, WordsField } from "./filter-choices.js"
 import { Frequent, mostFrequent } from "./frequent.js"
 import { createKept } from "./kept.js"
-import { nameType } from "./label.js"
-import { nameBody, nameCountry, type Named, nameLanguage, nameTopic, nameUnknown } from "./names.js"
-import { allBodies, allTopics } from "./vocabularies.js"
-
-/** By which a field elsewhere on the page says that it belongs to the filters. */
-export const filtersId = "filters"
+import { type Named, nameLanguage } from "./names.js"
+import { isKnownSubject } from "./subject-names.js"
 
 /**
  * The filters of a list as a plain form, filled in with what is asked; what it has no field for is asked on unseen. Where
@@ -45,44 +42,11 @@ function Form(props: FiltersProps): JSX.Element {
   return (
     <form class="filters" id={filtersId} method="get" action={listPath(locale, props.kind)}>
       <Show when={props.kind}>
-        <Field name="q" label={words.words}>
-          <input type="search" name="q" id="filter-q" value={props.asked.q ?? ""} maxlength={200} />
-        </Field>
+        <WordsField asked={props.asked} />
       </Show>
       <For each={choicesOf(props.kind)}>{(name) => <Offer {...props} name={name} />}</For>
-      <For each={dates()}>
-        {(name) => (
-          <Field name={name} label={words[name]} hint={words.dateHint}>
-            <Frequent
-              facet={`${name}.year`}
-              label={words[name]}
-              asked={props.asked}
-              kind={props.kind}
-              values={offered(props.facets, `${name}.year`)}
-              nameOf={({ value }) => value}
-            />
-            <input
-              type="text"
-              name={name}
-              id={`filter-${name}`}
-              value={props.asked[name] ?? ""}
-              aria-describedby={`hint-${name}`}
-              autocomplete="off"
-            />
-          </Field>
-        )}
-      </For>
-      <Choice
-        name="locale"
-        label={words.locale}
-        chosen={props.asked.locale}
-        any={nameLanguage(locale, locale)}
-        nameOf={(value) => ({ value, name: nameLanguage(value, locale) })}
-        options={[
-          ...localesOf(props).filter(({ value }) => value !== locale),
-          { value: everyLanguage, name: messages.list.allLanguages },
-        ]}
-      />
+      <For each={dates()}>{(name) => <DateField {...props} name={name} />}</For>
+      <LanguageChoice asked={props.asked} options={localesOf(props)} />
       <Choice
         name="sort"
         label={words.sort}
@@ -133,13 +97,36 @@ export const unshown = (asked: ItemQuery, shown: readonly (keyof ItemQuery)[]): 
 const choicesOf = (kind: KindName | undefined) =>
   kind === undefined ? (["kind", "topic", "country", "body"] as const) : (["topic", "country", "body", "type"] as const)
 
+/** A date or a range of dates, to be written; the years that there are, to be chosen from. */
+function DateField(props: FiltersProps & { name: DateFilter }): JSX.Element {
+  const words = usePage().messages.filters
+  const { name } = props
+  return (
+    <Field name={name} label={words[name]} hint={words.dateHint}>
+      <input
+        type="text"
+        name={name}
+        id={`filter-${name}`}
+        value={props.asked[name] ?? ""}
+        aria-describedby={`hint-${name}`}
+        list={`years-${name}`}
+      />
+      <datalist id={`years-${name}`}>
+        <For each={offered(props.facets, `${name}.year`)}>{({ value }) => <option value={value} />}</For>
+      </datalist>
+    </Field>
+  )
+}
+
 /** What is on offer of a filter: the most frequent values as links, and where there are more, all of them to choose from. */
 function Offer(props: FiltersProps & { name: Exclude<Chosen, "locale" | "missing"> }): JSX.Element {
   const { locale, messages } = usePage()
   const { name, kind } = props
   const values = () => offered(props.facets, name)
+  // A list of all languages is counted in none: the page knows the vocabulary's names in its own.
+  const isTerm = (value: string) => (name === "topic" || name === "body") && isKnownSubject(name, value)
   const nameOf = ({ value, label }: Pick<FacetValue, "value" | "label">) =>
-    label ?? named(name, value, kind, locale).name
+    (isTerm(value) ? undefined : label) ?? named(name, value, kind, locale).name
   const label = messages.filters[name]
   const links = () => (
     <Frequent facet={name} label={label} asked={props.asked} kind={kind} values={values()} nameOf={nameOf} />
@@ -181,38 +168,11 @@ const counted = (
     .toSorted(byName(locale))
     .map(({ value, name, count }) => ({ value, name: `${name} (${formatCount(count, locale)})` }))
 
-function named(name: Chosen, value: string, kind: KindName | undefined, locale: PageLocale): Named {
-  if (name === "topic") return nameTopic(value, locale)
-  if (name === "country") return nameCountry(value, locale)
-  if (name === "body") return nameBody(value, locale)
-  if (name === "kind") return { value, name: views[value as KindName]?.words[locale].title ?? nameUnknown(value) }
-  return { value, name: kind === undefined ? nameUnknown(value) : nameType(value, views[kind].words[locale]) }
-}
-
-/** All values that there could be, for a list that was not counted. */
-function allOf(name: Chosen, kind: KindName | undefined, locale: PageLocale): readonly Named[] {
-  if (name === "topic") return allTopics(locale)
-  if (name === "country") return countries(locale)
-  if (name === "body") return allBodies(locale)
-  return kind === undefined ? kindsIn(locale) : typesOf(kind, locale)
-}
-
-/** The kinds by their names. */
-export const kindsIn = (locale: PageLocale): Named[] =>
-  kinds.map(({ name }) => ({ value: name, name: views[name].words[locale].title }))
-
-function localesOf({ facets }: FiltersProps): readonly Named[] {
+/** The languages that the list has, where it was counted. */
+function localesOf({ facets }: FiltersProps): readonly Named[] | undefined {
   const { locale } = usePage()
-  const nameOf = ({ value }: { value: string }) => nameLanguage(value, locale)
-  return facets
-    ? counted(offered(facets, "locale"), nameOf, locale)
-    : pageLocales.map((value) => ({ value, name: nameOf({ value }) }))
+  return facets && counted(offered(facets, "locale"), ({ value }) => nameLanguage(value, locale), locale)
 }
-
-const typesOf = (kind: KindName, locale: PageLocale): Named[] =>
-  kindsByName[kind].types
-    .map((value) => ({ value, name: nameType(value, views[kind].words[locale]) }))
-    .toSorted(byName(locale))
 
 const sortsOf = (dates: readonly ("issued" | "when")[], usual: string) =>
   (["-issued", "issued", "-when", "when", "-updated"] as const).filter(

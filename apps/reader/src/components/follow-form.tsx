@@ -1,14 +1,10 @@
 import type { ItemQuery } from "@pg/domain"
 import { For, type JSX, Show } from "solid-js"
-import { pageLocales } from "../messages/languages.js"
 import { usePage } from "../page-context.js"
 import { followPath } from "../paths.js"
-import { everyLanguage } from "../question.js"
-import { countries } from "./countries.js"
-import { Choice, Field } from "./fields.js"
-import { filtersId, kindsIn, unshown } from "./filters.js"
-import { nameBody, nameCountry, nameLanguage, nameTopic } from "./names.js"
-import { allBodies, allTopics } from "./vocabularies.js"
+import { Choice } from "./fields.js"
+import { allOf, filtersId, LanguageChoice, named, WordsField } from "./filter-choices.js"
+import { unshown } from "./filters.js"
 import { feeds, waysOf } from "./ways.js"
 
 /**
@@ -17,47 +13,21 @@ import { feeds, waysOf } from "./ways.js"
  */
 export function FollowForm(props: { asked: ItemQuery; as: string | undefined }): JSX.Element {
   const { locale, messages } = usePage()
-  const words = messages.filters
   return (
     <form class="filters" id={filtersId} method="get" action={followPath(locale)}>
-      <Choice name="kind" label={words.kind} chosen={props.asked.kind} options={kindsIn(locale)} />
-      <Choice
-        name="topic"
-        label={words.topic}
-        chosen={props.asked.topic}
-        options={allTopics(locale)}
-        nameOf={(id) => nameTopic(id, locale)}
-      />
-      <Choice
-        name="country"
-        label={words.country}
-        chosen={props.asked.country}
-        options={countries(locale)}
-        nameOf={(code) => nameCountry(code, locale)}
-      />
-      <Choice
-        name="body"
-        label={words.body}
-        chosen={props.asked.body}
-        options={allBodies(locale)}
-        nameOf={(id) => nameBody(id, locale)}
-      />
-      <Choice
-        name="locale"
-        label={words.locale}
-        chosen={props.asked.locale}
-        any={nameLanguage(locale, locale)}
-        nameOf={(value) => ({ value, name: nameLanguage(value, locale) })}
-        options={[
-          ...pageLocales
-            .filter((other) => other !== locale)
-            .map((other) => ({ value: other, name: nameLanguage(other, locale) })),
-          { value: everyLanguage, name: messages.list.allLanguages },
-        ]}
-      />
-      <Field name="q" label={words.words}>
-        <input type="search" name="q" id="filter-q" value={props.asked.q ?? ""} maxlength={200} />
-      </Field>
+      <For each={["kind", "topic", "country", "body"] as const}>
+        {(name) => (
+          <Choice
+            name={name}
+            label={messages.filters[name]}
+            chosen={props.asked[name]}
+            options={allOf(name, undefined, locale)}
+            nameOf={(value) => named(name, value, undefined, locale)}
+          />
+        )}
+      </For>
+      <LanguageChoice asked={props.asked} />
+      <WordsField asked={props.asked} />
       <Choice
         name="as"
         label={messages.follow.as}

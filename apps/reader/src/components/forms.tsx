@@ -8,8 +8,8 @@ import { Fact } from "./facts.js"
 import { toAttribute, toHtml } from "./html.js"
 import { Permanent } from "./permanent.js"
 
-/** Where it comes from and since when it is here, the same item in other forms, and its permanent address. */
-export function Forms(props: { item: Item }): JSX.Element {
+/** Where it comes from, since when it is here, and when it was changed. */
+export function Origin(props: { item: Item }): JSX.Element {
   const { messages } = usePage()
   const { item } = props
   return (
@@ -41,11 +41,20 @@ export function Forms(props: { item: Item }): JSX.Element {
           </Fact>
         )}
       </Show>
+    </>
+  )
+}
+
+/** The same item in other forms, and its permanent address. */
+export function Forms(props: { item: Item }): JSX.Element {
+  const { messages } = usePage()
+  return (
+    <>
       <Fact name={messages.item.formats}>
-        <ul class="inline" innerHTML={formsOf(item.id)} />
+        <ul class="inline" innerHTML={formsOf(props.item.id)} />
       </Fact>
       <Fact name={messages.item.permanent}>
-        <Permanent id={item.id} />
+        <Permanent id={props.item.id} />
       </Fact>
     </>
   )

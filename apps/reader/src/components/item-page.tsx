@@ -7,7 +7,7 @@ import { Body } from "./body.js"
 import { Cite } from "./cite.js"
 import { Subjects } from "./facts.js"
 import { Files, Links } from "./files.js"
-import { Forms } from "./forms.js"
+import { Forms, Origin } from "./forms.js"
 import { createKept } from "./kept.js"
 import { ItemText } from "./item-text.js"
 import { nameType } from "./label.js"
@@ -24,6 +24,8 @@ export type ItemPageProps<I extends Item = Item> = {
   related: JSX.Element
   /** Its body, where it has one, as HTML that is safe to stand here. */
   bodyHtml?: string | undefined
+  /** Nobody else sees it: what stands at its addresses, its other forms among them, comes with its publication. */
+  isDraft?: boolean | undefined
 }
 
 type KindProps = {
@@ -68,7 +70,7 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
       </header>
       <div class="margin">
         {props.margin}
-        <Show when={hasDates(item)}>
+        <Show when={!props.isDraft && hasDates(item)}>
           <p class="add-to-calendar">
             <a href={apiItemPath(item.id, ".ics")} type="text/calendar">
               {messages.record.calendar}
@@ -83,14 +85,19 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
         <Files heading={messages.item.files} files={item.attachments} />
         <Links links={item.links} />
         {props.related}
-        <Cite item={item} words={words} />
+        <Show when={!props.isDraft}>
+          <Cite item={item} words={words} />
+        </Show>
         <Reading item={item} />
       </div>
       <aside class="facts" aria-label={messages.item.about}>
         <dl>
           {props.facts}
           <Subjects item={item} />
-          <Forms item={item} />
+          <Origin item={item} />
+          <Show when={!props.isDraft}>
+            <Forms item={item} />
+          </Show>
         </dl>
       </aside>
     </article>

@@ -33,6 +33,9 @@ export function Listing(props: ListingProps): JSX.Element {
         <h1>{props.heading}</h1>
         {props.children}
         <Show when={props.page}>{(page) => <Asked asked={props.asked} kind={props.kind} page={page()} />}</Show>
+        <For each={props.page?.acronyms}>
+          {({ short, long }) => <p class="quiet">{messages.list.sameAs(short, long)}</p>}
+        </For>
         <Timeline asked={props.asked} kind={props.kind} facets={props.page?.facets} />
       </header>
       <details class="narrow">

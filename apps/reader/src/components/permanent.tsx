@@ -12,7 +12,10 @@ export function Permanent(props: { id: string }): JSX.Element {
   return (
     <>
       <a class="address" href={address} rel="bookmark">
-        {address.replace(/^https?:\/\//, "")}
+        {siteUrl.replace(/^https?:\/\//, "")}
+        {permanentPath(props.id).slice(0, -props.id.length)}
+        <wbr />
+        {props.id}
       </a>
       <svg class="code" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={messages.record.code}>
         <path d={path} />

@@ -37,12 +37,15 @@ export function placesInWords(
 ): string {
   const { item } = languages[locale]
   const places = [...(location ? [location] : []), ...additionalLocations].map((place) => formatPlace(place, locale))
-  const text = places.join(" · ")
+  const text = places.join(dot)
   if (eventAttendanceMode === "MixedEventAttendanceMode" && text !== "") return item.andOnline(text)
   const online =
     eventAttendanceMode === undefined || eventAttendanceMode === "OfflineEventAttendanceMode" ? [] : [item.online]
-  return [...(text === "" ? [] : [text]), ...online].join(" · ")
+  return [...(text === "" ? [] : [text]), ...online].join(dot)
 }
+
+/** Between two places; it never stands at the beginning of a line. */
+const dot = "\u00a0· "
 
 /** A place in words; where it was written with more than city and country say, as it was written. */
 function formatPlace({ name, venue, city, country }: Place, locale: PageLocale): string {

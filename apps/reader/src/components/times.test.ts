@@ -1,3 +1,4 @@
+import { formatWhen } from "@pg/domain/dates"
 import { expect, test } from "vitest"
 import { timesOf, timesOfWhen } from "./times.js"
 
@@ -27,5 +28,31 @@ test("a range is its two ends, with the words between them", () => {
 
 test("a time of day follows its day, with its time zone", () => {
   const when = { start: "2021-07-15T09:30", end: "2021-07-15T17:00", timeZone: "Europe/Paris" }
-  expect(timesOfWhen(when, "en").map(({ text }) => text)).toEqual(["15 July 2021", ", 09:30–17:00 (Europe/Paris)"])
+  expect(timesOfWhen(when, "en")).toEqual([
+    { text: "15 July 2021", datetime: "2021-07-15" },
+    { text: ", " },
+    { text: "09:30–17:00", isClose: true },
+    { text: " (Europe/Paris)" },
+  ])
+})
+
+test("of several days each is followed by its time of day, in the words that say so without marks", () => {
+  const when = { start: "2021-12-10T09:30", end: "2021-12-11T17:00", timeZone: "Europe/Paris" }
+  expect(timesOfWhen(when, "fr")).toEqual([
+    { text: "du 10 décembre 2021", datetime: "2021-12-10" },
+    { text: ", 09:30 au " },
+    { text: "11 décembre 2021", datetime: "2021-12-11" },
+    { text: ", 17:00 (Europe/Paris)" },
+  ])
+  for (const [start, end] of [
+    ["2021-12-10T09:30Z", "2021-12-11T17:00Z"],
+    ["2021-12-10", "2021-12-11T17:00"],
+    ["2021-12-10T09:30", "2022-01-02"],
+    ["2021-12-10T09:30", "2021-12-10T11:00"],
+    ["2021-12-10T09:30", undefined],
+  ] as const)
+    for (const locale of ["en", "fr"] as const) {
+      const words = timesOfWhen({ start, end }, locale).map(({ text }) => text)
+      expect(words.join("")).toBe(formatWhen({ start, end }, locale))
+    }
 })

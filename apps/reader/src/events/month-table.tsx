@@ -86,7 +86,7 @@ function Thing(props: OnDay): JSX.Element {
   const title = () => <ItemText text={occurrence.title} locale={item.locale} />
   return (
     <li class={day > 1 ? "on" : undefined}>
-      <Status status={(item as Event).eventStatus} />
+      <Status status={(item as Event).eventStatus} />{" "}
       <a href={itemPath(locale, item)}>{isOff(item as Event) ? <s>{title()}</s> : title()}</a>
       <Show when={days > 1}>
         {" "}

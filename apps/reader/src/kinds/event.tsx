@@ -43,6 +43,7 @@ export const event: KindView<Event> = {
       translations={props.translations}
       related={props.related}
       bodyHtml={props.bodyHtml}
+      isDraft={props.isDraft}
       words={eventWords[usePage().locale]}
       margin={
         <>

@@ -30,6 +30,7 @@ export const news: KindView<News> = {
       translations={props.translations}
       related={props.related}
       bodyHtml={props.bodyHtml}
+      isDraft={props.isDraft}
       words={newsWords[usePage().locale]}
       margin={
         <p class="dateline">

@@ -33,6 +33,7 @@ export const publication: KindView<Publication> = {
       translations={props.translations}
       related={props.related}
       bodyHtml={props.bodyHtml}
+      isDraft={props.isDraft}
       words={publicationWords[usePage().locale]}
       margin={
         <p class="dateline">

@@ -56,6 +56,7 @@ export type Messages = {
     elsewhere: (count: string) => string
     atLeast: (count: string) => string
     didYouMean: (words: string) => string
+    sameAs: (short: string, long: string) => string
     formats: string
     feedTitle: (title: string) => string
   }

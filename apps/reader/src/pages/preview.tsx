@@ -1,6 +1,6 @@
 import { ApiError, type Preview } from "@pg/client"
 import { Show } from "solid-js"
-import { EdtfTime } from "../components/dates.js"
+import { WhenTime } from "../components/dates.js"
 import { viewOf } from "../kinds/views.js"
 import { languages, type PageLocale } from "../messages/languages.js"
 import type { View, Visit } from "../page.js"
@@ -24,7 +24,7 @@ export async function loadPreview(visit: Visit): Promise<View> {
 }
 
 function show(preview: Preview): View {
-  const { item, bodyHtml } = preview
+  const { item, state, bodyHtml } = preview
   const { Page } = viewOf(item)
   return {
     title: item.title,
@@ -33,7 +33,7 @@ function show(preview: Preview): View {
     content: () => (
       <>
         <Notice preview={preview} />
-        <Page item={item} translations={[]} related={<></>} bodyHtml={bodyHtml} />
+        <Page item={item} translations={[]} related={<></>} bodyHtml={bodyHtml} isDraft={state !== "published"} />
       </>
     ),
   }
@@ -50,15 +50,20 @@ function Notice(props: { preview: Preview }) {
           {(at) => (
             <>
               {" "}
-              {messages.preview.publishAt} <EdtfTime edtf={at().slice(0, "YYYY-MM-DD".length)} />.
+              {messages.preview.publishAt} <WhenTime when={toTheMinute(at())} />.
             </>
           )}
         </Show>{" "}
-        {messages.preview.expires} <EdtfTime edtf={expiresAt.slice(0, "YYYY-MM-DD".length)} />.
+        {messages.preview.expires} <WhenTime when={toTheMinute(expiresAt)} />.
       </p>
     </aside>
   )
 }
+
+/** An instant as one says it, in UTC. */
+const toTheMinute = (instant: string) => ({
+  start: `${new Date(instant).toISOString().slice(0, "YYYY-MM-DDThh:mm".length)}Z`,
+})
 
 function showOver(locale: PageLocale): View {
   const { preview } = languages[locale]

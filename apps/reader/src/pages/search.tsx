@@ -1,4 +1,4 @@
-import { filtersId } from "../components/filters.js"
+import { filtersId } from "../components/filter-choices.js"
 import { Listing } from "../components/listing.js"
 import { SearchField } from "../components/search-form.js"
 import { languages } from "../messages/languages.js"

@@ -1,6 +1,6 @@
 import { acronyms } from "@pg/domain"
 import { expect, test } from "vitest"
-import { readQuestion } from "./question.js"
+import { acronymsIn, readQuestion } from "./question.js"
 
 /** What a language asks for, in the words of its clauses. */
 const read = (q: string, language: string) => {
@@ -56,4 +56,18 @@ test.each(acronyms)("$short and $long ask for each other", ({ short, long, local
   expect(read(long, locale).wanted).toHaveLength(1)
   expect(read(short, locale).wanted[0]).toContain(" | ")
   expect(read(long, locale).wanted[0]).toContain(" | ")
+})
+
+test("of an acronym both forms are told, whichever is asked for, in the languages that are asked for", () => {
+  const cnd = { short: "CND", long: "Commission on Narcotic Drugs", locale: "en" }
+  expect(acronymsIn({ q: "cnd 2021" })).toEqual({ acronyms: [cnd] })
+  expect(acronymsIn({ q: "commission on narcotic drugs", locale: ["en-GB"] })).toEqual({ acronyms: [cnd] })
+  expect(acronymsIn({ q: "CND", locale: ["fr"] })).toEqual({})
+  expect(acronymsIn({ q: '"CND"' })).toEqual({})
+  expect(acronymsIn({ q: "-CND" })).toEqual({})
+  expect(acronymsIn({ q: "who" })).toEqual({})
+  expect(acronymsIn({ q: "WHO" })).toEqual({
+    acronyms: [{ short: "WHO", long: "World Health Organization", locale: "en" }],
+  })
+  expect(acronymsIn({})).toEqual({})
 })

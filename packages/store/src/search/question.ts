@@ -1,15 +1,15 @@
-import { parseSearch, type SearchTerm } from "@pg/domain"
+import { type Acronym, type ItemQuery, type Page, parseSearch, type SearchTerm } from "@pg/domain"
 import { longFormAt, waysOfWord } from "./acronym-forms.js"
-import { analyse, type Language, languages } from "./analyse.js"
+import { analyse, type Language, languageOf, languages } from "./analyse.js"
 
 /** Words that stand one after the other, as tokens. */
 export type Phrase = readonly string[]
 
 /**
  * One thing that is asked, in any of several ways, of which each wants all of its phrases. `isInTitle`: there, and not
- * anywhere in the item.
+ * anywhere in the item. `acronym` is the one whose two forms the ways are.
  */
-export type Clause = { ways: readonly (readonly Phrase[])[]; isInTitle: boolean }
+export type Clause = { ways: readonly (readonly Phrase[])[]; isInTitle: boolean; acronym?: Acronym }
 
 /** A question as one language reads it. */
 export type Reading = { language: Language; wanted: readonly Clause[]; unwanted: readonly Clause[] }
@@ -27,6 +27,17 @@ export function readQuestion(q: string): readonly Reading[] {
   if (remembered.size >= mostRemembered) remembered.clear()
   remembered.set(q, readings)
   return readings
+}
+
+/** The acronyms that a question looks for in both of their forms, in the languages in which it looks. */
+export function acronymsIn({ q, locale }: ItemQuery): Pick<Page, "acronyms"> {
+  if (q === undefined) return {}
+  const asked = locale?.map(languageOf)
+  const acronyms = readQuestion(q)
+    .filter(({ language }) => asked?.includes(language) ?? true)
+    .flatMap(({ wanted }) => wanted.flatMap(({ acronym }) => acronym ?? []))
+    .map(({ short, long, locale }) => ({ short, long, locale }))
+  return acronyms.length === 0 ? {} : { acronyms }
 }
 
 const remembered = new Map<string, readonly Reading[]>()
@@ -58,11 +69,10 @@ function wantedClauses(term: SearchTerm, language: Language): Clause[] {
   const words = wordsOf(term, language)
   const tokens = words.map(({ token }) => token)
   const clauses: Clause[] = []
-  for (let at = 0; at < words.length; ) {
-    const word = words[at]
-    const long = longFormAt(tokens, at, language)
-    clauses.push({ ways: long?.ways ?? (word ? waysOfWord(word.text, word.token, language) : []), ...placeOf(term) })
-    at += long?.length ?? 1
+  for (let at = 0, word = words[0]; word; word = words[at]) {
+    const { length, ...ways } = longFormAt(tokens, at, language) ?? waysOfWord(word.text, word.token, language)
+    clauses.push({ ...ways, ...placeOf(term) })
+    at += length
   }
   return clauses
 }
@@ -73,7 +83,9 @@ function unwantedClauses(term: SearchTerm, language: Language): Clause[] {
   const [word, ...others] = wordsOf(term, language)
   if (!word) return []
   const ways =
-    others.length === 0 ? waysOfWord(word.text, word.token, language) : [[word, ...others].map(({ token }) => [token])]
+    others.length === 0
+      ? waysOfWord(word.text, word.token, language).ways
+      : [[word, ...others].map(({ token }) => [token])]
   return [{ ways, ...placeOf(term) }]
 }
 
