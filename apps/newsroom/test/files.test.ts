@@ -5,32 +5,8 @@ import { openStore } from "@pg/store"
 import { expect, onTestFinished, test } from "vitest"
 import { photograph } from "../../../packages/files/test/samples.js"
 import { startS3, keys } from "../../../packages/files/test/places.js"
-import { newsroom, serve, temporaryFolder } from "./command.js"
-
-const at = "2024-05-01T10:00:00.000Z"
-
-/** An archive of its own, with a token that may hand in files and publish. */
-async function archive() {
-  const cwd = temporaryFolder()
-  const env = { NEWSROOM_DATABASE: `sqlite:${join(cwd, "a.db")}` }
-  const store = await openStore(env.NEWSROOM_DATABASE)
-  const scopes = ["files:write", "items:write", "items:publish"] as const
-  const { text } = await store.createToken({ name: "Ada", scopes: [...scopes], kinds: [], locales: [], at })
-  await store.close()
-  return { cwd, env, token: text }
-}
-
-/** Asks as whoever has the token. */
-const asking =
-  (token: string) =>
-  (method: string, url: string, headers: Record<string, string> = {}, body?: Uint8Array | string): Promise<Response> =>
-    fetch(url, {
-      method,
-      headers: { Authorization: `Bearer ${token}`, "Tus-Resumable": "1.0.0", ...headers },
-      ...(body !== undefined && { body: typeof body === "string" ? body : Uint8Array.from(body) }),
-    })
-
-type Told = { id: string; url: string; mediaType: string; size: number; image: { width: number; height: number } }
+import { newsroom, serve } from "./command.js"
+import { archive, asking, at, type Told } from "./handed-in.js"
 
 test("a picture that was handed in is on the page in as many widths as a browser may choose from", async () => {
   const { cwd, env, token } = await archive()

@@ -1,6 +1,7 @@
 import { fileFolder, type Files, openFiles, uploadFolder } from "@pg/files"
-import { type FileRecord, openStore, type Store } from "@pg/store"
+import { type FileRecord, filesOf, openStore, type Store } from "@pg/store"
 import type { Command } from "commander"
+import { carryFiles, failUnlessCopied, formatCopied } from "../carry-files.js"
 import { readConfiguration } from "../configuration.js"
 import { Failure } from "../failure.js"
 import { findFiles } from "../find-files.js"
@@ -25,6 +26,14 @@ export function addFiles(program: Command, world: World): void {
     .option("--json", "say it as JSON")
     .action((options: { json?: true }) => within(world, (place) => find(options, place, world)))
   files
+    .command("copy")
+    .description("Copy all files that the database knows to another place, or from there to where they are kept.")
+    .option("--to <place>", "a folder, or s3://…, to copy to what is not there")
+    .option("--from <place>", "a folder, or s3://…, to copy from what is not where files are kept")
+    .option("--json", "say it as JSON")
+    .addHelpText("after", helpOfCopy)
+    .action((options: CopyOptions) => copy(options, world))
+  files
     .command("remove")
     .description("Remove one file for good, whatever names it: for what should never have been handed in.")
     .argument("<id>", "the SHA-256 of its bytes, as it stands in its address")
@@ -35,6 +44,14 @@ const help = `
 Example:
   newsroom files gc --dry-run`
 
+const helpOfCopy = `
+Each is held against its SHA-256 as it is copied. Exit code 1 says that some were nowhere, or damaged.
+
+Examples:
+  pg_dump -Fc newsroom > /backup/newsroom.dump && newsroom files copy --to /backup/files
+  newsroom files copy --to "s3://newsroom?endpoint=https://s3.example.org"   # then set NEWSROOM_FILES to it`
+
+type CopyOptions = { to?: string; from?: string; json?: true }
 type GcOptions = { days: string; dryRun?: boolean; json?: true }
 type Place = { store: Store; files: Files }
 
@@ -85,6 +102,17 @@ async function find({ json }: { json?: true }, place: Place, { now, stdout }: Wo
   ]
   stdout.write(`${json ? JSON.stringify(found) : lines.join("\n")}\n`)
   if (missing.length + damaged.length > 0) throw new Failure("Not all files that items name are there.")
+}
+
+async function copy({ to, from, json }: CopyOptions, world: World): Promise<void> {
+  const place =
+    to !== undefined && from === undefined ? { to } : from !== undefined && to === undefined ? { from } : undefined
+  if (!place) throw new Failure("Say either --to or --from, and a place.", 2)
+  const { database, files: kept } = readConfiguration(world.env)
+  const copied = await carryFiles(await filesOf(database), place, world)
+  const said = formatCopied(copied, to ?? kept).join("\n") || "There is no file."
+  world.stdout.write(`${json ? JSON.stringify(copied) : said}\n`)
+  failUnlessCopied(copied, "The rest is there.")
 }
 
 async function removeOne(id: string, place: Place, { stdout }: World): Promise<void> {
