@@ -66,6 +66,8 @@ import {
   expiredUploads,
   forgetUpload,
   getUpload,
+  type TooMany,
+  type UploadBounds,
   type UploadRecord,
 } from "./uploads.js"
 import { type Revise, type Revised, reviseOne, type WriteOptions } from "./write-one.js"
@@ -145,8 +147,11 @@ export type Store = {
   namedFiles(): Promise<Map<string, string>>
   /** Forgets a file, unless somebody has handed it in since an instant; whether it is forgotten. */
   forgetFile(id: string, before: string): Promise<boolean>
-  /** Notes that a file is to come in parts. */
-  beginUpload(upload: Omit<UploadRecord, "received" | "pieces" | "fileId">): Promise<void>
+  /** Notes that a file is to come in parts; or says whose bound that would go beyond, and notes nothing. */
+  beginUpload(
+    upload: Omit<UploadRecord, "received" | "pieces" | "fileId">,
+    bounds: UploadBounds,
+  ): Promise<TooMany | undefined>
   /** A file on its way, by the upload's id. */
   getUpload(id: string): Promise<UploadRecord | undefined>
   /** Notes a piece that begins at a byte; whether that is where the next was to begin: of two that come at once, one is. */
@@ -328,7 +333,11 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
     unnamedFiles: (before) => explained(engine, () => unnamedFiles(reader, before)),
     namedFiles: () => explained(engine, () => namedFiles(reader)),
     forgetFile: (id, before) => beside((trx) => forgetFile(trx, id, before)),
-    beginUpload: (upload) => beside((trx) => beginUpload(trx, upload)),
+    beginUpload: (upload, bounds) =>
+      beside(async (trx) => {
+        await engine.lock(trx)
+        return beginUpload(trx, upload, bounds)
+      }),
     getUpload: (id) => explained(engine, () => getUpload(reader, id)),
     addPiece: (id, piece) => beside((trx) => addPiece(trx, id, piece)),
     endUpload: (id, fileId) => beside((trx) => endUpload(trx, id, fileId)),
