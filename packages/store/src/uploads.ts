@@ -18,7 +18,7 @@ export type UploadRecord = {
 }
 
 /** How many uploads may be unfinished at once, and how many bytes they may have in all when they are whole. */
-export type UploadBound = { uploads: number; bytes: number }
+type UploadBound = { uploads: number; bytes: number }
 
 /** The bounds of one token and of all together. */
 export type UploadBounds = { ofToken: UploadBound; inAll: UploadBound }

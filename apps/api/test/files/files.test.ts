@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { parse as parseDisposition } from "content-disposition"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { places } from "../../../../packages/files/test/places.js"
-import { bomb, documents, photograph, picture } from "../../../../packages/files/test/samples.js"
+import { bomb, documents, photograph, picture, placed, showsPlace } from "../../../../packages/files/test/samples.js"
 import { type Newsroom, news, openNewsroom } from "../writes/newsroom.js"
 
 const pdf = documents["application/pdf"]
@@ -172,6 +172,18 @@ describe.each(places)("files kept in $name", ({ make }) => {
     expect((await bytesOf(small)).length).toBeLessThan(json.size)
     expect((await get(json.url)).headers.get("content-length")).toBe(String(json.size))
     expect((await get(`${json.url}?w=320`, { Accept: "image/webp", Range: "bytes=0-3" })).status).toBe(206)
+  })
+
+  test("a picture is kept without where it was taken, and handed in again it is the same", async () => {
+    const bytes = await placed("jpeg")
+    const said = { name: "Street.jpg", type: "image/jpeg" }
+    const { status, json } = await send(bytes, said)
+    const served = await bytesOf(await get(json.url))
+    expect([status, json.id, json.size]).toEqual([201, sha256(served), bytes.length])
+    expect(json.id).not.toBe(sha256(bytes))
+    expect([showsPlace(bytes), showsPlace(served), served.includes("Ada")]).toEqual([true, false, true])
+    expect(await send(bytes, said)).toMatchObject({ status: 200, json: { id: json.id } })
+    expect(await send(served, said)).toMatchObject({ status: 200, json: { id: json.id } })
   })
 
   test("who asks for the same width at once waits for one picture", async () => {

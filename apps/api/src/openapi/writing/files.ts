@@ -32,7 +32,7 @@ export const fileWrites: readonly WriteOperation[] = [
     tag: "files",
     summary: "A file, whole",
     description:
-      "The body is the file. It is known by its bytes: what they are is looked at, and what is said of them has to agree. The same bytes are one file, however often they are sent (201 the first time, 200 from then on). `attachment` goes into an item's `attachments` or `files` as it is; an `image` has the `url`, `alt`, and `width` and `height`.",
+      "The body is the file. It is known by its bytes: what they are is looked at, and what is said of them has to agree. The same bytes are one file, however often they are sent (201 the first time, 200 from then on). A picture is kept without where it was taken (GPS, in EXIF and XMP), and nothing else of it is changed: `sha256` is that of what is kept. `attachment` goes into an item's `attachments` or `files` as it is; an `image` has the `url`, `alt`, and `width` and `height`.",
     scope: "files:write",
     parameters: [
       {
