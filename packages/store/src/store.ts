@@ -36,7 +36,7 @@ import { type FileRecord, forgetFile, getFile, namedFiles, noteFile, unnamedFile
 import { history } from "./history.js"
 import { changes, lastSeq } from "./log.js"
 import { migrate, refuseForeign } from "./migrate.js"
-import { addToAudit, type Audited, type AuditEntry, readAudit } from "./audit.js"
+import { addToAudit, type Audited, type AuditEntry, pruneAudit, readAudit } from "./audit.js"
 import { putBatch, rehearse, type Wrote } from "./put.js"
 import type { Change, Merge, PutResult } from "./revise.js"
 import {
@@ -135,6 +135,8 @@ export type Store = {
   revokeToken(nameOrId: string, at: string): Promise<boolean>
   /** Notes a try to write that came to nothing; what was written is noted by `revise`. */
   audit(entry: Audited & { itemId?: string }): Promise<void>
+  /** Forgets the entries of the audit log from before an instant; how many there were. */
+  pruneAudit(before: string): Promise<number>
   /** Who wrote or tried to, newest first. */
   audited(asked: { itemId?: string; before?: number; limit: number }): Promise<AuditEntry[]>
   /** Notes that a file was handed in; whether for the first time. Its bytes are kept elsewhere. */
@@ -327,6 +329,7 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
     listTokens: () => explained(engine, () => listTokens(reader)),
     revokeToken: (nameOrId, at) => beside((trx) => revokeToken(trx, nameOrId, at)),
     audit: (entry) => beside((trx) => addToAudit(trx, entry)),
+    pruneAudit: (before) => beside((trx) => pruneAudit(trx, before)),
     audited: (asked) => explained(engine, () => readAudit(reader, asked)),
     noteFile: (file) => beside((trx) => noteFile(trx, file)),
     getFile: (id) => explained(engine, () => getFile(reader, id)),

@@ -5,6 +5,7 @@ import { carryFiles, failUnlessCopied, formatCopied } from "../carry-files.js"
 import { readConfiguration } from "../configuration.js"
 import { Failure } from "../failure.js"
 import { findFiles } from "../find-files.js"
+import { noteCommand } from "../note-command.js"
 import type { World } from "../world.js"
 
 /** `newsroom files`: what is to be done about files that were handed in. */
@@ -115,11 +116,12 @@ async function copy({ to, from, json }: CopyOptions, world: World): Promise<void
   failUnlessCopied(copied, "The rest is there.")
 }
 
-async function removeOne(id: string, place: Place, { stdout }: World): Promise<void> {
+async function removeOne(id: string, place: Place, world: World): Promise<void> {
   const file = await place.store.getFile(id)
   if (!file) throw new Failure(`There is no file ${id}.`)
   await forget(id, "9999", place)
-  stdout.write(`Removed ${formatFile(file)}. Items that name it lead to nothing there.\n`)
+  await noteCommand(place.store, world, "files remove", formatFile(file))
+  world.stdout.write(`Removed ${formatFile(file)}. Items that name it lead to nothing there.\n`)
 }
 
 /** Opens the archive and its files, and closes them. */
