@@ -1,6 +1,7 @@
 import { Readable } from "node:stream"
 import { readdirSync } from "node:fs"
 import { join } from "node:path"
+import { parseItem } from "@pg/domain"
 import { openStore } from "@pg/store"
 import { expect, onTestFinished, test } from "vitest"
 import { photograph } from "../../../packages/files/test/samples.js"
@@ -164,4 +165,51 @@ test("after a move to another database `files find` notes what items name, and s
   const served = await fetch(second.url + new URL(picture.url).pathname)
   expect([served.status, served.headers.get("content-disposition")]).toEqual([200, 'inline; filename="A b.jpg"'])
   await second.stop()
+})
+
+test("after a move to another public address items name their files there, by revisions that say so", async () => {
+  const { cwd, env } = await archive()
+  const store = await openStore(env.NEWSROOM_DATABASE)
+  const [id, other] = ["ab".repeat(32), "cd".repeat(32)]
+  const there = `https://old.example.org/files/${id}/A.png`
+  const item = (n: number, said: object) =>
+    parseItem({
+      id: `00000000-0000-5000-8000-00000000000${n}`,
+      kind: "news",
+      locale: "en",
+      slug: `a-${n}`,
+      title: `A ${n}`,
+      ...said,
+    })
+  const change = { at, by: "Ada" }
+  await store.put(
+    item(1, { image: { url: there, alt: "B" }, body: `See ![](${there}) and https://old.example.org/en` }),
+    change,
+  )
+  await store.put(item(2, { attachments: [{ url: `https://other.example.org/files/${other}/B.pdf` }] }), change)
+  await store.put(item(3, { attachments: [{ url: there }] }), { ...change, action: "edit" })
+  await store.put(item(4, { attachments: [{ url: there }] }), change)
+  await store.put(item(4, { attachments: [{ url: there }] }), { ...change, action: "remove" })
+  const before = await store.seq()
+  const moved = { ...env, NEWSROOM_URL: "https://new.example.org" }
+  const readdress = (...more: string[]) =>
+    newsroom(["files", "readdress", "--from", "https://old.example.org/", ...more], { cwd, env: moved })
+
+  expect((await readdress("--dry-run")).stdout).toBe("2 items would name files at https://new.example.org\n")
+  expect(await store.seq()).toBe(before)
+  expect((await readdress()).stdout).toBe("2 items now name files at https://new.example.org\n")
+  const here = there.replace("old", "new")
+  expect(await store.changes(before, 10)).toMatchObject([
+    {
+      updateType: "minor",
+      state: "published",
+      by: "newsroom files readdress",
+      item: { image: { url: here }, body: `See ![](${here}) and https://old.example.org/en` },
+    },
+    { updateType: "minor", state: "draft", item: { attachments: [{ url: here }] } },
+  ])
+  expect((await readdress()).stdout).toBe("0 items now name files at https://new.example.org\n")
+  await store.close()
+  expect(await newsroom(["files", "readdress", "--from", "old"], { cwd, env: moved })).toMatchObject({ code: 2 })
+  expect(await newsroom(["files", "readdress", "--from", "https://a.org"], { cwd, env })).toMatchObject({ code: 2 })
 })

@@ -3,9 +3,11 @@ import { type FileRecord, filesOf, openStore, type Store } from "@pg/store"
 import type { Command } from "commander"
 import { carryFiles, failUnlessCopied, formatCopied } from "../carry-files.js"
 import { readConfiguration } from "../configuration.js"
+import { counted } from "../counted.js"
 import { Failure } from "../failure.js"
 import { findFiles } from "../find-files.js"
 import { noteCommand } from "../note-command.js"
+import { readdress } from "../readdress.js"
 import type { World } from "../world.js"
 
 /** `newsroom files`: what is to be done about files that were handed in. */
@@ -35,6 +37,14 @@ export function addFiles(program: Command, world: World): void {
     .addHelpText("after", helpOfCopy)
     .action((options: CopyOptions) => copy(options, world))
   files
+    .command("readdress")
+    .description("After a move to another public address: let items name their files at NEWSROOM_URL.")
+    .requiredOption("--from <address>", "the former NEWSROOM_URL, as in https://old.example.org")
+    .option("--dry-run", "change nothing, only say what would be")
+    .option("--json", "say it as JSON")
+    .addHelpText("after", helpOfReaddress)
+    .action((options: ReaddressOptions) => within(world, (place) => changeAddresses(options, place, world)))
+  files
     .command("remove")
     .description("Remove one file for good, whatever names it: for what should never have been handed in.")
     .argument("<id>", "the SHA-256 of its bytes, as it stands in its address")
@@ -52,6 +62,14 @@ Examples:
   pg_dump -Fc newsroom > /backup/newsroom.dump && newsroom files copy --to /backup/files
   newsroom files copy --to "s3://newsroom?endpoint=https://s3.example.org"   # then set NEWSROOM_FILES to it`
 
+const helpOfReaddress = `
+Each item that names some gets a minor revision, so that feeds, copies and webhooks follow. Links that others have made to the former
+address lead nowhere unless it redirects here.
+
+Example:
+  NEWSROOM_URL=https://news.example.org newsroom files readdress --from https://old.example.org`
+
+type ReaddressOptions = { from: string; dryRun?: boolean; json?: true }
 type CopyOptions = { to?: string; from?: string; json?: true }
 type GcOptions = { days: string; dryRun?: boolean; json?: true }
 type Place = { store: Store; files: Files }
@@ -114,6 +132,21 @@ async function copy({ to, from, json }: CopyOptions, world: World): Promise<void
   const said = formatCopied(copied, to ?? kept).join("\n") || "There is no file."
   world.stdout.write(`${json ? JSON.stringify(copied) : said}\n`)
   failUnlessCopied(copied, "The rest is there.")
+}
+
+async function changeAddresses(
+  options: ReaddressOptions,
+  { store }: Place,
+  { env, now, stdout }: World,
+): Promise<void> {
+  const { from, dryRun: isTrial = false, json } = options
+  const { url: to } = readConfiguration(env)
+  if (to === undefined) throw new Failure("NEWSROOM_URL is not set: say at which address the newsroom is now.", 2)
+  if (!URL.canParse(from) || !/^https?:$/.test(new URL(from).protocol))
+    throw new Failure(`--from is "${from}", which is no web address; give one, as in https://old.example.org`, 2)
+  const changed = await readdress(store, { from: new URL(from).origin, to, at: () => now().toISOString(), isTrial })
+  const said = `${counted(changed.length, "item")} ${isTrial ? "would name" : "now name"} files at ${to}`
+  stdout.write(`${json ? JSON.stringify({ dryRun: isTrial, from, to, changed }) : said}\n`)
 }
 
 async function removeOne(id: string, place: Place, world: World): Promise<void> {
