@@ -99,6 +99,36 @@ describe.each(places)("files kept in $name", ({ make }) => {
     expect(parseDisposition(disposition).parameters["filename"]).toBe("Ministres – été 会议.csv")
   })
 
+  test("whatever its type, a file is taken for nothing else, runs nothing and loads nothing; only pictures and PDF are shown", async () => {
+    const pictures = await Promise.all((["png", "webp", "gif", "avif"] as const).map((format) => picture(format)))
+    const all: (readonly [bytes: Buffer, type: string | undefined])[] = [
+      ...Object.entries(documents).map(([type, bytes]) => [bytes, type] as const),
+      ...[...pictures, await photograph()].map((bytes) => [bytes, undefined] as const),
+    ]
+    for (const [bytes, type] of all) {
+      const { json } = await send(bytes, type === undefined ? {} : { type })
+      const isPdf = json.mediaType === "application/pdf"
+      const isShown = isPdf || json.image !== undefined
+      const answers = [
+        await get(json.url),
+        await get(json.url, {}, "HEAD"),
+        await get(json.url, { Range: "bytes=0-3" }),
+        await get(json.url, { "If-None-Match": "*" }),
+        ...(json.image ? [await get(`${json.url}?w=320`)] : []),
+      ]
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 206, 304, ...(json.image ? [200] : [])])
+      for (const { headers } of answers) {
+        expect(headers.get("x-content-type-options")).toBe("nosniff")
+        expect(headers.get("content-disposition")).toMatch(isShown ? /^inline;/ : /^attachment;/)
+        expect(headers.get("content-security-policy")).toBe(
+          isPdf
+            ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+            : "default-src 'none'; sandbox",
+        )
+      }
+    }
+  })
+
   test.each([
     ["../../../etc/passwd", "passwd.pdf"],
     ['"; filename=evil.exe; x="', "; filename=evil.exe; x=.pdf"],
