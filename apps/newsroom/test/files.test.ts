@@ -1,5 +1,5 @@
 import { Readable } from "node:stream"
-import { readdirSync } from "node:fs"
+import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseItem } from "@pg/domain"
 import { openStore } from "@pg/store"
@@ -159,8 +159,16 @@ test("after a move to another database `files find` notes what items name, and s
   const found = await newsroom(["files", "find"], { cwd, env: moved })
   expect([found.code, found.stdout]).toEqual([
     1,
-    `1 file noted\n  ${"0".repeat(64)} is named, and not where files are kept\n`,
+    `1 file noted\n  ${"0".repeat(64)} is named or known, and not where files are kept\n`,
   ])
+  const path = join(cwd, "files", picture.id.slice(0, 2), picture.id, "original")
+  const bytes = readFileSync(path)
+  writeFileSync(path, Buffer.from(bytes).fill(0, 100, 110))
+  const notRead = await newsroom(["files", "find", "--json"], { cwd, env: moved })
+  expect(JSON.parse(notRead.stdout)).toMatchObject({ noted: 0, damaged: [] })
+  const read = await newsroom(["files", "find", "--read", "--json"], { cwd, env: moved })
+  expect([read.code, JSON.parse(read.stdout)]).toMatchObject([1, { damaged: [picture.id] }])
+  writeFileSync(path, bytes)
   const second = await serve({ cwd, env: moved })
   const served = await fetch(second.url + new URL(picture.url).pathname)
   expect([served.status, served.headers.get("content-disposition")]).toEqual([200, 'inline; filename="A b.jpg"'])

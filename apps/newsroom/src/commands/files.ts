@@ -24,10 +24,11 @@ export function addFiles(program: Command, world: World): void {
   files
     .command("find")
     .description(
-      "Look whether all files that items name are there, and note those of which the database knows nothing, as after a move.",
+      "Look whether all files are there, and note those that items name and of which the database knows nothing, as after a move.",
     )
+    .option("--read", "read each whole, and hold it against its SHA-256")
     .option("--json", "say it as JSON")
-    .action((options: { json?: true }) => within(world, (place) => find(options, place, world)))
+    .action((options: FindOptions) => within(world, (place) => find(options, place, world)))
   files
     .command("copy")
     .description("Copy all files that the database knows to another place, or from there to where they are kept.")
@@ -69,6 +70,7 @@ address lead nowhere unless it redirects here.
 Example:
   NEWSROOM_URL=https://news.example.org newsroom files readdress --from https://old.example.org`
 
+type FindOptions = { read?: boolean; json?: true }
 type ReaddressOptions = { from: string; dryRun?: boolean; json?: true }
 type CopyOptions = { to?: string; from?: string; json?: true }
 type GcOptions = { days: string; dryRun?: boolean; json?: true }
@@ -111,16 +113,17 @@ async function endUploads({ store, files }: Place, at: string): Promise<number> 
   return count
 }
 
-async function find({ json }: { json?: true }, place: Place, { now, stdout }: World): Promise<void> {
-  const found = await findFiles(place, now().toISOString())
+async function find({ read = false, json }: FindOptions, place: Place, { env, now, stdout }: World): Promise<void> {
+  const all = { ...place, noted: await filesOf(readConfiguration(env).database) }
+  const found = await findFiles(all, { at: now().toISOString(), isRead: read })
   const { noted, missing, damaged } = found
   const lines = [
     `${noted} ${noted === 1 ? "file" : "files"} noted`,
-    ...missing.map((id) => `  ${id} is named, and not where files are kept`),
+    ...missing.map((id) => `  ${id} is named or known, and not where files are kept`),
     ...damaged.map((id) => `  ${id} is not what its address says, or not taken`),
   ]
   stdout.write(`${json ? JSON.stringify(found) : lines.join("\n")}\n`)
-  if (missing.length + damaged.length > 0) throw new Failure("Not all files that items name are there.")
+  if (missing.length + damaged.length > 0) throw new Failure("Not all files are there.")
 }
 
 async function copy({ to, from, json }: CopyOptions, world: World): Promise<void> {
