@@ -38,8 +38,10 @@ const statuses = {
   unsupported: 415,
   required: 428,
   tooOften: 429,
+  tooManyUploads: 429,
   malformed: 400,
   busy: 503,
+  full: 507,
 } as const satisfies Record<Why, ContentfulStatusCode>
 
 const membersOf = ({ why, message, members }: Refused) => ({

@@ -3,7 +3,8 @@ import { open } from "node:fs/promises"
 import { Readable } from "node:stream"
 import { createGunzip } from "node:zlib"
 import { InvalidInput } from "@pg/domain"
-import { importLog, type LogSummary } from "@pg/store"
+import { mediaTypes } from "@pg/files"
+import { importLog, type ImportSummary } from "@pg/store"
 import { Failure } from "./failure.js"
 import { createSteps } from "./progress.js"
 import type { World } from "./world.js"
@@ -18,11 +19,11 @@ export async function isArchive(file: string): Promise<boolean> {
 }
 
 /** Puts an export, a file or for "-" standard input, into an empty database. Throws Failure where it is not whole. */
-export async function importArchive(file: string, database: string, { stdin, stderr }: World): Promise<LogSummary> {
+export async function importArchive(file: string, database: string, { stdin, stderr }: World): Promise<ImportSummary> {
   const { step: onStep, clear } = createSteps(stderr)
   const bytes = file === "-" ? stdin : createReadStream(file)
   try {
-    return await importLog(database, linesOf(await uncompressed(bytes), file), { onStep })
+    return await importLog(database, linesOf(await uncompressed(bytes), file), { onStep, mediaTypes })
   } catch (error) {
     throw failureOf(error, file === "-" ? "Standard input" : file)
   } finally {

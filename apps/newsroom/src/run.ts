@@ -2,6 +2,7 @@ import { FilesError } from "@pg/files"
 import { StoreError } from "@pg/store"
 import { Command, CommanderError } from "commander"
 import manifest from "../package.json" with { type: "json" }
+import { addAudit } from "./commands/audit.js"
 import { addBackup } from "./commands/backup.js"
 import { addCheck } from "./commands/check.js"
 import { addExport } from "./commands/export.js"
@@ -58,6 +59,7 @@ function createProgram(world: World): Command {
   addCheck(program, world)
   addWebhook(program, world)
   addFiles(program, world)
+  addAudit(program, world)
   return program
 }
 

@@ -1,36 +1,13 @@
 import { Readable } from "node:stream"
-import { readdirSync } from "node:fs"
+import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { parseItem } from "@pg/domain"
 import { openStore } from "@pg/store"
 import { expect, onTestFinished, test } from "vitest"
 import { photograph } from "../../../packages/files/test/samples.js"
 import { startS3, keys } from "../../../packages/files/test/places.js"
-import { newsroom, serve, temporaryFolder } from "./command.js"
-
-const at = "2024-05-01T10:00:00.000Z"
-
-/** An archive of its own, with a token that may hand in files and publish. */
-async function archive() {
-  const cwd = temporaryFolder()
-  const env = { NEWSROOM_DATABASE: `sqlite:${join(cwd, "a.db")}` }
-  const store = await openStore(env.NEWSROOM_DATABASE)
-  const scopes = ["files:write", "items:write", "items:publish"] as const
-  const { text } = await store.createToken({ name: "Ada", scopes: [...scopes], kinds: [], locales: [], at })
-  await store.close()
-  return { cwd, env, token: text }
-}
-
-/** Asks as whoever has the token. */
-const asking =
-  (token: string) =>
-  (method: string, url: string, headers: Record<string, string> = {}, body?: Uint8Array | string): Promise<Response> =>
-    fetch(url, {
-      method,
-      headers: { Authorization: `Bearer ${token}`, "Tus-Resumable": "1.0.0", ...headers },
-      ...(body !== undefined && { body: typeof body === "string" ? body : Uint8Array.from(body) }),
-    })
-
-type Told = { id: string; url: string; mediaType: string; size: number; image: { width: number; height: number } }
+import { newsroom, serve } from "./command.js"
+import { archive, asking, at, type Told } from "./handed-in.js"
 
 test("a picture that was handed in is on the page in as many widths as a browser may choose from", async () => {
   const { cwd, env, token } = await archive()
@@ -182,10 +159,65 @@ test("after a move to another database `files find` notes what items name, and s
   const found = await newsroom(["files", "find"], { cwd, env: moved })
   expect([found.code, found.stdout]).toEqual([
     1,
-    `1 file noted\n  ${"0".repeat(64)} is named, and not where files are kept\n`,
+    `1 file noted\n  ${"0".repeat(64)} is named or known, and not where files are kept\n`,
   ])
+  const path = join(cwd, "files", picture.id.slice(0, 2), picture.id, "original")
+  const bytes = readFileSync(path)
+  writeFileSync(path, Buffer.from(bytes).fill(0, 100, 110))
+  const notRead = await newsroom(["files", "find", "--json"], { cwd, env: moved })
+  expect(JSON.parse(notRead.stdout)).toMatchObject({ noted: 0, damaged: [] })
+  const read = await newsroom(["files", "find", "--read", "--json"], { cwd, env: moved })
+  expect([read.code, JSON.parse(read.stdout)]).toMatchObject([1, { damaged: [picture.id] }])
+  writeFileSync(path, bytes)
   const second = await serve({ cwd, env: moved })
   const served = await fetch(second.url + new URL(picture.url).pathname)
   expect([served.status, served.headers.get("content-disposition")]).toEqual([200, 'inline; filename="A b.jpg"'])
   await second.stop()
+})
+
+test("after a move to another public address items name their files there, by revisions that say so", async () => {
+  const { cwd, env } = await archive()
+  const store = await openStore(env.NEWSROOM_DATABASE)
+  const [id, other] = ["ab".repeat(32), "cd".repeat(32)]
+  const there = `https://old.example.org/files/${id}/A.png`
+  const item = (n: number, said: object) =>
+    parseItem({
+      id: `00000000-0000-5000-8000-00000000000${n}`,
+      kind: "news",
+      locale: "en",
+      slug: `a-${n}`,
+      title: `A ${n}`,
+      ...said,
+    })
+  const change = { at, by: "Ada" }
+  await store.put(
+    item(1, { image: { url: there, alt: "B" }, body: `See ![](${there}) and https://old.example.org/en` }),
+    change,
+  )
+  await store.put(item(2, { attachments: [{ url: `https://other.example.org/files/${other}/B.pdf` }] }), change)
+  await store.put(item(3, { attachments: [{ url: there }] }), { ...change, action: "edit" })
+  await store.put(item(4, { attachments: [{ url: there }] }), change)
+  await store.put(item(4, { attachments: [{ url: there }] }), { ...change, action: "remove" })
+  const before = await store.seq()
+  const moved = { ...env, NEWSROOM_URL: "https://new.example.org" }
+  const readdress = (...more: string[]) =>
+    newsroom(["files", "readdress", "--from", "https://old.example.org/", ...more], { cwd, env: moved })
+
+  expect((await readdress("--dry-run")).stdout).toBe("2 items would name files at https://new.example.org\n")
+  expect(await store.seq()).toBe(before)
+  expect((await readdress()).stdout).toBe("2 items now name files at https://new.example.org\n")
+  const here = there.replace("old", "new")
+  expect(await store.changes(before, 10)).toMatchObject([
+    {
+      updateType: "minor",
+      state: "published",
+      by: "newsroom files readdress",
+      item: { image: { url: here }, body: `See ![](${here}) and https://old.example.org/en` },
+    },
+    { updateType: "minor", state: "draft", item: { attachments: [{ url: here }] } },
+  ])
+  expect((await readdress()).stdout).toBe("0 items now name files at https://new.example.org\n")
+  await store.close()
+  expect(await newsroom(["files", "readdress", "--from", "old"], { cwd, env: moved })).toMatchObject({ code: 2 })
+  expect(await newsroom(["files", "readdress", "--from", "https://a.org"], { cwd, env })).toMatchObject({ code: 2 })
 })

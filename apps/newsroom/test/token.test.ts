@@ -31,6 +31,46 @@ test("a token is shown once when it is made, lets in until it is revoked, and is
   await stop()
 })
 
+test("what commands change of tokens, webhooks and files is in the audit log, which is kept as long as is wanted", async () => {
+  const cwd = temporaryFolder()
+  const token = (await newsroom(create, { cwd })).stdout.trim()
+  await newsroom(["token", "create", "--name", "other", "--scope", "items:read"], { cwd })
+  await newsroom(["token", "revoke", "other"], { cwd })
+  const env = { NEWSROOM_WEBHOOK_ALLOW: "127.0.0.1" }
+  await newsroom(["webhook", "create", "--name", "intranet", "--url", "http://127.0.0.1:9/hook"], { cwd, env })
+  for (const verb of ["disable", "enable", "rotate", "delete"]) await newsroom(["webhook", verb, "intranet"], { cwd })
+  const audited = async () => {
+    const { url, stop } = await serve({ cwd })
+    const answer = await fetch(`${url}/api/v1/audit`, { headers: { Authorization: `Bearer ${token}` } })
+    const { entries } = (await answer.json()) as { entries: { by: string; operation: string; reason: string }[] }
+    await stop()
+    return entries
+  }
+  const entries = await audited()
+  expect(entries.map(({ operation }) => operation).toReversed()).toEqual([
+    "newsroom token create",
+    "newsroom token create",
+    "newsroom token revoke",
+    "newsroom webhook create",
+    "newsroom webhook disable",
+    "newsroom webhook enable",
+    "newsroom webhook rotate",
+    "newsroom webhook delete",
+  ])
+  expect(new Set(entries.map(({ by }) => by))).toEqual(new Set(["newsroom (command)"]))
+  expect(entries.at(-1)?.reason).toMatch(/^[0-9a-f]{12} {2}cms {2}items:read items:write items:publish {2}all kinds/)
+  const made = entries.find(({ operation }) => operation === "newsroom webhook create")
+  expect(made?.reason).toMatch(/^intranet \([0-9a-f]{16}\) at http:\/\/127\.0\.0\.1:9$/)
+  expect(JSON.stringify(entries)).not.toMatch(/pgn_|whsec_/)
+
+  expect((await newsroom(["audit", "prune", "--days", "1"], { cwd })).stdout).toMatch(/^0 entries before /)
+  expect((await newsroom(["audit", "prune", "--days", "0"], { cwd })).stdout).toMatch(/^9 entries before /)
+  expect(await audited()).toMatchObject([
+    { operation: "newsroom audit prune", reason: expect.stringMatching(/^9 entries before /) },
+  ])
+  expect(await newsroom(["audit", "prune", "--days", "soon"], { cwd })).toMatchObject({ code: 2 })
+})
+
 test("a wrong scope, kind, language, time or name is refused in words", async () => {
   const cwd = temporaryFolder()
   await newsroom(create, { cwd })

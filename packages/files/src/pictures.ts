@@ -1,8 +1,17 @@
 import type { Sharp } from "sharp"
+import { saysPlace } from "./place/exif.js"
+import { takeOutPlace } from "./place/take-out-place.js"
+import { saysPlaceInXmp } from "./place/xmp.js"
+import { hashed, type Spooled } from "./spool.js"
 import type { PictureType, Width } from "./widths.js"
 
 /** Pictures read, and made smaller, one after the other, so that the rest goes on. */
 export type Pictures = {
+  /**
+   * Takes out of a picture that was spooled where it was taken, and gives it as it is then: nothing but these bytes has changed.
+   * Where that lies in it in a way that cannot be taken out here, why it is not taken, in a sentence.
+   */
+  withoutPlace(spooled: Spooled): Promise<Spooled | { refusal: string }>
   /**
    * The width and height of a picture in a file as it is seen, or why it is none, in a sentence. It is drawn once, small: what
    * has the beginning of a picture and no more is found out. `"busy"` where too many wait.
@@ -26,6 +35,19 @@ const mostSeconds = 20
 export function createPictures(): Pictures {
   const inTurn = createTurns()
   return {
+    withoutPlace: async (spooled) => {
+      const isChanged = await takeOutPlace(spooled.path)
+      if (isChanged === "hidden") return { refusal: placed }
+      const sharp = await library()
+      const told = await sharp(spooled.path, reading)
+        .metadata()
+        .catch(() => undefined) // whoever measures it says what is wrong with it
+      const { exif = empty, xmp = empty } = told ?? {}
+      // As it is read by others, wherever it lies, and packed as it may be.
+      const tiff = exif.subarray(exif.toString("latin1", 0, 4) === "Exif" ? 6 : 0)
+      if (saysPlace(tiff) || saysPlaceInXmp(xmp)) return { refusal: placed }
+      return isChanged ? hashed(spooled.path) : spooled
+    },
     measure: async (path) => {
       const sharp = await library()
       const drawn = await inTurn(async () => {
@@ -104,6 +126,10 @@ const refusalOf = (error: unknown): string =>
   error instanceof Error && error.message.includes("pixel limit")
     ? "The picture has more pixels than are drawn here, which is the pixel limit of 64 million."
     : "The picture cannot be drawn: it is damaged, or not what it begins like."
+
+const empty = Buffer.alloc(0)
+const placed =
+  "The picture says where it was taken (GPS), or may, in a way that cannot be taken out here: save it without that."
 
 /** A machine that is busy with other things may need longer the next time, or not. */
 const isTimeout = (error: unknown) => error instanceof Error && error.message.startsWith("timeout")

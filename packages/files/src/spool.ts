@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto"
+import { createReadStream } from "node:fs"
 import { open, rm } from "node:fs/promises"
 import { join } from "node:path"
 
@@ -28,4 +29,15 @@ export async function spool(
   } finally {
     await file.close()
   }
+}
+
+/** What was spooled, once it has been changed where it lies. */
+export async function hashed(path: string): Promise<Spooled> {
+  const hash = createHash("sha256")
+  let size = 0
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    hash.update(chunk)
+    size += chunk.length
+  }
+  return { path, size, sha256: hash.digest("hex") }
 }

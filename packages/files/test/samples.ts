@@ -79,3 +79,73 @@ function chunkOf(name: string, content: Buffer): Buffer {
   sum.writeUInt32BE(crc32(named))
   return Buffer.concat([length, named, sum])
 }
+
+/** A picture that says by EXIF where it was taken, and who took it. */
+export const placed = (format: "jpeg" | "png" | "webp" | "avif"): Promise<Buffer> =>
+  sharp({ create: { width: 64, height: 40, channels: 3, background: "#642" } })
+    .withMetadata({ orientation: 6 })
+    .withExifMerge({
+      IFD0: { Artist: "Ada", Copyright: "Pompidou Group" },
+      IFD3: {
+        GPSLatitudeRef: "N",
+        GPSLatitude: "48/1 35/1 1234/100",
+        GPSLongitudeRef: "E",
+        GPSLongitude: "7/1 45/1 4321/100",
+      },
+    })
+    .toFormat(format, { quality: 90 })
+    .toBuffer()
+
+/** Whether the seconds of that place are in it anywhere, in either order of bytes. */
+export const showsPlace = (bytes: Buffer): boolean =>
+  [1234, 4321].some((seconds) => {
+    const [little, big] = [Buffer.alloc(8), Buffer.alloc(8)]
+    little.writeUInt32LE(seconds)
+    little.writeUInt32LE(100, 4)
+    big.writeUInt32BE(seconds)
+    big.writeUInt32BE(100, 4)
+    return bytes.includes(little) || bytes.includes(big)
+  })
+
+/** A picture that says by XMP where it was taken, in both ways, and who took it. */
+export const placedByXmp = (format: "jpeg" | "png" | "webp"): Promise<Buffer> =>
+  sharp({ create: { width: 64, height: 40, channels: 3, background: "#246" } })
+    .withXmp(xmp)
+    .toFormat(format)
+    .toBuffer()
+
+const xmp = `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:Credit="Ada" exif:GPSLatitude="48,35.2057N"><exif:GPSLongitude>7,45.7202E</exif:GPSLongitude></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`
+
+/** A PNG with one more chunk, before its pixels. */
+export function withChunk(png: Buffer, name: string, content: Buffer): Buffer {
+  const at = png.indexOf("IDAT") - 4
+  return Buffer.concat([png.subarray(0, at), chunkOf(name, content), png.subarray(at)])
+}
+
+/** EXIF as a TIFF, in either order of bytes, whose one directory names who took a picture, and where. */
+export function exifOf(order: "II" | "MM"): Buffer {
+  const tiff = Buffer.alloc(140)
+  const u16 = (value: number, at: number) =>
+    order === "II" ? tiff.writeUInt16LE(value, at) : tiff.writeUInt16BE(value, at)
+  const u32 = (value: number, at: number) =>
+    order === "II" ? tiff.writeUInt32LE(value, at) : tiff.writeUInt32BE(value, at)
+  const entry = (at: number, tag: number, type: number, count: number, value: number) => {
+    u16(tag, at)
+    u16(type, at + 2)
+    u32(count, at + 4)
+    u32(value, at + 8)
+  }
+  tiff.write(order)
+  u16(42, 2)
+  u32(8, 4)
+  u16(3, 8)
+  entry(10, 0x013b, 2, 6, 100) // Artist
+  entry(22, 0x8825, 4, 1, 60) // where the place is
+  entry(34, 0xc4a5, 7, 4, 1) // the printer's
+  u16(1, 60)
+  entry(62, 2, 5, 3, 110) // latitude, as three fractions
+  tiff.write("Grace\0", 100, "latin1")
+  for (const [index, value] of [48, 1, 35, 1, 12, 1].entries()) u32(value, 110 + 4 * index)
+  tiff.write("tail", 136)
+  return tiff
+}

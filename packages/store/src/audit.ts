@@ -28,6 +28,12 @@ export async function addToAudit(
   await db.insertInto("audit").values(row).execute()
 }
 
+/** Forgets the entries from before an instant; how many there were. */
+export async function pruneAudit(db: Db, before: string): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom("audit").where("at", "<", before).executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
 /** The last entries before a number, newest first; those about one item where it is named. */
 export async function readAudit(
   db: Db,

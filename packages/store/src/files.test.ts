@@ -6,6 +6,8 @@ const id = (letter: string) => letter.repeat(64)
 const day = (number: number) => `2024-05-${String(number).padStart(2, "0")}T10:00:00.000Z`
 const report = { id: id("a"), mediaType: "application/pdf", size: 9, name: "Report.pdf", at: day(1), by: "Ada" }
 
+const bounds = { ofToken: { uploads: 9, bytes: 1e9 }, inAll: { uploads: 9, bytes: 1e9 } }
+
 describe.each(databases)("files on $name", ({ make }) => {
   const used = useStore(make)
 
@@ -40,9 +42,23 @@ describe.each(databases)("files on $name", ({ make }) => {
     expect(await used.store.getFile(id("e"))).toBeUndefined()
   })
 
+  test("of uploads that begin at once no more are than may be, of a token and in all", async () => {
+    const few = { ofToken: { uploads: 3, bytes: 100 }, inAll: { uploads: 5, bytes: 1000 } }
+    const begin = (id: string, tokenId: string, size = 1) =>
+      used.store.beginUpload({ id, tokenId, name: "", size, expiresAt: day(2) }, few)
+    const ofOne = await Promise.all(Array.from({ length: 8 }, (_, index) => begin(`a${index}`, "a")))
+    expect(ofOne.filter((one) => one === undefined)).toHaveLength(3)
+    expect(ofOne.find((one) => one !== undefined)).toEqual({ whose: "ofToken", uploads: 3, bytes: 3, until: day(2) })
+    expect(await begin("b1", "b", 101)).toMatchObject({ whose: "ofToken", uploads: 0, bytes: 0 })
+    const ofOthers = await Promise.all(Array.from({ length: 4 }, (_, index) => begin(`c${index}`, `c${index}`)))
+    expect(ofOthers.filter((one) => one === undefined)).toHaveLength(2)
+    expect(ofOthers.find((one) => one !== undefined)).toEqual({ whose: "inAll", uploads: 5, bytes: 5, until: day(2) })
+    for (const { id } of await used.store.expiredUploads(day(3))) await used.store.forgetUpload(id)
+  })
+
   test("of pieces that begin at the same byte one is taken", async () => {
     const upload = { id: "u1", tokenId: "t", name: "Film.pdf", size: 30, expiresAt: day(2) }
-    await used.store.beginUpload(upload)
+    await used.store.beginUpload(upload, bounds)
     const pieces = ["x", "y", "z"].map((key) => used.store.addPiece("u1", { at: 0, size: 10, key }))
     expect((await Promise.all(pieces)).filter(Boolean)).toHaveLength(1)
     expect(await used.store.addPiece("u1", { at: 10, size: 20, key: "last" })).toBe(true)

@@ -33,6 +33,21 @@ export async function getFile(db: Db, id: string): Promise<FileRecord | undefine
   return row && fromFileRow(row)
 }
 
+/** All files that were handed in, by their ids. */
+export async function allFiles(db: Db): Promise<FileRecord[]> {
+  return (await db.selectFrom("files").selectAll().orderBy("id").execute()).map(fromFileRow)
+}
+
+/** Notes files that come from another archive as they were noted there; what is known of one here already stays. */
+export async function takeOverFiles(db: Db, files: readonly FileRecord[]): Promise<void> {
+  for (const { mediaType, width, height, ...file } of files)
+    await db
+      .insertInto("files")
+      .values({ ...file, media_type: mediaType, width: width ?? null, height: height ?? null })
+      .onConflict((conflict) => conflict.column("id").doNothing())
+      .execute()
+}
+
 /** The files that no revision of any item names, and that nobody has handed in since an instant; the oldest first. */
 export async function unnamedFiles(db: Db, before: string): Promise<FileRecord[]> {
   const rows = await db.selectFrom("files").selectAll().where("at", "<", before).orderBy("at").orderBy("id").execute()
@@ -71,6 +86,9 @@ export async function namedFiles(db: Db): Promise<Map<string, string>> {
   }
   return named
 }
+
+/** The ids of the files whose addresses a text has. */
+export const fileIdsIn = (text: string): string[] => Array.from(text.matchAll(address), ([, id = ""]) => id)
 
 const address = /\/files\/([0-9a-f]{64})(?:\/([\w.~%!'()*-]*))?/g
 

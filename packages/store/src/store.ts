@@ -36,7 +36,7 @@ import { type FileRecord, forgetFile, getFile, namedFiles, noteFile, unnamedFile
 import { history } from "./history.js"
 import { changes, lastSeq } from "./log.js"
 import { migrate, refuseForeign } from "./migrate.js"
-import { addToAudit, type Audited, type AuditEntry, readAudit } from "./audit.js"
+import { addToAudit, type Audited, type AuditEntry, pruneAudit, readAudit } from "./audit.js"
 import { putBatch, rehearse, type Wrote } from "./put.js"
 import type { Change, Merge, PutResult } from "./revise.js"
 import {
@@ -66,6 +66,8 @@ import {
   expiredUploads,
   forgetUpload,
   getUpload,
+  type TooMany,
+  type UploadBounds,
   type UploadRecord,
 } from "./uploads.js"
 import { type Revise, type Revised, reviseOne, type WriteOptions } from "./write-one.js"
@@ -133,6 +135,8 @@ export type Store = {
   revokeToken(nameOrId: string, at: string): Promise<boolean>
   /** Notes a try to write that came to nothing; what was written is noted by `revise`. */
   audit(entry: Audited & { itemId?: string }): Promise<void>
+  /** Forgets the entries of the audit log from before an instant; how many there were. */
+  pruneAudit(before: string): Promise<number>
   /** Who wrote or tried to, newest first. */
   audited(asked: { itemId?: string; before?: number; limit: number }): Promise<AuditEntry[]>
   /** Notes that a file was handed in; whether for the first time. Its bytes are kept elsewhere. */
@@ -145,8 +149,11 @@ export type Store = {
   namedFiles(): Promise<Map<string, string>>
   /** Forgets a file, unless somebody has handed it in since an instant; whether it is forgotten. */
   forgetFile(id: string, before: string): Promise<boolean>
-  /** Notes that a file is to come in parts. */
-  beginUpload(upload: Omit<UploadRecord, "received" | "pieces" | "fileId">): Promise<void>
+  /** Notes that a file is to come in parts; or says whose bound that would go beyond, and notes nothing. */
+  beginUpload(
+    upload: Omit<UploadRecord, "received" | "pieces" | "fileId">,
+    bounds: UploadBounds,
+  ): Promise<TooMany | undefined>
   /** A file on its way, by the upload's id. */
   getUpload(id: string): Promise<UploadRecord | undefined>
   /** Notes a piece that begins at a byte; whether that is where the next was to begin: of two that come at once, one is. */
@@ -322,13 +329,18 @@ function storeOf(engine: Engine, writer: Db, reader: Db, { secret, canonicalAfte
     listTokens: () => explained(engine, () => listTokens(reader)),
     revokeToken: (nameOrId, at) => beside((trx) => revokeToken(trx, nameOrId, at)),
     audit: (entry) => beside((trx) => addToAudit(trx, entry)),
+    pruneAudit: (before) => beside((trx) => pruneAudit(trx, before)),
     audited: (asked) => explained(engine, () => readAudit(reader, asked)),
     noteFile: (file) => beside((trx) => noteFile(trx, file)),
     getFile: (id) => explained(engine, () => getFile(reader, id)),
     unnamedFiles: (before) => explained(engine, () => unnamedFiles(reader, before)),
     namedFiles: () => explained(engine, () => namedFiles(reader)),
     forgetFile: (id, before) => beside((trx) => forgetFile(trx, id, before)),
-    beginUpload: (upload) => beside((trx) => beginUpload(trx, upload)),
+    beginUpload: (upload, bounds) =>
+      beside(async (trx) => {
+        await engine.lock(trx)
+        return beginUpload(trx, upload, bounds)
+      }),
     getUpload: (id) => explained(engine, () => getUpload(reader, id)),
     addPiece: (id, piece) => beside((trx) => addPiece(trx, id, piece)),
     endUpload: (id, fileId) => beside((trx) => endUpload(trx, id, fileId)),

@@ -1,3 +1,4 @@
+import { sql } from "kysely"
 import type { Db, UploadRow } from "./schema.js"
 
 /**
@@ -16,11 +17,28 @@ export type UploadRecord = {
   expiresAt: string
 }
 
-/** Notes that a file is to come. */
+/** How many uploads may be unfinished at once, and how many bytes they may have in all when they are whole. */
+type UploadBound = { uploads: number; bytes: number }
+
+/** The bounds of one token and of all together. */
+export type UploadBounds = { ofToken: UploadBound; inAll: UploadBound }
+
+/** Whose bound an upload would go beyond, what is unfinished of them, and when the first of these is over. */
+export type TooMany = UploadBound & { whose: keyof UploadBounds; until: string }
+
+/**
+ * Notes that a file is to come; or whose bound would not hold with it, and then nothing is noted. Of the transaction that writes
+ * alone: of two that come at once each is counted.
+ */
 export async function beginUpload(
-  db: Db,
+  trx: Db,
   { id, tokenId, name, mediaType, size, expiresAt }: Omit<UploadRecord, "received" | "pieces" | "fileId">,
-): Promise<void> {
+  bounds: UploadBounds,
+): Promise<TooMany | undefined> {
+  for (const whose of ["ofToken", "inAll"] as const) {
+    const held = await unfinished(trx, whose === "ofToken" ? tokenId : undefined)
+    if (held.uploads + 1 > bounds[whose].uploads || held.bytes + size > bounds[whose].bytes) return { whose, ...held }
+  }
   const row: UploadRow = {
     id,
     token_id: tokenId,
@@ -32,7 +50,16 @@ export async function beginUpload(
     file_id: null,
     expires_at: expiresAt,
   }
-  await db.insertInto("uploads").values(row).execute()
+  await trx.insertInto("uploads").values(row).execute()
+  return undefined
+}
+
+/** Those that are over too, as long as their pieces are kept. */
+async function unfinished(db: Db, tokenId: string | undefined): Promise<Omit<TooMany, "whose">> {
+  const { rows } = await sql<{ uploads: number | string; bytes: number | string | null; until: string | null }>`
+    select count(*) as uploads, sum(size) as bytes, min(expires_at) as until from uploads
+    where file_id is null ${tokenId === undefined ? sql`` : sql`and token_id = ${tokenId}`}`.execute(db)
+  return { uploads: Number(rows[0]?.uploads), bytes: Number(rows[0]?.bytes ?? 0), until: rows[0]?.until ?? "" }
 }
 
 /** An upload by its id. */

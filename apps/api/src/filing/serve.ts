@@ -49,5 +49,9 @@ const isShown = (mediaType: string) => isDocument(mediaType) || isPicture(mediaT
 
 /** Whatever it is, and whatever a browser takes it for: it runs nothing, loads nothing, and is of no site. */
 const policy = "default-src 'none'; sandbox"
-/** Chromium shows no PDF in a sandbox; what it shows them with runs nothing of theirs on this site. */
-const policyOfDocuments = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+/**
+ * Chromium shows no PDF in a sandbox. What browsers show them with is a page of their own making, of another origin than this
+ * site, so that a script in a PDF reaches nothing here: the page around it needs these two, and nothing else is allowed.
+ */
+const policyOfDocuments =
+  "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"

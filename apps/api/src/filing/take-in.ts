@@ -8,7 +8,8 @@ import type { Filing } from "./filing.js"
 export type TakenIn = { file: FileRecord; isNew: boolean }
 
 /**
- * Takes in a file that has come whole: finds out what it is, refuses what is not taken, and keeps it. What was spooled is gone
+ * Takes in a file that has come whole: finds out what it is, refuses what is not taken, and keeps it, a picture without where it
+ * was taken. What was spooled is gone
  * afterwards. Throws Refused.
  */
 export async function takeIn(
@@ -17,29 +18,32 @@ export async function takeIn(
   { said, by }: { said: Said; by: string },
 ): Promise<TakenIn> {
   try {
-    const known = await look(pictures, spooled, said)
-    const { sha256: id, size } = spooled
+    const { known, kept } = await look(pictures, spooled, said)
+    const { sha256: id, size } = kept
     const name = fileNameOf(said.name ?? "", known.mediaType)
     const file: FileRecord = { id, size, name, ...known, at: now().toISOString(), by }
     // Noted first, so that nothing is kept of which nobody knows.
     const isNew = await store.noteFile(file)
     // What is new may be about to be removed by a clean-up that has just forgotten it.
-    if (isNew || (await files.size(fileKey(id))) !== size) await files.put(fileKey(id), spooled)
+    if (isNew || (await files.size(fileKey(id))) !== size) await files.put(fileKey(id), kept)
     return { file, isNew }
   } finally {
     await rm(spooled.path, { force: true })
   }
 }
 
-async function look(pictures: Filing["pictures"], { path, size }: Spooled, said: Said) {
-  if (size === 0) throw new Refused("malformed", "The file has no bytes.")
-  const found = await recognise(path, said)
-  if ("refusal" in found) throw unsupported(found.refusal)
-  if (!isPicture(found.mediaType)) return found
-  const measured = await pictures.measure(path)
+/** What a file is, and what is kept of it: all but where a picture was taken. */
+async function look(pictures: Filing["pictures"], spooled: Spooled, said: Said) {
+  if (spooled.size === 0) throw new Refused("malformed", "The file has no bytes.")
+  const known = await recognise(spooled.path, said)
+  if ("refusal" in known) throw unsupported(known.refusal)
+  if (!isPicture(known.mediaType)) return { known, kept: spooled }
+  const kept = await pictures.withoutPlace(spooled)
+  if ("refusal" in kept) throw unsupported(kept.refusal)
+  const measured = await pictures.measure(kept.path)
   if (measured === "busy") throw busy()
   if ("refusal" in measured) throw unsupported(measured.refusal)
-  return { ...found, ...measured }
+  return { known: { ...known, ...measured }, kept }
 }
 
 const unsupported = (refusal: string) =>

@@ -4,6 +4,7 @@ import type { Filing } from "../filing/filing.js"
 import { complete, discard, elsewhere, receive } from "../filing/receive.js"
 import { tellFile } from "../filing/told-file.js"
 import { checkVersion, readBytes, readMetadata, tusHeaders, tusOptions } from "../filing/tus.js"
+import { noRoom, uploadBounds } from "../filing/upload-bounds.js"
 import { refuseOthers } from "../read-query.js"
 import { apiPath } from "../site.js"
 import { answerPrivately } from "../writing/answers.js"
@@ -21,6 +22,7 @@ const hoursToCome = 24
  */
 export function uploadRoutes(filing: Filing): Hono {
   const { store, site, now, newId, mostBytes } = filing
+  const bounds = uploadBounds(mostBytes)
   return new Hono()
     .post("/uploads", async (c) => {
       demand(tokenIn(c), "files:write")
@@ -34,14 +36,16 @@ export function uploadRoutes(filing: Filing): Hono {
       const expires = new Date(now().getTime() + hoursToCome * 3_600_000)
       for (const over of await store.expiredUploads(now().toISOString())) await discard(filing, over)
       const id = newId()
-      await store.beginUpload({
+      const upload = {
         id,
         tokenId: tokenIn(c).id,
         name: (said.get("filename") ?? "").slice(0, 500),
         ...(mediaType && { mediaType }),
         size,
         expiresAt: expires.toISOString(),
-      })
+      }
+      const tooMany = await store.beginUpload(upload, bounds)
+      if (tooMany) throw noRoom(tooMany, bounds, now())
       const headers = { location: `${uploadsPath}/${id}`, "upload-expires": expires.toUTCString() }
       return c.body(null, 201, { ...tusHeaders, ...headers })
     })

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { parse as parseDisposition } from "content-disposition"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { places } from "../../../../packages/files/test/places.js"
-import { bomb, documents, photograph, picture } from "../../../../packages/files/test/samples.js"
+import { bomb, documents, photograph, picture, placed, showsPlace } from "../../../../packages/files/test/samples.js"
 import { type Newsroom, news, openNewsroom } from "../writes/newsroom.js"
 
 const pdf = documents["application/pdf"]
@@ -99,6 +99,36 @@ describe.each(places)("files kept in $name", ({ make }) => {
     expect(parseDisposition(disposition).parameters["filename"]).toBe("Ministres – été 会议.csv")
   })
 
+  test("whatever its type, a file is taken for nothing else, runs nothing and loads nothing; only pictures and PDF are shown", async () => {
+    const pictures = await Promise.all((["png", "webp", "gif", "avif"] as const).map((format) => picture(format)))
+    const all: (readonly [bytes: Buffer, type: string | undefined])[] = [
+      ...Object.entries(documents).map(([type, bytes]) => [bytes, type] as const),
+      ...[...pictures, await photograph()].map((bytes) => [bytes, undefined] as const),
+    ]
+    for (const [bytes, type] of all) {
+      const { json } = await send(bytes, type === undefined ? {} : { type })
+      const isPdf = json.mediaType === "application/pdf"
+      const isShown = isPdf || json.image !== undefined
+      const answers = [
+        await get(json.url),
+        await get(json.url, {}, "HEAD"),
+        await get(json.url, { Range: "bytes=0-3" }),
+        await get(json.url, { "If-None-Match": "*" }),
+        ...(json.image ? [await get(`${json.url}?w=320`)] : []),
+      ]
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 206, 304, ...(json.image ? [200] : [])])
+      for (const { headers } of answers) {
+        expect(headers.get("x-content-type-options")).toBe("nosniff")
+        expect(headers.get("content-disposition")).toMatch(isShown ? /^inline;/ : /^attachment;/)
+        expect(headers.get("content-security-policy")).toBe(
+          isPdf
+            ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+            : "default-src 'none'; sandbox",
+        )
+      }
+    }
+  })
+
   test.each([
     ["../../../etc/passwd", "passwd.pdf"],
     ['"; filename=evil.exe; x="', "; filename=evil.exe; x=.pdf"],
@@ -172,6 +202,18 @@ describe.each(places)("files kept in $name", ({ make }) => {
     expect((await bytesOf(small)).length).toBeLessThan(json.size)
     expect((await get(json.url)).headers.get("content-length")).toBe(String(json.size))
     expect((await get(`${json.url}?w=320`, { Accept: "image/webp", Range: "bytes=0-3" })).status).toBe(206)
+  })
+
+  test("a picture is kept without where it was taken, and handed in again it is the same", async () => {
+    const bytes = await placed("jpeg")
+    const said = { name: "Street.jpg", type: "image/jpeg" }
+    const { status, json } = await send(bytes, said)
+    const served = await bytesOf(await get(json.url))
+    expect([status, json.id, json.size]).toEqual([201, sha256(served), bytes.length])
+    expect(json.id).not.toBe(sha256(bytes))
+    expect([showsPlace(bytes), showsPlace(served), served.includes("Ada")]).toEqual([true, false, true])
+    expect(await send(bytes, said)).toMatchObject({ status: 200, json: { id: json.id } })
+    expect(await send(served, said)).toMatchObject({ status: 200, json: { id: json.id } })
   })
 
   test("who asks for the same width at once waits for one picture", async () => {

@@ -202,6 +202,48 @@ describe.each(places)("files in parts, kept in $name", ({ make }) => {
     expect((await ask("HEAD", url)).status).toBe(404)
   })
 
+  test("what is unfinished is bounded, of a token by number and by bytes, until something is finished or ended", async () => {
+    const Authorization = `Bearer ${await room.tokenFor(["files:write"])}`
+    const start = (size: number) => ask("POST", endpoint(), { Authorization, "Upload-Length": String(size) })
+    const begun = await Promise.all(Array.from({ length: 60 }, () => start(1)))
+    const urls = begun.filter(({ status }) => status === 201).map(({ headers }) => headers.get("location") ?? "")
+    expect(urls).toHaveLength(50)
+    const [refused] = begun.filter(({ status }) => status !== 201)
+    expect([refused?.status, await refused?.json()]).toMatchObject([
+      429,
+      { type: "urn:pg:problem:too-many-uploads", unfinished: { uploads: 50, bytes: 50 }, most: { uploads: 50 } },
+    ])
+    expect(refused?.headers.get("retry-after")).toBe("86400")
+    expect((await ask("POST", endpoint(), { "Upload-Length": "1" })).status).toBe(201)
+
+    const url = new URL(endpoint())
+    const [first, ...others] = urls.map((path) => new URL(path, url).href)
+    const patch = { Authorization, "Content-Type": "application/offset+octet-stream", "Upload-Offset": "0" }
+    expect((await ask("PATCH", first ?? "", patch, Buffer.from("a"))).status).toBe(204)
+    expect((await start(1)).status).toBe(201)
+    expect((await start(1)).status).toBe(429)
+    for (const one of others) await ask("DELETE", one, { Authorization })
+    const large = await Promise.all(Array.from({ length: 10 }, () => start(20_000_000)))
+    expect(large.map(({ status }) => status).toSorted()).toEqual([...Array.from({ length: 9 }, () => 201), 429])
+  })
+
+  test("what is unfinished of all is bounded, whoever begins it, and that frees itself within a day", async () => {
+    const tokens = await Promise.all(Array.from({ length: 6 }, () => room.tokenFor(["files:write"])))
+    const start = (text = "") =>
+      ask("POST", endpoint(), { Authorization: `Bearer ${text}`, "Upload-Length": "20000000" })
+    const answers: number[] = []
+    for (const text of tokens) for (let count = 0; count < 10; count++) answers.push((await start(text)).status)
+    expect(answers.filter((status) => status === 201).length).toBeLessThan(51)
+    const full = await start(tokens[5])
+    expect([full.status, await full.json()]).toMatchObject([
+      507,
+      { type: "urn:pg:problem:full", most: { uploads: 500, bytes: 1_000_000_000 } },
+    ])
+    expect(await room.store.audited({ limit: 1 })).toMatchObject([{ status: 507, operation: "POST /api/v1/uploads" }])
+    room.clock.now = new Date(room.clock.now.getTime() + 86_400_000)
+    expect((await start(tokens[5])).status).toBe(201)
+  })
+
   test("OPTIONS says which protocol is spoken, also to a page of another site", async () => {
     const response = await fetch(endpoint(), { method: "OPTIONS" })
     expect(Object.fromEntries(response.headers)).toMatchObject({

@@ -1,19 +1,27 @@
-import { type Backup, backupDatabase } from "@pg/store"
+import { type Backup, backupDatabase, filesOf } from "@pg/store"
 import type { Command } from "commander"
+import {
+  addFilesOptions,
+  carryFiles,
+  failUnlessCopied,
+  type FilesOption,
+  formatCopied,
+  placeBeside,
+} from "../carry-files.js"
 import { readConfiguration } from "../configuration.js"
 import { counted } from "../counted.js"
 import { showBusy } from "../progress.js"
 import type { World } from "../world.js"
 import { writeFileWhole } from "../write-file.js"
 
-type BackupOptions = { force?: true; json?: true }
+type BackupOptions = FilesOption & { force?: true; json?: true }
 
 /** `newsroom backup`: a copy of the SQLite file, while others read and write. */
 export function addBackup(program: Command, world: World): void {
-  program
-    .command("backup")
+  addFilesOptions(program.command("backup"), "to")
     .description(
-      "Copy the archive, an SQLite file, while others read and write; the copy is checked before it is named.",
+      "Copy the archive, an SQLite file, and the files beside it, while others read and write; the copy is checked before " +
+        "it is named.",
     )
     .argument("<file>", "where to")
     .option("--force", "replace the file if there is one")
@@ -23,19 +31,35 @@ export function addBackup(program: Command, world: World): void {
 }
 
 const help = `
-The copy is of one moment, and is there whole or not at all. An archive in PostgreSQL is backed up by pg_dump, or
-written out by "newsroom export".
+The copy is of one moment, and is there whole or not at all. Files are copied to "files" beside it, each held against its
+SHA-256; several backups may share the folder: what is there is not copied again. Exit code 1 says that some could not be
+copied; the rest is written. An archive in PostgreSQL is backed up by pg_dump and "newsroom files copy", or written out by
+"newsroom export".
 
 Examples:
   newsroom backup /var/backups/newsroom-$(date +%F).db
   newsroom restore /var/backups/newsroom-2026-11-29.db`
 
-async function backup(file: string, { force, json }: BackupOptions, { env, stdout, stderr }: World): Promise<void> {
+async function backup(file: string, options: BackupOptions, world: World): Promise<void> {
+  const { env, stdout, stderr } = world
   const { database } = readConfiguration(env)
-  const done = showBusy(stderr, "Copying and checking")
-  const copy = (path: string) => backupDatabase(database, path)
-  const made = await writeFileWhole(file, { replace: force ?? false }, copy).finally(done)
-  stdout.write(`${json ? JSON.stringify({ file, ...made }) : formatBackup(file, made)}\n`)
+  const to = placeBeside(file, options)
+  const copy = async (path: string) => {
+    const done = showBusy(stderr, "Copying and checking")
+    const made = await backupDatabase(database, path).finally(done)
+    const files = await filesOf(`sqlite:${path}`)
+    const carried = to !== undefined && files.length > 0 ? await carryFiles(files, { to }, world) : undefined
+    return { made, carried, count: files.length }
+  }
+  const { made, carried, count } = await writeFileWhole(file, { replace: options.force ?? false }, copy)
+  const said = [
+    formatBackup(file, made),
+    ...(carried && to !== undefined ? formatCopied(carried, to) : []),
+    ...(!carried && count > 0 ? [`${counted(count, "file")} known and not copied`] : []),
+  ]
+  const json = { file, ...made, files: carried ?? { count } }
+  stdout.write(`${options.json ? JSON.stringify(json) : said.join("\n")}\n`)
+  if (carried) failUnlessCopied(carried, "The backup is written without: newsroom files find says what is not there.")
 }
 
 /** What is said of a copy. */

@@ -2,21 +2,34 @@ import { createWriteStream } from "node:fs"
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import { createGzip } from "node:zlib"
-import { exportLog, type LogSummary, type OnStep } from "@pg/store"
+import { fileKey, openFiles } from "@pg/files"
+import { exportLog, type ExportSummary, type OnStep } from "@pg/store"
 import type { Command } from "commander"
+import {
+  addFilesOptions,
+  carryFiles,
+  failUnlessCopied,
+  type FilesOption,
+  formatCopied,
+  placeBeside,
+} from "../carry-files.js"
 import { readConfiguration } from "../configuration.js"
+import type { Copied } from "../copy-files.js"
 import { counted } from "../counted.js"
+import { Failure } from "../failure.js"
 import { createSteps } from "../progress.js"
 import type { World } from "../world.js"
 import { writeFileWhole } from "../write-file.js"
 
-type ExportOptions = { force?: true; json?: true }
+type ExportOptions = FilesOption & { force?: true; json?: true }
 
-/** `newsroom export`: the whole log as a text, to be kept, or imported into another database. */
+/** `newsroom export`: the whole log as a text, and files beside it, to be kept, or imported into another database. */
 export function addExport(program: Command, world: World): void {
-  program
-    .command("export")
-    .description("Write the whole archive, every revision of every item, as NDJSON; others may write meanwhile.")
+  addFilesOptions(program.command("export"), "to")
+    .description(
+      "Write the whole archive, every revision of every item, as NDJSON, and copy the files beside it; others may write " +
+        "meanwhile.",
+    )
     .argument("<file>", 'where to; what ends in .gz is compressed, "-" is standard output')
     .option("--force", "replace the file if there is one")
     .option("--json", "say it as JSON")
@@ -27,47 +40,78 @@ export function addExport(program: Command, world: World): void {
 const help = `
 The last line has the SHA-256 of all revisions' lines. The same archive gives the same bytes, whichever database it is in;
 "newsroom import" takes them into an empty one. Where the archive goes to standard output, what is said of it goes to
-standard error.
+standard error, and files stay behind unless --files says where to.
+
+Files lie in "files" beside it by the SHA-256 of their bytes, which is looked at as they are copied. Several exports may share
+the folder: what is there is not copied again. Exit code 1 says that some could not be copied; the rest is written.
 
 Examples:
-  newsroom export archive.ndjson.gz
-  newsroom export - | gzip > archive.ndjson.gz
+  newsroom export /backup/archive-$(date +%F).ndjson.gz
+  newsroom export --no-files - | gzip > archive.ndjson.gz
   newsroom export archive.ndjson && NEWSROOM_DATABASE=postgres://… newsroom import archive.ndjson`
 
-async function exportArchive(file: string, { force, json }: ExportOptions, world: World): Promise<void> {
+async function exportArchive(file: string, options: ExportOptions, world: World): Promise<void> {
   const { env, stdout, stderr } = world
   const { database } = readConfiguration(env)
   const { step, clear } = createSteps(stderr)
-  const summary = await (file === "-"
-    ? pour(database, step, stdout)
-    : writeFileWhole(file, { replace: force ?? false }, (path) => writeTo(path, file, database, step))
-  ).finally(clear)
-  const said = json ? JSON.stringify(summary) : formatSummary(summary)
+  const to = placeBeside(file, options)
+  const log = { database, onStep: step, withoutFiles: options.files === false }
+  const write = async (pouring: Promise<ExportSummary>) => {
+    const { files, unlisted, ...summary } = await pouring.finally(clear)
+    const carried = to !== undefined && files.length > 0 ? await carryFiles(files, { to }, world) : undefined
+    return { ...summary, files: carried ?? { count: files.length }, unnoted: await keptOf(unlisted, world), carried }
+  }
+  const { carried, ...said } = await (file === "-"
+    ? write(pour(log, stdout))
+    : writeFileWhole(file, { replace: options.force ?? false }, (path) => write(writeTo(path, file, log))))
   const output = file === "-" ? stderr : stdout
-  output.write(`${said}\n`)
+  output.write(`${options.json ? JSON.stringify(said) : formatSaid(said, carried, to)}\n`)
+  if (carried) failUnlessCopied(carried, "The export is written without: newsroom files find says what is not there.")
+  if (options.files !== false && said.unnoted.length > 0)
+    throw new Failure(
+      `${counted(said.unnoted.length, "file")} that items name are kept, but not noted, and are not in the export: newsroom files find notes them.`,
+    )
 }
 
-const formatSummary = ({ lines, items, digest }: LogSummary) =>
-  `${counted(items, "item")} in ${counted(lines, "revision")}, ${digest}`
+/** Those that are kept, of files of which the database knows nothing; of others only the address is known, as of other houses'. */
+async function keptOf(ids: readonly string[], { env }: World): Promise<string[]> {
+  const files = await openFiles(readConfiguration(env).files, env)
+  const found: string[] = []
+  for (const id of ids) if ((await files.size(fileKey(id))) !== undefined) found.push(id)
+  await files.close()
+  return found
+}
 
-async function writeTo(path: string, name: string, database: string, onStep: OnStep): Promise<LogSummary> {
+type Said = Pick<ExportSummary, "lines" | "items" | "digest"> & { files: { count: number }; unnoted: string[] }
+
+const formatSaid = ({ lines, items, digest, files }: Said, carried: Copied | undefined, to: string | undefined) =>
+  [
+    `${counted(items, "item")} in ${counted(lines, "revision")}, ${digest}`,
+    ...(carried && to !== undefined ? formatCopied(carried, to) : []),
+    ...(!carried && files.count > 0
+      ? [`${counted(files.count, "file")} listed and not copied: --files says where to`]
+      : []),
+  ].join("\n")
+
+type Log = { database: string; onStep: OnStep; withoutFiles: boolean }
+
+async function writeTo(path: string, name: string, log: Log): Promise<ExportSummary> {
   const output = createWriteStream(path, { flags: "wx" })
-  if (!name.endsWith(".gz")) return pour(database, onStep, output, { end: true })
+  if (!name.endsWith(".gz")) return pour(log, output, { end: true })
   const gzip = createGzip()
-  const [summary] = await Promise.all([pour(database, onStep, gzip, { end: true }), pipeline(gzip, output)])
+  const [summary] = await Promise.all([pour(log, gzip, { end: true }), pipeline(gzip, output)])
   return summary
 }
 
 /** Waits where the output is slower than we are. */
 async function pour(
-  database: string,
-  onStep: OnStep,
+  { database, ...options }: Log,
   output: NodeJS.WritableStream,
   { end } = { end: false },
-): Promise<LogSummary> {
-  let summary: LogSummary | undefined
+): Promise<ExportSummary> {
+  let summary: ExportSummary | undefined
   async function* chunks() {
-    summary = yield* exportLog(database, { onStep })
+    summary = yield* exportLog(database, options)
   }
   await pipeline(Readable.from(chunks()), output, { end })
   if (!summary) throw new Error("the export ended without a summary")

@@ -1,9 +1,13 @@
 import { fileFolder, type Files, openFiles, uploadFolder } from "@pg/files"
-import { type FileRecord, openStore, type Store } from "@pg/store"
+import { type FileRecord, filesOf, openStore, type Store } from "@pg/store"
 import type { Command } from "commander"
+import { carryFiles, failUnlessCopied, formatCopied } from "../carry-files.js"
 import { readConfiguration } from "../configuration.js"
+import { counted } from "../counted.js"
 import { Failure } from "../failure.js"
 import { findFiles } from "../find-files.js"
+import { noteCommand } from "../note-command.js"
+import { readdress } from "../readdress.js"
 import type { World } from "../world.js"
 
 /** `newsroom files`: what is to be done about files that were handed in. */
@@ -20,10 +24,27 @@ export function addFiles(program: Command, world: World): void {
   files
     .command("find")
     .description(
-      "Look whether all files that items name are there, and note those of which the database knows nothing, as after a move.",
+      "Look whether all files are there, and note those that items name and of which the database knows nothing, as after a move.",
     )
+    .option("--read", "read each whole, and hold it against its SHA-256")
     .option("--json", "say it as JSON")
-    .action((options: { json?: true }) => within(world, (place) => find(options, place, world)))
+    .action((options: FindOptions) => within(world, (place) => find(options, place, world)))
+  files
+    .command("copy")
+    .description("Copy all files that the database knows to another place, or from there to where they are kept.")
+    .option("--to <place>", "a folder, or s3://…, to copy to what is not there")
+    .option("--from <place>", "a folder, or s3://…, to copy from what is not where files are kept")
+    .option("--json", "say it as JSON")
+    .addHelpText("after", helpOfCopy)
+    .action((options: CopyOptions) => copy(options, world))
+  files
+    .command("readdress")
+    .description("After a move to another public address: let items name their files at NEWSROOM_URL.")
+    .requiredOption("--from <address>", "the former NEWSROOM_URL, as in https://old.example.org")
+    .option("--dry-run", "change nothing, only say what would be")
+    .option("--json", "say it as JSON")
+    .addHelpText("after", helpOfReaddress)
+    .action((options: ReaddressOptions) => within(world, (place) => changeAddresses(options, place, world)))
   files
     .command("remove")
     .description("Remove one file for good, whatever names it: for what should never have been handed in.")
@@ -35,6 +56,23 @@ const help = `
 Example:
   newsroom files gc --dry-run`
 
+const helpOfCopy = `
+Each is held against its SHA-256 as it is copied. Exit code 1 says that some were nowhere, or damaged.
+
+Examples:
+  pg_dump -Fc newsroom > /backup/newsroom.dump && newsroom files copy --to /backup/files
+  newsroom files copy --to "s3://newsroom?endpoint=https://s3.example.org"   # then set NEWSROOM_FILES to it`
+
+const helpOfReaddress = `
+Each item that names some gets a minor revision, so that feeds, copies and webhooks follow. Links that others have made to the former
+address lead nowhere unless it redirects here.
+
+Example:
+  NEWSROOM_URL=https://news.example.org newsroom files readdress --from https://old.example.org`
+
+type FindOptions = { read?: boolean; json?: true }
+type ReaddressOptions = { from: string; dryRun?: boolean; json?: true }
+type CopyOptions = { to?: string; from?: string; json?: true }
 type GcOptions = { days: string; dryRun?: boolean; json?: true }
 type Place = { store: Store; files: Files }
 
@@ -75,23 +113,51 @@ async function endUploads({ store, files }: Place, at: string): Promise<number> 
   return count
 }
 
-async function find({ json }: { json?: true }, place: Place, { now, stdout }: World): Promise<void> {
-  const found = await findFiles(place, now().toISOString())
+async function find({ read = false, json }: FindOptions, place: Place, { env, now, stdout }: World): Promise<void> {
+  const all = { ...place, noted: await filesOf(readConfiguration(env).database) }
+  const found = await findFiles(all, { at: now().toISOString(), isRead: read })
   const { noted, missing, damaged } = found
   const lines = [
     `${noted} ${noted === 1 ? "file" : "files"} noted`,
-    ...missing.map((id) => `  ${id} is named, and not where files are kept`),
+    ...missing.map((id) => `  ${id} is named or known, and not where files are kept`),
     ...damaged.map((id) => `  ${id} is not what its address says, or not taken`),
   ]
   stdout.write(`${json ? JSON.stringify(found) : lines.join("\n")}\n`)
-  if (missing.length + damaged.length > 0) throw new Failure("Not all files that items name are there.")
+  if (missing.length + damaged.length > 0) throw new Failure("Not all files are there.")
 }
 
-async function removeOne(id: string, place: Place, { stdout }: World): Promise<void> {
+async function copy({ to, from, json }: CopyOptions, world: World): Promise<void> {
+  const place =
+    to !== undefined && from === undefined ? { to } : from !== undefined && to === undefined ? { from } : undefined
+  if (!place) throw new Failure("Say either --to or --from, and a place.", 2)
+  const { database, files: kept } = readConfiguration(world.env)
+  const copied = await carryFiles(await filesOf(database), place, world)
+  const said = formatCopied(copied, to ?? kept).join("\n") || "There is no file."
+  world.stdout.write(`${json ? JSON.stringify(copied) : said}\n`)
+  failUnlessCopied(copied, "The rest is there.")
+}
+
+async function changeAddresses(
+  options: ReaddressOptions,
+  { store }: Place,
+  { env, now, stdout }: World,
+): Promise<void> {
+  const { from, dryRun: isTrial = false, json } = options
+  const { url: to } = readConfiguration(env)
+  if (to === undefined) throw new Failure("NEWSROOM_URL is not set: say at which address the newsroom is now.", 2)
+  if (!URL.canParse(from) || !/^https?:$/.test(new URL(from).protocol))
+    throw new Failure(`--from is "${from}", which is no web address; give one, as in https://old.example.org`, 2)
+  const changed = await readdress(store, { from: new URL(from).origin, to, at: () => now().toISOString(), isTrial })
+  const said = `${counted(changed.length, "item")} ${isTrial ? "would name" : "now name"} files at ${to}`
+  stdout.write(`${json ? JSON.stringify({ dryRun: isTrial, from, to, changed }) : said}\n`)
+}
+
+async function removeOne(id: string, place: Place, world: World): Promise<void> {
   const file = await place.store.getFile(id)
   if (!file) throw new Failure(`There is no file ${id}.`)
   await forget(id, "9999", place)
-  stdout.write(`Removed ${formatFile(file)}. Items that name it lead to nothing there.\n`)
+  await noteCommand(place.store, world, "files remove", formatFile(file))
+  world.stdout.write(`Removed ${formatFile(file)}. Items that name it lead to nothing there.\n`)
 }
 
 /** Opens the archive and its files, and closes them. */

@@ -5,6 +5,14 @@ import { join } from "node:path"
 import type { Item } from "@pg/domain"
 import { openStore } from "@pg/store"
 import type { Command } from "commander"
+import {
+  addFilesOptions,
+  carryFiles,
+  failUnlessCopied,
+  type FilesOption,
+  formatCopied,
+  placeBeside,
+} from "../carry-files.js"
 import { addBodies, readBodies, strayBodies } from "../bodies.js"
 import { readConfiguration } from "../configuration.js"
 import { counted } from "../counted.js"
@@ -16,11 +24,11 @@ import { createProgress } from "../progress.js"
 import { addListingOptions, type Listing, type ListingOptions, readListing } from "../read-listing.js"
 import type { World } from "../world.js"
 
-type ImportOptions = ListingOptions & { bodies?: string; archive?: true; dryRun?: true; json?: true }
+type ImportOptions = ListingOptions & FilesOption & { bodies?: string; archive?: true; dryRun?: true; json?: true }
 
 /** `newsroom import`: listings into the archive; what is there already and said again is left alone. */
 export function addImport(program: Command, world: World): void {
-  addListingOptions(program.command("import"))
+  addFilesOptions(addListingOptions(program.command("import")), "from")
     .description(
       "Import text listings into the archive; importing one again changes only what it says differently. Or an export of " +
         "another archive, into an empty one.",
@@ -38,7 +46,9 @@ const help = `
 The summary says how many items were read, created, changed and unchanged, and lists what was not understood, as
 FILE:LINE:COLUMN. The exit code is 1 where something was not read at all.
 
-An export is imported whole or not at all, into an archive with nothing in it.
+The log of an export is imported whole or not at all, into an archive with nothing in it. Then its files are copied from
+"files" beside it to where files are kept (NEWSROOM_FILES), each held against its SHA-256; what is there already stays. Where
+that breaks off, the same import goes on with it. Exit code 1 says that some files were nowhere, or damaged.
 
 Examples:
   newsroom import listing.txt
@@ -59,10 +69,27 @@ async function importFiles(files: string[], options: ImportOptions, world: World
     throw new Failure("An export is imported by itself: give that one file alone.", 2)
   if (options.dryRun || options.bodies !== undefined)
     throw new Failure("--dry-run and --bodies are for listings, and not for an export.", 2)
-  const summary = await importArchive(file, readConfiguration(world.env).database, world)
-  const { lines, items, digest } = summary
-  const said = `${counted(items, "item")} in ${counted(lines, "revision")} imported, ${digest}`
-  world.stdout.write(`${options.json ? JSON.stringify(summary) : said}\n`)
+  await importExport(file, options, world)
+}
+
+async function importExport(file: string, options: ImportOptions, world: World): Promise<void> {
+  const { database, files: kept } = readConfiguration(world.env)
+  const { files, unlisted, ...summary } = await importArchive(file, database, world)
+  // What comes through a pipe has nothing beside it; what is kept where it belongs need not come.
+  const from = placeBeside(file, options) ?? (options.files === false ? undefined : kept)
+  const carried = from !== undefined && files.length > 0 ? await carryFiles(files, { from }, world) : undefined
+  const { lines, items, digest, isNew } = summary
+  const said = [
+    `${counted(items, "item")} in ${counted(lines, "revision")} ${isNew ? "imported" : "were there already"}, ${digest}`,
+    ...(carried ? formatCopied(carried, kept) : []),
+    ...(unlisted.length > 0
+      ? [`${counted(unlisted.length, "file")} that items name are not listed: newsroom files find looks for them`]
+      : []),
+  ]
+  const json = { ...summary, files: carried ?? { count: files.length }, unlisted }
+  world.stdout.write(`${options.json ? JSON.stringify(json) : said.join("\n")}\n`)
+  if (carried)
+    failUnlessCopied(carried, "All else is imported: give the folder that has them by --files, with the same import.")
 }
 
 async function importListings(files: string[], options: ImportOptions, world: World): Promise<void> {

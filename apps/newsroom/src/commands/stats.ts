@@ -30,7 +30,8 @@ async function stats({ json }: { json?: true }, { env, stdout, stderr }: World):
   stdout.write(`${json ? JSON.stringify(found) : formatStats(found)}\n`)
 }
 
-function formatStats({ database, bytes, lines, items, states, locales, dates, lastChange, digest }: Stats): string {
+function formatStats(found: Stats): string {
+  const { database, bytes, lines, items, files, states, locales, dates, lastChange, digest } = found
   const name = database === "sqlite" ? "SQLite" : "PostgreSQL"
   const change = lastChange ? `${lastChange.at} by ${lastChange.by} (line ${lastChange.seq})` : "none"
   const rows: [string, string][] = [
@@ -41,6 +42,7 @@ function formatStats({ database, bytes, lines, items, states, locales, dates, la
     ["Last change", change],
     ["Languages", locales.map((row) => `${row.locale} ${row.items.toLocaleString("en")}`).join(", ") || "none"],
     ["Dates", `${dates.stated} stated, ${dates.inferred} inferred from neighbours, ${dates.undated} undated`],
+    ["Files", `${files.count.toLocaleString("en")}, ${counted(Math.ceil(files.bytes / 1000), "kB", "kB")}`],
     ["Digest", digest],
   ]
   const width = Math.max(...rows.map(([label]) => label.length)) + 2

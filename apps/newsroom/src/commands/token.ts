@@ -3,6 +3,7 @@ import { openStore, type Store, type Token } from "@pg/store"
 import { type Command, InvalidArgumentError, Option } from "commander"
 import { readConfiguration } from "../configuration.js"
 import { Failure } from "../failure.js"
+import { noteCommand } from "../note-command.js"
 import type { World } from "../world.js"
 
 /** `newsroom token`: who may write. A token's text is shown once, when it is made. */
@@ -70,12 +71,14 @@ async function withStore(world: World, run: (store: Store) => Promise<void>): Pr
   }
 }
 
-async function create(store: Store, options: CreateOptions, { now, stdout, stderr }: World): Promise<void> {
+async function create(store: Store, options: CreateOptions, world: World): Promise<void> {
+  const { now, stdout, stderr } = world
   const at = now()
   const { name, scope, kind = [], locale = [], expires, json } = options
   const expiresAt = expires === undefined ? undefined : readExpiry(expires, at)
   const asked = { name, scopes: unique(scope), kinds: unique(kind), locales: unique(locale), at: at.toISOString() }
   const { token, text } = await store.createToken({ ...asked, ...(expiresAt !== undefined && { expiresAt }) })
+  await noteCommand(store, world, "token create", lineOf(token, at))
   if (json) stdout.write(`${JSON.stringify({ ...token, text })}\n`)
   else {
     stdout.write(`${text}\n`)
@@ -118,9 +121,11 @@ function lineOf(
 
 const dayOf = (instant: string) => instant.slice(0, 10)
 
-async function revoke(store: Store, name: string, { now, stdout }: World): Promise<void> {
+async function revoke(store: Store, name: string, world: World): Promise<void> {
+  const { now, stdout } = world
   if (!(await store.revokeToken(name, now().toISOString())))
     throw new Failure(`There is no token "${name}" that could be revoked: newsroom token list shows them.`)
+  await noteCommand(store, world, "token revoke", name)
   stdout.write(`The token "${name}" lets nobody in any more.\n`)
 }
 

@@ -1,8 +1,9 @@
-import { InvalidInput } from "@pg/domain"
+import { readFileSync } from "node:fs"
+import { InvalidInput, type Item, type Merged } from "@pg/domain"
 import { describe, expect, test } from "vitest"
 import { databases, run } from "../../test/databases.js"
 import { fill } from "../../test/filled.js"
-import { change, news } from "../../test/items.js"
+import { change, idOf, news } from "../../test/items.js"
 import { checkDatabase, exportLog, importLog, openStore, statsOf } from "../index.js"
 
 async function textOf(url: string): Promise<string> {
@@ -11,9 +12,19 @@ async function textOf(url: string): Promise<string> {
   return text
 }
 
+async function emptyText(make: (typeof databases)[number]["make"]): Promise<string> {
+  const { url, remove } = await make()
+  await (await openStore(url)).close()
+  return textOf(url).finally(remove)
+}
+
 async function* linesOf(text: string): AsyncGenerator<string> {
   yield* text.split("\n").slice(0, -1)
 }
+
+const mediaTypes = ["application/pdf", "image/png"]
+const pdf = { id: "0a".repeat(32), mediaType: "application/pdf", size: 12, name: "A.pdf", at: change.at, by: "Ada" }
+const png = { ...pdf, id: "0b".repeat(32), mediaType: "image/png", name: "Ä b.png", width: 3, height: 2 }
 
 const [sqlite, postgres] = databases as [(typeof databases)[number], (typeof databases)[number]]
 
@@ -25,7 +36,7 @@ test.each([
   const [source, target] = [await from.make(), await to.make()]
   await fill(source.url)
   const text = await textOf(source.url)
-  const summary = await importLog(target.url, linesOf(text))
+  const summary = await importLog(target.url, linesOf(text), { mediaTypes })
   expect(await textOf(target.url)).toBe(text)
   expect(await checkDatabase(target.url)).toMatchObject({ lines: 21, findings: [] })
   expect((await statsOf(target.url)).digest).toBe((await statsOf(source.url)).digest)
@@ -36,6 +47,41 @@ test.each([
   await Promise.all(stores.map((store) => store.close()))
   await Promise.all([source.remove(), target.remove()])
 })
+
+test.each([
+  [sqlite, postgres],
+  [postgres, sqlite],
+])(
+  "what waits for its day or for a decision goes on waiting there, and files are known as they were",
+  async (from, to) => {
+    const [source, target] = [await from.make(), await to.make()]
+    const store = await openStore(source.url)
+    const publishAt = "2030-01-01T00:00:00.000Z"
+    const said = [news(1, { attachments: [{ url: `https://example.org/files/${"0c".repeat(32)}/gone.pdf` }] })]
+    await store.putAll(said, { ...change, action: "schedule", publishAt })
+    await store.put(news(2), change)
+    const theirs = news(2, { title: "Theirs" })
+    const conflicts = [{ field: "title", ours: "Item 2", theirs: "Theirs" }]
+    const merge = async (item: Item): Promise<Merged> => ({ item, conflicts })
+    await store.putAll([theirs], change, { merge })
+    for (const file of [png, pdf]) await store.noteFile(file)
+    const waiting = await store.conflicts(idOf(2))
+    expect(waiting).toMatchObject([{ field: "title", theirs: "Theirs" }])
+    await store.close()
+
+    const text = await textOf(source.url)
+    const summary = await importLog(target.url, linesOf(text), { mediaTypes })
+    expect(summary).toMatchObject({ isNew: true, files: [pdf, png], unlisted: ["0c".repeat(32)] })
+    expect(await textOf(target.url)).toBe(text)
+    expect(await checkDatabase(target.url)).toMatchObject({ findings: [] })
+    const moved = await openStore(target.url)
+    expect(await moved.nextDue()).toBe(publishAt)
+    expect(await moved.conflicts(idOf(2))).toEqual(waiting)
+    expect(await moved.getFile(png.id)).toEqual(png)
+    await moved.close()
+    await Promise.all([source.remove(), target.remove()])
+  },
+)
 
 describe.each(databases)("on $name", ({ make }) => {
   test("an export is of one moment, whatever is written while it is read", async () => {
@@ -52,13 +98,31 @@ describe.each(databases)("on $name", ({ make }) => {
     await remove()
   })
 
-  test("an export is not put into an archive that has something in it", async () => {
-    const { url, remove } = await make()
+  test("an export is not put into another archive, and again into its own changes nothing but what is not known of files", async () => {
+    const [{ url, remove }, other] = [await make(), await make()]
     await fill(url)
+    const store = await openStore(url)
+    for (const file of [pdf, png]) await store.noteFile(file)
     const text = await textOf(url)
-    await expect(importLog(url, linesOf(text))).rejects.toThrow("has an archive in it already: name an empty one")
-    expect(await textOf(url)).toBe(text)
-    await remove()
+    await store.forgetFile(pdf.id, "9999")
+    await store.put(news(91), change)
+    const longer = await textOf(url)
+    expect(await importLog(url, linesOf(text), { mediaTypes })).toMatchObject({ lines: 21, isNew: false })
+    expect(await store.getFile(pdf.id)).toEqual(pdf)
+    await store.forgetFile(pdf.id, "9999")
+    expect(await textOf(url)).toBe(longer)
+    await store.close()
+
+    const another = await openStore(other.url)
+    await another.put(news(1, { title: "Another" }), change)
+    const before = await textOf(other.url)
+    for (const lines of [text, await emptyText(make)])
+      await expect(importLog(other.url, linesOf(lines), { mediaTypes })).rejects.toThrow(
+        "has an archive in it already: name an empty one",
+      )
+    expect(await textOf(other.url)).toBe(before)
+    await another.close()
+    await Promise.all([remove(), other.remove()])
   })
 
   test.each<[string, (text: string) => string, RegExp]>([
@@ -80,18 +144,44 @@ describe.each(databases)("on $name", ({ make }) => {
       /line 2: item.*colour/s,
     ],
     ["of a later format", (text) => text.replace('"version":1', '"version":2'), /line 1: version/],
-    ["with something after its end", (text) => `${text}{}\n`, /line 24: there is more after the end/],
+    ["with a file called otherwise", (text) => text.replace("A.pdf", "B.pdf"), /the digest of the files is another/],
+    [
+      "with a file left out",
+      (text) => text.replace(/^.*"file":.*\n/m, ""),
+      /the digest of the files is another: something in their list/,
+    ],
+    [
+      "with a file of another type",
+      (text) => text.replace('"application/pdf"', '"text/html"'),
+      /line 23: files of text\/html are not taken here/,
+    ],
+    ["with something after its end", (text) => `${text}{}\n`, /line 26: there is more after the end/],
     ["that is none", () => "Title\n", /line 1: it is not JSON/],
     ["with nothing in it", () => "", /line 1: the archive is empty/],
   ])("an export %s is refused, and nothing of it is written", async (_, damage, said) => {
     const source = await make()
     await fill(source.url)
+    const store = await openStore(source.url)
+    for (const file of [pdf, png]) await store.noteFile(file)
+    await store.close()
     const { url, remove } = await make()
-    const failure = await importLog(url, linesOf(damage(await textOf(source.url)))).catch((error: unknown) => error)
+    const failure = await importLog(url, linesOf(damage(await textOf(source.url))), { mediaTypes }).catch(
+      (error: unknown) => error,
+    )
     expect(failure).toBeInstanceOf(InvalidInput)
     expect((failure as InvalidInput).issues.map(({ path, message }) => `${path}: ${message}`).join("\n")).toMatch(said)
     expect(await run(url, "select seq from revisions")).toEqual([])
+    expect(await run(url, "select id from files")).toEqual([])
     await Promise.all([source.remove(), remove()])
+  })
+
+  test("an export of a version that knew of no files is read as it was, and its files are to be looked for", async () => {
+    const { url, remove } = await make()
+    const former = readFileSync(new URL("../../fixtures/former-export.ndjson", import.meta.url), "utf8")
+    const summary = await importLog(url, linesOf(former), { mediaTypes })
+    expect(summary).toMatchObject({ lines: 2, items: 2, files: [], unlisted: ["0a".repeat(32)] })
+    expect(await textOf(url)).toBe(former)
+    await remove()
   })
 
   test("the numbers of an archive are those of what is in it", async () => {
@@ -118,7 +208,10 @@ describe.each(databases)("on $name", ({ make }) => {
   test("an empty archive has an export, which makes an empty archive", async () => {
     const [source, target] = [await make(), await make()]
     await (await openStore(source.url)).close()
-    expect(await importLog(target.url, linesOf(await textOf(source.url)))).toMatchObject({ lines: 0, items: 0 })
+    expect(await importLog(target.url, linesOf(await textOf(source.url)), { mediaTypes })).toMatchObject({
+      lines: 0,
+      items: 0,
+    })
     expect(await statsOf(target.url)).toMatchObject({
       lines: 0,
       states: [],

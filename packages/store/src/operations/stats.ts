@@ -10,9 +10,11 @@ import type { OnStep } from "./step.js"
 /**
  * What is in a database. `items` counts all of them, whatever their state; `locales` and `dates` only those that are
  * published. `dates`: how many say when they were issued, of how many that is only inferred from their neighbours, and
- * how many have no date at all. `bytes` is the room on the disk. `digest` is that of the log, as an export has it.
+ * how many have no date at all. `bytes` is the room on the disk. `digest` is that of the log, as an export has it. `files`: how
+ * many were handed in, and how many bytes they have, which are kept elsewhere.
  */
 export type Stats = LogSummary & {
+  files: { count: number; bytes: number }
   database: "sqlite" | "postgres"
   bytes: number
   states: { kind: string; state: string; items: number }[]
@@ -43,11 +45,13 @@ export async function statsOf(url: string, options: Waiting & { onStep?: OnStep 
 }
 
 /** The digest of a log and how much is in it, as an export would have it. */
-async function summaryOf(url: string, options: Waiting & { onStep?: OnStep } = {}): Promise<LogSummary> {
+async function summaryOf(url: string, options: Waiting & { onStep?: OnStep } = {}) {
   const log = exportLog(url, options)
   for (;;) {
     const { done, value } = await log.next()
-    if (done) return value
+    if (!done) continue
+    const { files, unlisted: _, ...summary } = value
+    return { ...summary, files: { count: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) } }
   }
 }
 

@@ -32,7 +32,7 @@ export const fileWrites: readonly WriteOperation[] = [
     tag: "files",
     summary: "A file, whole",
     description:
-      "The body is the file. It is known by its bytes: what they are is looked at, and what is said of them has to agree. The same bytes are one file, however often they are sent (201 the first time, 200 from then on). `attachment` goes into an item's `attachments` or `files` as it is; an `image` has the `url`, `alt`, and `width` and `height`.",
+      "The body is the file. It is known by its bytes: what they are is looked at, and what is said of them has to agree. The same bytes are one file, however often they are sent (201 the first time, 200 from then on). A picture is kept without where it was taken (GPS, in EXIF and XMP), and nothing else of it is changed: `sha256` is that of what is kept. `attachment` goes into an item's `attachments` or `files` as it is; an `image` has the `url`, `alt`, and `width` and `height`.",
     scope: "files:write",
     parameters: [
       {
@@ -79,7 +79,7 @@ export const fileWrites: readonly WriteOperation[] = [
     tag: "files",
     summary: "A file that is to come in parts",
     description:
-      "By tus 1.0.0 (https://tus.io), which clients in many languages speak. What has come is kept for 24 hours, over broken connections and restarts.",
+      "By tus 1.0.0 (https://tus.io), which clients in many languages speak. What has come is kept for 24 hours, over broken connections and restarts. What is unfinished is bounded, in number and in bytes that are said to come: of a token (429, `urn:pg:problem:too-many-uploads`, until one is finished or ended) and in all (507).",
     scope: "files:write",
     parameters: [
       tusVersion,
@@ -93,8 +93,8 @@ export const fileWrites: readonly WriteOperation[] = [
       },
     ],
     successes: { 201: nothing("Where it is to be sent to.", ["Location"]) },
-    failures: [400, 412, 413, 422],
-    refusals: ofUploads,
+    failures: [400, 412, 413, 422, 507],
+    refusals: { ...ofUploads, 507: "UploadsFull" },
     example: { path: `${apiPath}/uploads`, headers: { "Tus-Resumable": "1.0.0", "Upload-Length": "1000" } },
   },
   {

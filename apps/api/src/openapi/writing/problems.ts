@@ -67,6 +67,12 @@ const ofUploads: Refusal[] = [
     schema: "UploadProblem",
   },
   {
+    name: "UploadsFull",
+    description: "There is no room for more unfinished uploads; Retry-After says when one of them is over.",
+    schema: "Problem",
+    headers: ["Retry-After"],
+  },
+  {
     name: "OtherTusVersion",
     description: "Uploads are tus 1.0.0: `Tus-Resumable` says another, or nothing.",
     schema: "Problem",

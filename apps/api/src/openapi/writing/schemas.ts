@@ -49,11 +49,11 @@ const Audit = z
         z.object({
           number: z.int().positive(),
           at: Instant,
-          by: z.string().describe("The token's name."),
+          by: z.string().describe("The token's name; `newsroom (command)` for whoever runs the archive."),
           requestId: z.string(),
           operation: z.string(),
           status: z.int(),
-          reason: z.string().optional(),
+          reason: z.string().optional().describe("Why it was refused; of a command, what it was done to."),
           itemId: z.uuid().optional(),
           seq: z.int().positive().optional().describe("The line of the log that was written."),
         }),

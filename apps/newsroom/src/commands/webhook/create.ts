@@ -3,6 +3,7 @@ import { AddressRefused, addressesOf, createResolve, parseAllowed, writeSecret }
 import type { Command } from "commander"
 import { readConfiguration } from "../../configuration.js"
 import { Failure } from "../../failure.js"
+import { noteCommand } from "../../note-command.js"
 import { wholeNumber } from "../../whole-number.js"
 import type { World } from "../../world.js"
 import { onStore, toJson } from "./on-webhook.js"
@@ -38,6 +39,8 @@ async function create({ name, url, filter, since, json }: Options, world: World)
     const id = Buffer.from(randomBytes(8)).toString("hex")
     const given = { id, name: readName(name), url, filter: question, secret, since: Math.min(since ?? end, end) }
     const webhook = await store.webhooks.create(given, now())
+    // The path of many is a secret.
+    await noteCommand(store, world, "webhook create", `${webhook.name} (${webhook.id}) at ${new URL(url).origin}`)
     stdout.write(
       json
         ? `${JSON.stringify({ ...toJson(webhook), secret })}\n`

@@ -1,5 +1,6 @@
 import { writeSecret } from "@pg/webhooks"
 import { type Command, InvalidArgumentError } from "commander"
+import { noteCommand } from "../../note-command.js"
 import type { World } from "../../world.js"
 import { onWebhook } from "./on-webhook.js"
 
@@ -30,6 +31,7 @@ const rotate = (nameOrId: string, { overlap, json }: Options, world: World): Pro
     const secret = writeSecret(world.randomBytes(32))
     const until = new Date(world.now().getTime() + overlap)
     await store.webhooks.rotate(id, secret, until)
+    await noteCommand(store, world, "webhook rotate", `${name} (${id})`)
     world.stdout.write(
       json
         ? `${JSON.stringify({ id, name, secret, previousSecretUntil: until.toISOString() })}\n`
