@@ -1,5 +1,6 @@
 import { hash } from "node:crypto"
 import { type Action, InvalidInput, type Item, Locale, type Revision } from "@pg/domain"
+import type { Beside } from "@pg/store"
 import { type Context, Hono } from "hono"
 import { asProblem } from "../problem.js"
 import { refuseOthers } from "../read-query.js"
@@ -54,7 +55,7 @@ async function one(c: Context, { store }: WriteRoutesOptions, asked: Asked): Pro
   const { item: read, index, first, isTrial, at, digest } = asked
   const { mergeImported } = await import("@pg/listing")
   const token = tokenIn(c)
-  const make = async (current: Revision | undefined, base: () => Promise<Item>) => {
+  const make = async (current: Revision | undefined, { base }: Beside) => {
     if (!current) {
       permit(token, first, current)
       demandOf(token, read)

@@ -150,4 +150,25 @@ test("what an editor and the listing both changed stays the editor's, until some
   ).toBe(422)
 })
 
+test("of two who decide about a field at once one does, and who asks again with the key is told so", async () => {
+  const [{ item }] = (await room.send("POST", "/listings", listing("They met twice."))).json.items
+  await room.send("PATCH", `/items/${item.id}`, { summary: "The editor's again." }, { "If-Match": "*" })
+  await room.send("POST", "/listings", listing("They met three times."))
+  const resolve = (take: string) =>
+    room.send(
+      "POST",
+      `/items/${item.id}:resolve`,
+      { fields: ["summary"], take },
+      { "If-Match": "*", "Idempotency-Key": `decides-${take}` },
+    )
+  const both = await Promise.all([resolve("ours"), resolve("theirs")])
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422])
+  expect(both.find(({ status }) => status === 422)?.json.errors).toMatchObject([{ pointer: "/fields/0" }])
+  const take = both[0]?.status === 200 ? "ours" : "theirs"
+  const summary = take === "ours" ? "The editor's again." : "They met three times."
+  expect((await room.send("GET", `/items/${item.id}/revisions/latest`)).json.item).toMatchObject({ summary })
+  const again = await resolve(take)
+  expect([again.status, again.headers.get("idempotency-replayed")]).toEqual([200, "true"])
+})
+
 test("nothing of all this was a failure of the server", () => expect(room.reported).toEqual([]))
