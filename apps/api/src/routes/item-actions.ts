@@ -1,4 +1,4 @@
-import { type Conflict, Id, InvalidInput, type Item, parseItem, plainMessage, type Revision, scopeOf } from "@pg/domain"
+import { type Conflict, InvalidInput, type Item, parseItem, plainMessage, type Revision, scopeOf } from "@pg/domain"
 import type { Beside, Revise, Store } from "@pg/store"
 import { type Context, Hono } from "hono"
 import type { z } from "zod"
@@ -7,6 +7,7 @@ import { answerPrivately, answerWritten } from "../writing/answers.js"
 import { readAction, readChange } from "../writing/asked-change.js"
 import { longest, parseJson, readText } from "../writing/body.js"
 import { demand, demandOf, tokenIn } from "../writing/caller.js"
+import { readItemId } from "../writing/item-id.js"
 import { actedOn, changeBy, permit } from "../writing/make-revision.js"
 import { type Known, readPrecondition } from "../writing/precondition.js"
 import { Refused } from "../writing/refused.js"
@@ -22,9 +23,8 @@ import { isSet } from "./write-items.js"
  */
 export function itemActionRoutes(options: WriteRoutesOptions): Hono {
   return new Hono().post(stepPath, async (c) => {
-    const [id = "", name = ""] = (c.req.param("step") ?? "").split(":")
-    if (!Id.safeParse(id).success)
-      throw new Refused("absent", "An item's id is a UUID in lower case, and this is none.")
+    const [address, name = ""] = (c.req.param("step") ?? "").split(":")
+    const id = readItemId(address)
     const token = tokenIn(c)
     if (!token.scopes.includes("items:publish")) demand(token, "items:write")
     const current = await options.store.current(id)

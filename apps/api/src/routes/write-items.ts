@@ -1,4 +1,4 @@
-import { Id, InvalidInput, type Item, type Revision } from "@pg/domain"
+import { InvalidInput, type Item, type Revision } from "@pg/domain"
 import { type Context, Hono } from "hono"
 import { refuseOthers } from "../read-query.js"
 import { answerWritten } from "../writing/answers.js"
@@ -6,6 +6,7 @@ import { type AskedChange, contentActions, readAction, readChange } from "../wri
 import { longest, parseJson, readText } from "../writing/body.js"
 import { demandOf, tokenIn } from "../writing/caller.js"
 import { drafted, isObject } from "../writing/drafted.js"
+import { readItemId } from "../writing/item-id.js"
 import { changeBy, permit } from "../writing/make-revision.js"
 import { mergePatch } from "../writing/merge-patch.js"
 import { readPrecondition } from "../writing/precondition.js"
@@ -21,13 +22,13 @@ import type { WriteRoutesOptions } from "../writing/write-options.js"
 export function writeItemRoutes(options: WriteRoutesOptions): Hono {
   return new Hono()
     .put(itemPath, async (c) => {
-      const id = readId(c)
+      const id = readItemId(c.req.param("id"))
       const text = await readText(c, ["application/json"], longest.item)
       const given = parseJson(text)
       return write(c, options, { id, text, said: revisionIn(given), mean: (before) => drafted(given, id, before) })
     })
     .patch(itemPath, async (c) => {
-      const id = readId(c)
+      const id = readItemId(c.req.param("id"))
       const text = await readText(c, ["application/merge-patch+json", "application/json"], longest.item)
       const patch = parseJson(text)
       if (!isObject(patch))
@@ -86,12 +87,6 @@ export function isSet(value: string | undefined, name = "validate-only"): boolea
   if (value === undefined || value === "false") return false
   if (value === "" || value === "true") return true
   throw new InvalidInput([{ path: name, message: "is a flag: leave it without a value, or set it to true" }])
-}
-
-function readId(c: Context): string {
-  const id = c.req.param("id") ?? ""
-  if (Id.safeParse(id).success) return id
-  throw new Refused("absent", "An item's id is a UUID in lower case, and this is none.")
 }
 
 const revisionIn = (given: unknown): number | undefined =>
