@@ -59,7 +59,11 @@ async function answerArray(c: Context, put: Put): Promise<Response> {
       { path: "items", message: `has ${items.length} items, and at most ${mostInArray} can be: send more as NDJSON` },
     ])
   const results: Result[] = []
-  for (const [index, item] of items.entries()) results.push(await put(item, index))
+  for (const [index, item] of items.entries()) {
+    results.push(await put(item, index))
+    // SQLite answers at once: without this, nobody else would be answered until all are written.
+    await setImmediate()
+  }
   return answerPrivately(c, { results })
 }
 

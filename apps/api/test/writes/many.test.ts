@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { id, type Newsroom, news, openNewsroom } from "./newsroom.js"
 
@@ -169,6 +170,36 @@ test("of two who decide about a field at once one does, and who asks again with 
   expect((await room.send("GET", `/items/${item.id}/revisions/latest`)).json.item).toMatchObject({ summary })
   const again = await resolve(take)
   expect([again.status, again.headers.get("idempotency-replayed")]).toEqual([200, "true"])
+})
+
+/** How many others are answered until a request is: before anything of it is written, and from then on. */
+async function answeredMeanwhile(request: Promise<unknown>) {
+  const before = await room.store.seq()
+  const answered = { beforeWriting: 0, whileWriting: 0 }
+  const asked = { isDone: false }
+  const done = request.finally(() => (asked.isDone = true))
+  while (!asked.isDone) {
+    expect((await room.read("/vocabularies")).status).toBe(200)
+    answered[(await room.store.seq()) === before ? "beforeWriting" : "whileWriting"]++
+    await setImmediate()
+  }
+  await done
+  return answered
+}
+
+test("while a long listing is read and written, others are answered", async () => {
+  const block = (n: number) => `strasbourg 31 august 2021\n\nMatter ${n}\n\nIt was looked at.\n\nRead More\n`
+  const listed = room.send("POST", "/listings", Array.from({ length: 300 }, (_, n) => block(n)).join("\n"))
+  const { beforeWriting, whileWriting } = await answeredMeanwhile(listed)
+  expect((await listed).json).toMatchObject({ created: 300 })
+  expect(beforeWriting).toBeGreaterThan(100)
+  expect(whileWriting).toBeGreaterThan(100)
+})
+
+test("while a batch is written, others are answered", async () => {
+  const items = Array.from({ length: 300 }, () => news)
+  const { whileWriting } = await answeredMeanwhile(room.send("POST", "/items:batch", items))
+  expect(whileWriting).toBeGreaterThan(100)
 })
 
 test("nothing of all this was a failure of the server", () => expect(room.reported).toEqual([]))
