@@ -16,7 +16,7 @@ export function failed(c: Context, error: unknown, report: ReportError): Respons
   if (error instanceof Refused) return problem(c, statuses[error.why], membersOf(error), error.headers)
   if (error instanceof InvalidInput && isWrite(c)) return problem(c, 422, membersOfInvalid(c, error))
   if (error instanceof InvalidInput && isAbout(c, error)) return invalid(c, error)
-  if (isCutOff(c, error)) return problem(c, 400, { detail: "The request ended before it was whole." })
+  if (isCutOff(c, error)) return problem(c, 400, { detail: cutOff })
   const requestId: string = c.get("requestId")
   report(error, { requestId, method: c.req.method, path: c.req.path })
   if (error instanceof StoreError) return unavailable(c)
@@ -84,6 +84,21 @@ export function asProblem(c: Context, error: unknown): { status: number; problem
   if (error instanceof InvalidInput) return among(422, membersOfInvalid(c, error))
   throw error
 }
+
+/**
+ * The status and the problem with which an answer ends that is given while it is worked on: it has begun as a success, and can only
+ * say in its last line that it goes no further. What the server keeps to itself is reported.
+ */
+export function asLastProblem(c: Context, error: unknown, report: ReportError): ReturnType<typeof asProblem> {
+  if (error instanceof Refused || error instanceof InvalidInput) return asProblem(c, error)
+  if (isCutOff(c, error)) return among(400, { detail: cutOff })
+  const requestId: string = c.get("requestId")
+  report(error, { requestId, method: c.req.method, path: c.req.path })
+  if (error instanceof StoreError) return among(503, { detail: "The archive cannot be written at present." })
+  return among(500, membersOfFailure(requestId))
+}
+
+const cutOff = "The request ended before it was whole."
 
 const among = (status: ContentfulStatusCode, members: Record<string, unknown>) => ({
   status,
