@@ -86,7 +86,7 @@ export function createApi(options: ApiOptions): Api {
   app.route(apiPath, listRoutes(contentOfList))
   const publicTag = async (id: string) =>
     (await app.request(`${apiPath}/items/${id}.json`)).headers.get("etag") ?? undefined
-  app.route(apiPath, writeRoutes({ store, site, now, newId, writesPerMinute, publicTag }, filing))
+  app.route(apiPath, writeRoutes({ store, site, now, newId, writesPerMinute, publicTag, reportError }, filing))
   app.route(apiPath, previewRoutes({ store, now }))
   app.route(apiPath, itemRoutes({ store, contentOfItem }))
   app.route(apiPath, historyRoutes({ store }))

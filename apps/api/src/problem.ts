@@ -6,6 +6,7 @@ import { StoreError } from "@pg/store"
 import type { Context } from "hono"
 import type { ContentfulStatusCode } from "hono/utils/http-status"
 import { docsPath } from "./site.js"
+import { InvalidParameters } from "./writing/invalid-parameters.js"
 import { Refused, type Why } from "./writing/refused.js"
 
 /** Tells whoever runs the server of a failure that the answer keeps to itself; `requestId` is what the answer says. */
@@ -16,7 +17,7 @@ export function failed(c: Context, error: unknown, report: ReportError): Respons
   if (error instanceof Refused) return problem(c, statuses[error.why], membersOf(error), error.headers)
   if (error instanceof InvalidInput && isWrite(c)) return problem(c, 422, membersOfInvalid(c, error))
   if (error instanceof InvalidInput && isAbout(c, error)) return invalid(c, error)
-  if (isCutOff(c, error)) return problem(c, 400, { detail: "The request ended before it was whole." })
+  if (isCutOff(c, error)) return problem(c, 400, { detail: cutOff })
   const requestId: string = c.get("requestId")
   report(error, { requestId, method: c.req.method, path: c.req.path })
   if (error instanceof StoreError) return unavailable(c)
@@ -56,17 +57,16 @@ const isWrite = (c: Context) => !["GET", "HEAD", "OPTIONS"].includes(c.req.metho
  * What is wrong with what was sent to be written: a field of the body by its JSON Pointer (RFC 6901), a parameter or a header
  * field by its name.
  */
-function membersOfInvalid(c: Context, { issues }: InvalidInput): Record<string, unknown> {
+function membersOfInvalid(c: Context, error: InvalidInput): Record<string, unknown> {
   const search = new URL(c.req.url).searchParams
-  const errors = issues.map(({ path, message: detail, suggestion }) => ({
-    ...(path === "Idempotency-Key"
+  const nameOf = (path: string) =>
+    path === "Idempotency-Key"
       ? { header: path }
-      : search.has(path)
+      : error instanceof InvalidParameters || search.has(path)
         ? { parameter: path }
-        : { pointer: pointerOf(path) }),
-    detail,
-    suggestion,
-  }))
+        : { pointer: pointerOf(path) }
+  const { issues } = error
+  const errors = issues.map(({ path, message: detail, suggestion }) => ({ ...nameOf(path), detail, suggestion }))
   return { detail: `What was sent cannot be written: ${issues.map(sentenceOf).join("; ")}.`.slice(0, 1000), errors }
 }
 
@@ -86,6 +86,21 @@ export function asProblem(c: Context, error: unknown): { status: number; problem
   if (error instanceof InvalidInput) return among(422, membersOfInvalid(c, error))
   throw error
 }
+
+/**
+ * The status and the problem with which an answer ends that is given while it is worked on: it has begun as a success, and can only
+ * say in its last line that it goes no further. What the server keeps to itself is reported.
+ */
+export function asLastProblem(c: Context, error: unknown, report: ReportError): ReturnType<typeof asProblem> {
+  if (error instanceof Refused || error instanceof InvalidInput) return asProblem(c, error)
+  if (isCutOff(c, error)) return among(400, { detail: cutOff })
+  const requestId: string = c.get("requestId")
+  report(error, { requestId, method: c.req.method, path: c.req.path })
+  if (error instanceof StoreError) return among(503, { detail: "The archive cannot be written at present." })
+  return among(500, membersOfFailure(requestId))
+}
+
+const cutOff = "The request ended before it was whole."
 
 const among = (status: ContentfulStatusCode, members: Record<string, unknown>) => ({
   status,

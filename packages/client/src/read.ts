@@ -24,10 +24,10 @@ export async function read({ send, cache }: By, url: string, signal?: AbortSigna
 }
 
 /** An answer that is read as it comes. Throws ApiError where it is none to be read. */
-export async function open(send: Send, url: string, signal?: AbortSignal): Promise<Response> {
-  const { response } = await sent(send, { url, headers: {}, signal })
+export async function open(send: Send, ask: Ask): Promise<Response> {
+  const { response } = await sent(send, ask)
   if (response.ok) return response
-  throw refused(response, url, parseJson(await response.text()))
+  throw refused(response, ask.url, parseJson(await response.text()))
 }
 
 /** A request's answer, read to its end. Throws ApiError where none comes, or the signal's reason. */

@@ -1,6 +1,7 @@
 import type { Item } from "@pg/domain"
 import { ApiError } from "./api-error.js"
 import type { Send } from "./send.js"
+import { linesOf } from "./lines.js"
 import { open } from "./read.js"
 import { sha256 } from "@noble/hashes/sha2.js"
 
@@ -9,7 +10,7 @@ export type Snapshot = { next: string; items: AsyncGenerator<Item> }
 
 /** Reads `/snapshot.ndjson`. Its items reject with ApiError where the stream ends before it says that it does, or is not what its digest is of. */
 export async function readSnapshot(send: Send, url: string, signal?: AbortSignal): Promise<Snapshot> {
-  const lines = linesOf(await open(send, url, signal), url)
+  const lines = linesOf(await open(send, { url, headers: {}, signal }), url)
   const first = await lines.next()
   const next = first.done ? undefined : (JSON.parse(first.value) as { snapshot?: { next?: string } }).snapshot?.next
   if (next === undefined) throw new ApiError(`${url} does not begin as a snapshot does`)
@@ -39,24 +40,4 @@ const encoder = new TextEncoder()
 function refuseOther(told: string | undefined, read: string, url: string): void {
   if (told !== undefined && told !== read)
     throw new ApiError(`${url} was damaged on its way: its digest is ${told}, that of what came ${read}`)
-}
-
-/** A stream's iterator is not in every browser; its reader is. */
-async function* linesOf(response: Response, url: string): AsyncGenerator<string> {
-  const reader = response.body?.getReader()
-  const decoder = new TextDecoder()
-  let rest = ""
-  try {
-    for (;;) {
-      const { done, value } = (await reader?.read()) ?? { done: true }
-      if (done) return
-      const parts = (rest + decoder.decode(value, { stream: true })).split("\n")
-      rest = parts.pop() ?? ""
-      yield* parts
-    }
-  } catch (cause) {
-    throw new ApiError(`${url} broke off its answer`, { cause })
-  } finally {
-    await reader?.cancel().catch(() => {})
-  }
 }

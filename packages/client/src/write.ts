@@ -1,3 +1,4 @@
+import { ApiError } from "./api-error.js"
 import type { ItemRevision } from "./item-revision.js"
 import type { Exchange } from "./exchange.js"
 import type {
@@ -13,8 +14,8 @@ import type {
 
 const mostInBatch = 1000
 
-/** The functions that write; `exchange` sends a request with the token and gives the answer. */
-export function createWriting(exchange: Exchange): Writing {
+/** The functions that write, by requests that are sent with the token. */
+export function createWriting({ exchange, readLines }: Exchange): Writing {
   const itemPath = (id: string, more = "") => `items/${encodeURIComponent(id)}${more}`
 
   const write = async (method: string, path: string, body: unknown, options: ChangeOptions): Promise<Written> => {
@@ -42,6 +43,23 @@ export function createWriting(exchange: Exchange): Writing {
         results.push(...told.map((result) => ({ ...result, index: start + result.index })))
       }
       return results
+    },
+    batchAsWritten: async function* (items, options = {}) {
+      const { headers, ...rest } = asked(options)
+      const body = items.map((item) => `${JSON.stringify(item)}\n`).join("")
+      const asking = { method: "POST", path: "items:batch", ...rest, body }
+      const { url, lines } = await readLines({
+        ...asking,
+        headers: { ...headers, "content-type": "application/x-ndjson" },
+      })
+      let count = 0
+      for await (const line of lines) {
+        const { line: _, brokenOff, ...result } = JSON.parse(line) as BatchLine
+        if (brokenOff) throw batchEnded(url, result)
+        count++
+        yield result
+      }
+      if (count < items.length) throw new ApiError(`${url} was cut off after ${count} of ${items.length} items`)
     },
     importListing: async (text, options = {}) => {
       const { headers, ...rest } = asked(options)
@@ -82,6 +100,14 @@ export function createWriting(exchange: Exchange): Writing {
     },
   }
 }
+
+type BatchLine = BatchResult & { line: number; brokenOff?: true }
+
+const batchEnded = (url: string, { index, status, problem }: BatchResult) =>
+  new ApiError(`${url} broke off at item ${index} (${status}): ${problem?.detail ?? problem?.title ?? "no reason"}`, {
+    status,
+    problem,
+  })
 
 const json = { "content-type": "application/json" }
 

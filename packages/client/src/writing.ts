@@ -105,6 +105,14 @@ export type Writing = {
     items: readonly ItemDraft[],
     options?: Omit<ChangeOptions, "ifMatch" | "ifNoneMatch">,
   ) => Promise<BatchResult[]>
+  /**
+   * The same in one request, whose results come as the items are written. Where the batch is broken off, it rejects with ApiError
+   * after the results of what was written: nothing behind has been tried. Sent again with the same `idempotencyKey` it goes on.
+   */
+  batchAsWritten: (
+    items: readonly ItemDraft[],
+    options?: Omit<ChangeOptions, "ifMatch" | "ifNoneMatch">,
+  ) => AsyncGenerator<BatchResult>
   /** Reads a listing, and writes or merges its items. */
   importListing: (text: string, options?: ListingOptions) => Promise<ListingResults>
   /** An item's revisions, newest first, asked for as they are wanted. */

@@ -1,7 +1,7 @@
 export { type Issue, type IssueCode } from "./issue.js"
 export { mergeImported } from "./merge-imported.js"
 export type { ParseOptions } from "./options.js"
-export { parseListing } from "./parse.js"
+export { parseListing, parseListingInSteps, type ParsedListing } from "./parse.js"
 export { parseDateline, type ParsedDateline } from "./parse-dateline.js"
 export { readingRules } from "./reading-rules.js"
 export { reprint } from "./reprint.js"

@@ -1,6 +1,6 @@
 import { InvalidInput } from "@pg/domain"
 import { expect, test } from "vitest"
-import { parseListing } from "./parse.js"
+import { parseListing, parseListingInSteps } from "./parse.js"
 import { reprint } from "./reprint.js"
 
 const options = { source: "a newsroom", retrievedAt: "2021-09-10T12:00:00Z" }
@@ -16,6 +16,20 @@ test("a text with nothing in it has no items and no issues, and one with no item
     items: [],
     issues: [{ line: 2, column: 3, code: "residue", text: "Page not found" }],
   })
+})
+
+test("a listing is read in steps of no more than an item, to the same end", () => {
+  const text = Array.from({ length: 50 }, (_, n) => block(`Title ${n}`, "16 June 2021", "The teaser...")).join("")
+  const steps = parseListingInSteps(text, options)
+  let taken = 0
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) {
+      expect(step.value).toEqual(parse(text))
+      break
+    }
+    taken++
+  }
+  expect(taken).toBeGreaterThanOrEqual(50)
 })
 
 test("options that could not stand in an item are wrong before any text is read", () => {

@@ -12,19 +12,39 @@ import { relate } from "./relations.js"
 import { partAmong } from "./source-texts.js"
 import { readText, type Range, type Text } from "./text.js"
 
+/** The items of a listing in its order, and as issues what somebody should look at, in the order of the text. */
+export type ParsedListing = { items: Item[]; issues: Issue[] }
+
 /**
  * Reads a listing: its items in its order, and as issues, in the order of the text, all that was not understood or that
  * an editor should look at. Takes any text whatever and never throws for one; wrong options throw InvalidInput.
  */
-export function parseListing(text: string, options: ParseOptions): { items: Item[]; issues: Issue[] } {
+export function parseListing(text: string, options: ParseOptions): ParsedListing {
+  const steps = parseListingInSteps(text, options)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same in small steps, between which whoever reads a long listing may do other things; the last gives what was read. */
+export function* parseListingInSteps(text: string, options: ParseOptions): Generator<void, ParsedListing> {
   checkOptions(options)
   const listing = readText(text)
   const issues: Issue[] = []
   const report = (issue: Issue): void => void issues.push(issue)
   const guess = options.locale ?? mostHits(countHits(text))
-  const parts = cutBlocks(listing).flatMap((block) => readBlock(listing, block, options, guess ?? "en", report))
+  const parts: Part[] = []
+  for (const block of cutBlocks(listing)) {
+    yield
+    for (const part of readBlock(listing, block, options, guess ?? "en", report)) parts.push(part)
+  }
   if (guess === undefined && parts[0]) report(issueAt(listing, parts[0].draft.title, "unknown-language"))
-  const items = buildItems(listing, parts, options, report)
+  const items: Item[] = []
+  for (const item of buildItems(listing, parts, options, report)) {
+    yield
+    items.push(item)
+  }
   relate(items)
   return { items, issues: issues.toSorted((a, b) => a.line - b.line || a.column - b.column) }
 }
@@ -71,7 +91,7 @@ const firstOf = (layout: Layout): Range =>
   linesOf(layout).reduce((first, line) => (line.start < first.start ? line : first))
 
 /** The items with what only the whole listing tells: dates, ids, and their parts of the text. */
-function buildItems(text: Text, parts: readonly Part[], options: ParseOptions, report: Report): Item[] {
+function* buildItems(text: Text, parts: readonly Part[], options: ParseOptions, report: Report): Generator<Item> {
   const drafts = parts.map(({ draft }) => draft)
   const { dates, isSorted } = readDates(drafts, options.retrievedAt)
   const firstDated = drafts.find(({ dateline }) => dateline?.date?.edtf !== undefined)
@@ -83,15 +103,15 @@ function buildItems(text: Text, parts: readonly Part[], options: ParseOptions, r
   )
   if (parts.length > 0 && left > 0) report(issueAt(text, { start: 0, end: left }, "too-long"))
   const times = new Map<string, number>()
-  return drafts.map((draft, at) => {
+  for (const [at, draft] of drafts.entries()) {
     const headings = headingsOf(draft)
     const date = draft.dateline?.date?.edtf
     const ordinal = count(times, JSON.stringify([headings, date]))
     if (ordinal > 1) report(issueAt(text, draft.title, "duplicate"))
     const id = makeId(options.source, headings, date, ordinal)
     const own = text.raw.slice(starts[at], starts[at + 1] ?? text.raw.length)
-    return parseItem(buildItem({ text, draft, dates: dates[at]!, id, own, options }))
-  })
+    yield parseItem(buildItem({ text, draft, dates: dates[at]!, id, own, options }))
+  }
 }
 
 const longestText = 1_000_000

@@ -1,9 +1,9 @@
-import type { Item, Revision } from "@pg/domain"
+import type { Conflict, Item, Revision } from "@pg/domain"
 import { addToAudit, type Audited } from "./audit.js"
 import type { Engine } from "./engine.js"
 import { beginToWrite, write, type Wrote } from "./put.js"
 import { type Change, checkChange, openArchive, readBase, revise } from "./revise.js"
-import { currentRevision, revisionAt } from "./revisions.js"
+import { conflictsOf, currentRevision, revisionAt } from "./revisions.js"
 import type { Db } from "./schema.js"
 import { type Once, readOnce, rememberOnce } from "./written-once.js"
 
@@ -11,10 +11,21 @@ import { type Once, readOnce, rememberOnce } from "./written-once.js"
 export type Revising = { item: Item; change: Change } & Pick<Revision, "imported" | "conflicts">
 
 /**
- * Says what is to become of an item of which `current` is the last revision, whatever its state; `undefined` where there is
- * none. `base` reads what its source last said of it. What it throws ends the transaction, and comes out of `reviseOne`.
+ * What else can be read in the transaction that changes an item, so that what is decided by it is so when it is written: `base`
+ * is what the item's source last said of it, `conflicts` what imports of it have left to be decided, `current` the last revision
+ * of another item.
  */
-export type Revise = (current: Revision | undefined, base: () => Promise<Item>) => Revising | Promise<Revising>
+export type Beside = {
+  base: () => Promise<Item>
+  conflicts: () => Promise<Conflict[]>
+  current: (id: string) => Promise<Revision | undefined>
+}
+
+/**
+ * Says what is to become of an item of which `current` is the last revision, whatever its state; `undefined` where there is
+ * none. What it throws ends the transaction, and comes out of `reviseOne`.
+ */
+export type Revise = (current: Revision | undefined, beside: Beside) => Revising | Promise<Revising>
 
 /** The item's last revision after it. `isRepeat` where the write had been done before, by its key. */
 export type Revised = { outcome: "created" | "changed" | "unchanged"; revision: Revision; isRepeat: boolean }
@@ -40,7 +51,11 @@ export async function reviseOne(
     if (revision) return { outcome: done.outcome, revision, isRepeat: true }
   }
   const current = await currentRevision(trx, id)
-  const { item, change, ...said } = await make(current, () => readBase(trx, id))
+  const { item, change, ...said } = await make(current, {
+    base: () => readBase(trx, id),
+    conflicts: () => conflictsOf(trx, id),
+    current: (other) => currentRevision(trx, other),
+  })
   checkChange(change)
   const { projected, results } = await revise(trx, await openArchive(trx), [item], { ...change, ...said })
   const revision = projected[0]?.revision ?? current

@@ -145,6 +145,45 @@ describe.each(databases)("writing on $name", ({ make }) => {
     expect(await used.store.unpublished({ inConflict: true, limit: 10 })).toEqual([])
   })
 
+  test("of many who decide at once what an import left open, each is given what is open then: one decides", async () => {
+    const change = { at: at(4), by: "Ada", action: "edit" as const }
+    await used.store.revise(idOf(9), draft(news(9)))
+    const conflicts = [{ field: "title", ours: "Item 9", theirs: "Item IX" }]
+    await used.store.revise(idOf(9), () => ({
+      item: news(9),
+      change,
+      imported: news(9, { title: "Item IX" }),
+      conflicts,
+    }))
+    const seen: number[] = []
+    const decide: Revise = async (current, { conflicts }) => {
+      const open = await conflicts()
+      seen.push(open.length)
+      return { item: current?.item ?? news(9), change: { ...change, ...(open.length > 0 && { resolves: ["title"] }) } }
+    }
+    const decided = await Promise.all(Array.from({ length: 10 }, () => used.store.revise(idOf(9), decide)))
+    expect(seen.toSorted()).toEqual([...Array.from({ length: 9 }, () => 0), 1])
+    expect(decided.filter(({ outcome }) => outcome === "changed")).toHaveLength(1)
+  })
+
+  test("of two items that each go only while the other is there, one goes", async () => {
+    for (const number of [10, 11]) await used.store.put(news(number), { at: at(5), by: "test" })
+    const go =
+      (number: number, other: number): Revise =>
+      async (_, { current }) => {
+        if ((await current(idOf(other)))?.state !== "published") throw new Error("the other is gone")
+        return {
+          item: news(number),
+          change: { at: at(5), by: "Ada", action: "withdraw", changeNote: "One is enough." },
+        }
+      }
+    const both = await Promise.allSettled([
+      used.store.revise(idOf(10), go(10, 11)),
+      used.store.revise(idOf(11), go(11, 10)),
+    ])
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"])
+  })
+
   test("the revisions of an item are read newest first, and each by its number", async () => {
     const numbers = (await used.store.revisions(idOf(8), 4, 2)).map(({ revision }) => revision)
     expect(numbers).toEqual([3, 2])
@@ -154,7 +193,7 @@ describe.each(databases)("writing on $name", ({ make }) => {
 
   test("items that the public does not see are listed by state, last changed first", async () => {
     const drafts = await used.store.unpublished({ states: ["draft"], limit: 100 })
-    expect(drafts.map(({ revision }) => revision.itemId)).toEqual([7, 5, 4, 2, 1].map(idOf))
+    expect(drafts.map(({ revision }) => revision.itemId)).toEqual([9, 7, 5, 4, 2, 1].map(idOf))
     const [first, second] = drafts
     const rest = await used.store.unpublished({ states: ["draft"], limit: 1, before: first?.revision.seq ?? 0 })
     expect(rest).toEqual([second])

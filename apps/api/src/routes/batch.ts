@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises"
 import { Id, InvalidInput, type Revision } from "@pg/domain"
 import { type Context, Hono } from "hono"
-import { asProblem } from "../problem.js"
+import { asLastProblem, asProblem, type ReportError } from "../problem.js"
 import { apiPath } from "../site.js"
 import { openHeaders } from "../open-headers.js"
 import type { AskedChange } from "../writing/asked-change.js"
@@ -27,7 +27,7 @@ export function batchRoutes(options: WriteRoutesOptions): Hono {
     const { isTrial, asked } = readSearch(c, options.now())
     const type = (c.req.header("Content-Type") ?? "").split(";", 1)[0]?.trim().toLowerCase()
     const put = (given: unknown, part: number) => one(c, options, given, { asked, isTrial, part })
-    return type === ndjson ? answerLines(c, put) : answerArray(c, put)
+    return type === ndjson ? answerLines(c, put, options.reportError) : answerArray(c, put)
   })
 }
 
@@ -45,6 +45,7 @@ type Result = {
   revision?: number
   etag?: string
   problem?: object
+  brokenOff?: true
 }
 
 async function answerArray(c: Context, put: Put): Promise<Response> {
@@ -59,28 +60,46 @@ async function answerArray(c: Context, put: Put): Promise<Response> {
       { path: "items", message: `has ${items.length} items, and at most ${mostInArray} can be: send more as NDJSON` },
     ])
   const results: Result[] = []
-  for (const [index, item] of items.entries()) results.push(await put(item, index))
+  for (const [index, item] of items.entries()) {
+    results.push(await put(item, index))
+    // SQLite answers at once: without this, nobody else would be answered until all are written.
+    await setImmediate()
+  }
   return answerPrivately(c, { results })
 }
 
 /** Each line is answered when it is written, so that neither side keeps the whole. */
-function answerLines(c: Context, put: Put): Response {
+function answerLines(c: Context, put: Put, report: ReportError): Response {
   const lines = async function* () {
     let index = 0
+    let line: number | undefined
     try {
       for await (const { number, text } of readLines(c, longest.batch)) {
-        const result = await putLine(c, put, text, index++)
-        yield `${JSON.stringify({ line: number, ...result })}\n`
+        line = number
+        yield lineOf({ line, ...(await putLine(c, put, text, index)) })
+        index++
+        line = undefined
       }
     } catch (error) {
       // What was written before it stays written, and has been told.
-      yield `${JSON.stringify({ index, ...asProblem(c, error) })}\n`
+      yield lineOf({ ...(line !== undefined && { line }), index, ...brokenOff(asLastProblem(c, error, report)) })
     }
   }
   return new Response(streamOf(lines()), {
     headers: { ...openHeaders, "content-type": ndjson, "cache-control": "private, no-store" },
   })
 }
+
+const lineOf = (result: Result & { line?: number }) => `${JSON.stringify(result)}\n`
+
+const brokenOff = ({ status, problem }: ReturnType<typeof asLastProblem>) => ({
+  status,
+  problem: {
+    ...problem,
+    detail: `${String(problem["detail"])} The batch was broken off here: what was sent after this has not been tried.`,
+  },
+  brokenOff: true as const,
+})
 
 function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()

@@ -1,5 +1,5 @@
-import { type Conflict, Id, InvalidInput, type Item, parseItem, plainMessage, type Revision, scopeOf } from "@pg/domain"
-import type { Revising, Store } from "@pg/store"
+import { type Conflict, InvalidInput, type Item, parseItem, plainMessage, type Revision, scopeOf } from "@pg/domain"
+import type { Beside, Revise, Store } from "@pg/store"
 import { type Context, Hono } from "hono"
 import type { z } from "zod"
 import { refuseOthers } from "../read-query.js"
@@ -7,6 +7,7 @@ import { answerPrivately, answerWritten } from "../writing/answers.js"
 import { readAction, readChange } from "../writing/asked-change.js"
 import { longest, parseJson, readText } from "../writing/body.js"
 import { demand, demandOf, tokenIn } from "../writing/caller.js"
+import { readItemId } from "../writing/item-id.js"
 import { actedOn, changeBy, permit } from "../writing/make-revision.js"
 import { type Known, readPrecondition } from "../writing/precondition.js"
 import { Refused } from "../writing/refused.js"
@@ -22,9 +23,8 @@ import { isSet } from "./write-items.js"
  */
 export function itemActionRoutes(options: WriteRoutesOptions): Hono {
   return new Hono().post(stepPath, async (c) => {
-    const [id = "", name = ""] = (c.req.param("step") ?? "").split(":")
-    if (!Id.safeParse(id).success)
-      throw new Refused("absent", "An item's id is a UUID in lower case, and this is none.")
+    const [address, name = ""] = (c.req.param("step") ?? "").split(":")
+    const id = readItemId(address)
     const token = tokenIn(c)
     if (!token.scopes.includes("items:publish")) demand(token, "items:write")
     const current = await options.store.current(id)
@@ -55,7 +55,6 @@ export function itemActionRoutes(options: WriteRoutesOptions): Hono {
 export const stepPath = "/items/:step{[^/]+:[^/]+}"
 
 type Asked = { id: string; name: string; said: unknown; known: Known; at: string }
-type Maker = (current: Revision | undefined) => Revising
 
 /** A step by its name. A change of what an item says is no address of its own. Throws InvalidInput. */
 function stepOf(name: string) {
@@ -64,22 +63,27 @@ function stepOf(name: string) {
   throw new InvalidInput([{ path: "action", message: `"${name}" comes with what is to be changed: ${how}` }])
 }
 
-async function makerOf(c: Context, store: Store, asked: Asked): Promise<Maker> {
+async function makerOf(c: Context, store: Store, asked: Asked): Promise<Revise> {
   if (asked.name === "restore") return restoring(c, store, asked)
-  if (asked.name === "resolve") return resolving(c, asked, await store.conflicts(asked.id))
+  if (asked.name === "resolve") return resolving(c, asked)
   const token = tokenIn(c)
   const change = readChange(stepOf(asked.name), asked.said, new Date(asked.at))
-  if (change.into !== undefined && !(await store.get(change.into)))
-    throw new InvalidInput([{ path: "into", message: "is the id of no item that is public" }])
-  return (current) => {
+  return async (current, beside) => {
     permit(token, change.action, current)
     const before = checked(current, asked.known)
+    await refuseNotPublic(change.into, beside)
     return { item: parseItem(actedOn(before.item, change)), change: changeBy(token, asked.at, change) }
   }
 }
 
+/** What an item becomes part of is there when it is written that it does. Throws InvalidInput. */
+async function refuseNotPublic(into: string | undefined, { current }: Beside): Promise<void> {
+  if (into !== undefined && (await current(into))?.state !== "published")
+    throw new InvalidInput([{ path: "into", message: "is the id of no item that is public" }])
+}
+
 /** What the item was at one of its revisions, as a new one; its slug and source stay as they are. */
-async function restoring(c: Context, store: Store, { id, said, known, at }: Asked): Promise<Maker> {
+async function restoring(c: Context, store: Store, { id, said, known, at }: Asked): Promise<Revise> {
   const { revision, ...words } = read(Restoring, said)
   const then = await store.revision(id, revision)
   if (!then) throw new InvalidInput([{ path: "revision", message: `there is no revision ${revision} of this item` }])
@@ -100,24 +104,25 @@ async function restoring(c: Context, store: Store, { id, said, known, at }: Aske
 }
 
 /** Decides of fields that an import left open: they stay as they are (`ours`), or become what the import says. */
-function resolving(c: Context, { said, known, at }: Asked, conflicts: readonly Conflict[]): Maker {
+function resolving(c: Context, { said, known, at }: Asked): Revise {
   const { fields, take } = read(Resolving, said)
-  const stray = fields.findIndex((field) => !conflicts.some((conflict) => conflict.field === field))
-  if (stray >= 0)
-    throw new InvalidInput([
-      {
-        path: `fields.${stray}`,
-        message: `waits for no decision; open are: ${conflicts.map(({ field }) => field).join(", ") || "none"}`,
-      },
-    ])
-  return (current) => {
+  return async (current, beside) => {
     permit(tokenIn(c), "edit", current)
     const before = checked(current, known)
+    const conflicts = await beside.conflicts()
+    refuseDecided(fields, conflicts)
     const item = take === "ours" ? before.item : taken(before.item, fields, conflicts)
     demandOf(tokenIn(c), item)
     const updateType = take === "ours" ? ("minor" as const) : ("major" as const)
     return { item, change: { at, by: tokenIn(c).name, action: "edit", updateType, resolves: fields } }
   }
+}
+
+function refuseDecided(fields: readonly string[], conflicts: readonly Conflict[]): void {
+  const stray = fields.findIndex((field) => !conflicts.some((conflict) => conflict.field === field))
+  if (stray < 0) return
+  const open = conflicts.map(({ field }) => field).join(", ") || "none"
+  throw new InvalidInput([{ path: `fields.${stray}`, message: `waits for no decision; open are: ${open}` }])
 }
 
 function taken(item: Item, fields: readonly string[], conflicts: readonly Conflict[]): Item {

@@ -1,5 +1,7 @@
 import { hash } from "node:crypto"
+import { setImmediate } from "node:timers/promises"
 import { type Action, InvalidInput, type Item, Locale, type Revision } from "@pg/domain"
+import type { Beside } from "@pg/store"
 import { type Context, Hono } from "hono"
 import { asProblem } from "../problem.js"
 import { refuseOthers } from "../read-query.js"
@@ -29,14 +31,27 @@ export function listingRoutes(options: WriteRoutesOptions): Hono {
     refuseUnknownLanguage(search.get("locale"))
     const text = await readText(c, ["text/plain"], longest.listing)
     const at = options.now()
-    const { parseListing } = await import("@pg/listing")
-    const { items, issues } = parseListing(text, { source, ...how, retrievedAt: at.toISOString() })
+    const { parseListingInSteps } = await import("@pg/listing")
+    const steps = parseListingInSteps(text, { source, ...how, retrievedAt: at.toISOString() })
+    const { items, issues } = await takeInTurn(steps)
     const digest = hash("sha256", text)
     const results = []
-    for (const [index, item] of items.entries())
+    for (const [index, item] of items.entries()) {
       results.push(await one(c, options, { item, index, first, isTrial, at, digest }))
+      // SQLite answers at once: without this, nobody else would be answered until all are written.
+      await setImmediate()
+    }
     return answerPrivately(c, { ...countOf(results), items: results, issues })
   })
+}
+
+/** Takes all steps, and lets others be answered between them: a listing may take a second to read. */
+async function takeInTurn<Result>(steps: Generator<void, Result>): Promise<Result> {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    await setImmediate()
+  }
 }
 
 /** A tag that is one, of no language that there is, would make items that nobody finds. Throws InvalidInput. */
@@ -54,7 +69,7 @@ async function one(c: Context, { store }: WriteRoutesOptions, asked: Asked): Pro
   const { item: read, index, first, isTrial, at, digest } = asked
   const { mergeImported } = await import("@pg/listing")
   const token = tokenIn(c)
-  const make = async (current: Revision | undefined, base: () => Promise<Item>) => {
+  const make = async (current: Revision | undefined, { base }: Beside) => {
     if (!current) {
       permit(token, first, current)
       demandOf(token, read)

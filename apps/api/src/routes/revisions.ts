@@ -1,9 +1,10 @@
-import { Id, InvalidInput, kinds, type KindName, type State, states } from "@pg/domain"
+import { InvalidInput, kinds, type KindName, type State, states } from "@pg/domain"
 import { type Context, Hono } from "hono"
 import { refuseOthers } from "../read-query.js"
 import { answerPrivately, revisionPath } from "../writing/answers.js"
 import { demand, demandOf, isFor, tokenIn } from "../writing/caller.js"
 import { compareItems } from "../writing/compare-items.js"
+import { readItemId } from "../writing/item-id.js"
 import { numberIn } from "../writing/number-in.js"
 import { tagOf } from "../writing/precondition.js"
 import { Refused } from "../writing/refused.js"
@@ -17,7 +18,7 @@ import { isSet } from "./write-items.js"
 export function revisionRoutes({ store }: Pick<WriteRoutesOptions, "store">): Hono {
   return new Hono()
     .get("/items/:id/revisions", async (c) => {
-      const id = readId(c)
+      const id = readItemId(c.req.param("id"))
       const search = searchOf(c, ["below", "limit"])
       const below = numberIn(search, "below", 1, 2 ** 31 - 1) ?? 2 ** 31 - 1
       const limit = numberIn(search, "limit", 1, 100) ?? 20
@@ -83,7 +84,7 @@ export function revisionRoutes({ store }: Pick<WriteRoutesOptions, "store">): Ho
     })
 
   async function one(c: Context, number: string) {
-    const id = readId(c)
+    const id = readItemId(c.req.param("id"))
     const found = number === "latest" ? await store.current(id) : await store.revision(id, wholeNumber(number))
     if (!found) throw absent()
     permitToRead(c, found.item)
@@ -104,12 +105,6 @@ const absent = () => new Refused("absent", "There is no such item, or no such re
 function permitToRead(c: Context, item: Parameters<typeof demandOf>[1]): void {
   demand(tokenIn(c), "items:read")
   demandOf(tokenIn(c), item)
-}
-
-function readId(c: Context): string {
-  const id = c.req.param("id") ?? ""
-  if (!Id.safeParse(id).success) throw new Refused("absent", "An item's id is a UUID in lower case, and this is none.")
-  return id
 }
 
 const wholeNumber = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0)

@@ -1,4 +1,4 @@
-import { Id, InvalidInput, type Item, type Revision } from "@pg/domain"
+import { InvalidInput, type Item, type Revision } from "@pg/domain"
 import { type Context, Hono } from "hono"
 import { refuseOthers } from "../read-query.js"
 import { answerWritten } from "../writing/answers.js"
@@ -6,6 +6,8 @@ import { type AskedChange, contentActions, readAction, readChange } from "../wri
 import { longest, parseJson, readText } from "../writing/body.js"
 import { demandOf, tokenIn } from "../writing/caller.js"
 import { drafted, isObject } from "../writing/drafted.js"
+import { readParameters } from "../writing/invalid-parameters.js"
+import { readItemId } from "../writing/item-id.js"
 import { changeBy, permit } from "../writing/make-revision.js"
 import { mergePatch } from "../writing/merge-patch.js"
 import { readPrecondition } from "../writing/precondition.js"
@@ -21,13 +23,13 @@ import type { WriteRoutesOptions } from "../writing/write-options.js"
 export function writeItemRoutes(options: WriteRoutesOptions): Hono {
   return new Hono()
     .put(itemPath, async (c) => {
-      const id = readId(c)
+      const id = readItemId(c.req.param("id"))
       const text = await readText(c, ["application/json"], longest.item)
       const given = parseJson(text)
       return write(c, options, { id, text, said: revisionIn(given), mean: (before) => drafted(given, id, before) })
     })
     .patch(itemPath, async (c) => {
-      const id = readId(c)
+      const id = readItemId(c.req.param("id"))
       const text = await readText(c, ["application/merge-patch+json", "application/json"], longest.item)
       const patch = parseJson(text)
       if (!isObject(patch))
@@ -73,12 +75,14 @@ async function write(c: Context, { store, now, publicTag }: WriteRoutesOptions, 
   }
 }
 
-/** The words of a change that stand in the address, since the body is the item. */
+/** The words of a change that stand in the address, since the body is the item. Throws InvalidParameters. */
 export function readSearch(c: Context, now: Date): { isTrial: boolean; asked: AskedChange } {
   const search = new URL(c.req.url).searchParams
-  refuseOthers(search, ["action", "changeNote", "updateType", "publishAt", "validate-only"])
-  const { action = "edit", "validate-only": trial, ...words } = Object.fromEntries(search)
-  return { isTrial: isSet(trial), asked: readChange(readAction(action, contentActions), words, now) }
+  return readParameters(() => {
+    refuseOthers(search, ["action", "changeNote", "updateType", "publishAt", "validate-only"])
+    const { action = "edit", "validate-only": trial, ...words } = Object.fromEntries(search)
+    return { isTrial: isSet(trial), asked: readChange(readAction(action, contentActions), words, now) }
+  })
 }
 
 /** Whether a flag of the query string is set: `?validate-only` or `?validate-only=true`. Throws InvalidInput. */
@@ -86,12 +90,6 @@ export function isSet(value: string | undefined, name = "validate-only"): boolea
   if (value === undefined || value === "false") return false
   if (value === "" || value === "true") return true
   throw new InvalidInput([{ path: name, message: "is a flag: leave it without a value, or set it to true" }])
-}
-
-function readId(c: Context): string {
-  const id = c.req.param("id") ?? ""
-  if (Id.safeParse(id).success) return id
-  throw new Refused("absent", "An item's id is a UUID in lower case, and this is none.")
 }
 
 const revisionIn = (given: unknown): number | undefined =>

@@ -39,11 +39,12 @@ export async function* readLines(c: Context, most: number): AsyncGenerator<{ num
     const lines = pieces.join("").split("\n")
     pieces = [lines.pop() ?? ""]
     length = pieces[0]?.length ?? 0
-    if (length > longest.item) throw tooLarge(longest.item, "a line")
     for (const text of lines) {
       number++
+      if (text.length > longest.item) throw tooLarge(longest.item, "a line")
       if (text.trim() !== "") yield { number, text }
     }
+    if (length > longest.item) throw tooLarge(longest.item, "a line")
   }
   const rest = pieces.join("")
   if (rest.trim() !== "") yield { number: number + 1, text: rest }

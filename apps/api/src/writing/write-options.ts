@@ -1,4 +1,5 @@
 import type { Store } from "@pg/store"
+import type { ReportError } from "../problem.js"
 import type { Site } from "../site.js"
 import type { PublicTag } from "./precondition.js"
 
@@ -10,4 +11,5 @@ export type WriteRoutesOptions = {
   newId: () => string
   writesPerMinute: number
   publicTag: PublicTag
+  reportError: ReportError
 }

@@ -60,6 +60,14 @@ test("what is merged leads to what it is part of, which must be there", async ()
   expect([moved.status, moved.headers.get("location")]).toEqual([301, `/api/v1/items/${id(3)}`])
 })
 
+test("of two items that are merged into each other at once, one stays", async () => {
+  await room.send("PUT", `/items/${id(20)}?action=publish`, news)
+  await room.send("PUT", `/items/${id(21)}?action=publish`, news)
+  const both = await Promise.all([act(20, "merge", { into: id(21) }), act(21, "merge", { into: id(20) })])
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422])
+  expect(both.find(({ status }) => status === 422)?.json.errors).toMatchObject([{ pointer: "/into" }])
+})
+
 test("an event is put off, moved and called off, each with a reason; nothing else can be", async () => {
   await room.send("PUT", `/items/${id(4)}?action=publish`, meeting)
   await act(4, "postpone", { changeNote: "The room is flooded." })

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { id, type Newsroom, news, openNewsroom } from "./newsroom.js"
 
@@ -148,6 +149,57 @@ test("what an editor and the listing both changed stays the editor's, until some
     (await room.send("POST", `/items/${item.id}:resolve`, { fields: ["summary"], take: "ours" }, { "If-Match": "*" }))
       .status,
   ).toBe(422)
+})
+
+test("of two who decide about a field at once one does, and who asks again with the key is told so", async () => {
+  const [{ item }] = (await room.send("POST", "/listings", listing("They met twice."))).json.items
+  await room.send("PATCH", `/items/${item.id}`, { summary: "The editor's again." }, { "If-Match": "*" })
+  await room.send("POST", "/listings", listing("They met three times."))
+  const resolve = (take: string) =>
+    room.send(
+      "POST",
+      `/items/${item.id}:resolve`,
+      { fields: ["summary"], take },
+      { "If-Match": "*", "Idempotency-Key": `decides-${take}` },
+    )
+  const both = await Promise.all([resolve("ours"), resolve("theirs")])
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422])
+  expect(both.find(({ status }) => status === 422)?.json.errors).toMatchObject([{ pointer: "/fields/0" }])
+  const take = both[0]?.status === 200 ? "ours" : "theirs"
+  const summary = take === "ours" ? "The editor's again." : "They met three times."
+  expect((await room.send("GET", `/items/${item.id}/revisions/latest`)).json.item).toMatchObject({ summary })
+  const again = await resolve(take)
+  expect([again.status, again.headers.get("idempotency-replayed")]).toEqual([200, "true"])
+})
+
+/** How many others are answered until a request is: before anything of it is written, and from then on. */
+async function answeredMeanwhile(request: Promise<unknown>) {
+  const before = await room.store.seq()
+  const answered = { beforeWriting: 0, whileWriting: 0 }
+  const asked = { isDone: false }
+  const done = request.finally(() => (asked.isDone = true))
+  while (!asked.isDone) {
+    expect((await room.read("/vocabularies")).status).toBe(200)
+    answered[(await room.store.seq()) === before ? "beforeWriting" : "whileWriting"]++
+    await setImmediate()
+  }
+  await done
+  return answered
+}
+
+test("while a long listing is read and written, others are answered", async () => {
+  const block = (n: number) => `strasbourg 31 august 2021\n\nMatter ${n}\n\nIt was looked at.\n\nRead More\n`
+  const listed = room.send("POST", "/listings", Array.from({ length: 300 }, (_, n) => block(n)).join("\n"))
+  const { beforeWriting, whileWriting } = await answeredMeanwhile(listed)
+  expect((await listed).json).toMatchObject({ created: 300 })
+  expect(beforeWriting).toBeGreaterThan(100)
+  expect(whileWriting).toBeGreaterThan(100)
+})
+
+test("while a batch is written, others are answered", async () => {
+  const items = Array.from({ length: 300 }, () => news)
+  const { whileWriting } = await answeredMeanwhile(room.send("POST", "/items:batch", items))
+  expect(whileWriting).toBeGreaterThan(100)
 })
 
 test("nothing of all this was a failure of the server", () => expect(room.reported).toEqual([]))

@@ -12,12 +12,26 @@ export type Newsroom = Awaited<ReturnType<typeof openNewsroom>>
 
 export const start = "2024-05-01T10:00:00.000Z"
 
-type Options = { writesPerMinute?: number; filesUrl?: string; env?: Record<string, string>; fileBytes?: number }
+type Options = {
+  writesPerMinute?: number
+  database?: string
+  filesUrl?: string
+  env?: Record<string, string>
+  fileBytes?: number
+  newId?: () => string
+}
 
-/** An API that writes, over a real archive in a file of its own, whose clock stands where it is set. */
-export async function openNewsroom({ writesPerMinute = 0, filesUrl, env = {}, fileBytes = 1_000_000 }: Options = {}) {
+/** An API that writes, over a real archive in a file of its own or in another database, whose clock stands where it is set. */
+export async function openNewsroom({
+  writesPerMinute = 0,
+  database,
+  filesUrl,
+  env = {},
+  fileBytes = 1_000_000,
+  newId,
+}: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), "writes-"))
-  const url = `sqlite:${join(folder, "archive.db")}`
+  const url = database ?? `sqlite:${join(folder, "archive.db")}`
   const store = await openStore(url)
   const files = await openFiles(filesUrl ?? `file:${join(folder, "files")}`, env)
   const clock = { now: new Date(start) }
@@ -30,6 +44,7 @@ export async function openNewsroom({ writesPerMinute = 0, filesUrl, env = {}, fi
       writesPerMinute,
       files,
       fileBytes,
+      ...(newId && { newId }),
       reportError: (error) => reported.push(error),
     }),
   )

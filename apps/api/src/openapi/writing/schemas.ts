@@ -134,6 +134,10 @@ const BatchResult = z
       .union([InvalidProblem, StaleProblem, UnfitProblem, ForbiddenProblem, Problem])
       .optional()
       .describe("Why it was not written."),
+    brokenOff: z
+      .literal(true)
+      .optional()
+      .describe("Where lines were sent: the answer ends here, and what was sent after this has not been tried."),
   })
   .describe("What came of one item of a batch.")
 const BatchResults = z.object({ results: z.array(BatchResult).max(1000) }).describe("What came of each item.")
@@ -147,7 +151,7 @@ const Issue = z
     hint: z.string().describe("What to do."),
   })
   .describe("Something of a listing that was not understood, or that somebody should look at.")
-const ListingResult = BatchResult.omit({ line: true, id: true }).extend({
+const ListingResult = BatchResult.omit({ line: true, id: true, brokenOff: true }).extend({
   state: z.enum(states).optional(),
   conflicts: z.array(Conflict).optional().describe("What both the listing and an editor have changed."),
   item: Item.describe("What was read; its `source.spans` say where each field stands in the text."),

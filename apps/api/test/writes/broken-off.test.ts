@@ -1,0 +1,75 @@
+import { ApiError, createClient } from "@pg/client"
+import { expect, onTestFinished, test } from "vitest"
+import { startPostgres } from "../../../../packages/store/test/postgres.js"
+import { news, openNewsroom } from "./newsroom.js"
+
+const ndjson = { "Content-Type": "application/x-ndjson" }
+const linesOf = (text: string) =>
+  text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line))
+
+test("a batch whose database goes away in the middle ends with a line that says so, and goes on when it is sent again", async () => {
+  const postgres = await startPostgres()
+  onTestFinished(postgres.stop)
+  const room = await openNewsroom({ database: await postgres.create("leaves") })
+  onTestFinished(room.close)
+  const client = createClient({
+    baseUrl: "http://localhost/api/v1",
+    token: room.token,
+    fetch: (request) => room.api.request(request),
+  })
+  const items = Array.from({ length: 40 }, (_, number) => ({ ...news, title: `News ${number}` }))
+  const options = { idempotencyKey: "leaves" }
+  const written: string[] = []
+  const failure = await (async () => {
+    for await (const { index, id = "" } of client.batchAsWritten(items, options)) {
+      expect(index).toBe(written.length)
+      written.push(id)
+      if (index === 4) await postgres.halt()
+    }
+    return undefined
+  })().catch((error: unknown) => error)
+  expect(failure).toBeInstanceOf(ApiError)
+  expect(failure).toMatchObject({
+    status: 503,
+    message: expect.stringContaining(`broke off at item ${written.length} (503): The archive cannot be written`),
+    problem: { status: 503, title: "Service Unavailable", detail: expect.stringContaining("has not been tried") },
+  })
+  expect(written.length).toBeGreaterThanOrEqual(5)
+  expect(written.length).toBeLessThan(items.length)
+  expect(room.reported).toHaveLength(1)
+
+  await postgres.resume()
+  const again: string[] = []
+  for await (const { id = "" } of client.batchAsWritten(items, options)) again.push(id)
+  expect(again.slice(0, written.length)).toEqual(written)
+  expect(new Set(again).size).toBe(items.length)
+  expect(await room.store.seq()).toBe(items.length)
+})
+
+test("the line is that of the item at which the batch ended, and lines that cannot be read on end it too", async () => {
+  const room = await openNewsroom()
+  onTestFinished(room.close)
+  const revise = room.store.revise.bind(room.store)
+  room.store.revise = (...asked) => (asked[0].endsWith("2") ? Promise.reject(new Error("a bug")) : revise(...asked))
+  const id = (number: number) => `00000000-0000-7000-8000-00000000000${number}`
+  const lines = ["", ...[1, 2, 3].map((number) => JSON.stringify({ ...news, id: id(number) }))].join("\n")
+  const { status, text } = await room.send("POST", "/items:batch", lines, ndjson)
+  expect(status).toBe(200)
+  expect(linesOf(text)).toEqual([
+    expect.objectContaining({ line: 2, index: 0, status: 201 }),
+    { line: 3, index: 1, status: 500, problem: expect.objectContaining({ status: 500 }), brokenOff: true },
+  ])
+  expect(text).not.toContain("a bug")
+  expect(room.reported).toHaveLength(1)
+
+  const tooLong = `${JSON.stringify({ ...news, id: id(4) })}\n${"x".repeat(2_000_001)}`
+  const ended = await room.send("POST", "/items:batch", tooLong, ndjson)
+  expect(linesOf(ended.text)).toMatchObject([
+    { index: 0, status: 201 },
+    { index: 1, status: 413, problem: { type: "urn:pg:problem:too-large" }, brokenOff: true },
+  ])
+  expect(room.reported).toHaveLength(1)
+})
