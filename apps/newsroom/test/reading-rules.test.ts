@@ -23,7 +23,7 @@ async function rulesOn(locale: string, item: Item) {
   const client = {
     find: () => Promise.reject(new Error("no list is asked for")),
     get: async () => item,
-    getBySlug: async () => item,
+    getShown: async () => item,
     getRemoved: async () => undefined,
     getRemovedById: async () => undefined,
     history: async () => [],
