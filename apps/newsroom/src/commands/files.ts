@@ -12,7 +12,7 @@ import type { World } from "../world.js"
 
 /** `newsroom files`: what is to be done about files that were handed in. */
 export function addFiles(program: Command, world: World): void {
-  const files = program.command("files").description("Find and remove files that were handed in.")
+  const files = program.command("files").description("Find, copy and remove files that were handed in.")
   files
     .command("gc")
     .description("Remove the files that no revision of any item names, and what is left of uploads whose time is over.")
