@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto"
 import { rm } from "node:fs/promises"
 import {
   createPictures,
@@ -12,50 +11,63 @@ import {
 } from "@pg/files"
 import type { FileRecord, Store } from "@pg/store"
 
-/** Files that the log names: how many are noted now that were not, and the ids of those that are not there, or not whole. */
-export type FoundFiles = { noted: number; missing: string[]; damaged: string[] }
+/**
+ * How many files are noted now that were not, and the ids of those that are known and not there, that the log names and that are
+ * neither known nor there, that are not whole or not taken, and of pictures that say where they were taken.
+ */
+export type FoundFiles = { noted: number; missing: string[]; unknown: string[]; damaged: string[]; placed: string[] }
+
+type Place = { store: Store; files: Files; known: readonly FileRecord[] }
 
 /**
- * Notes files that the log names and of which the database knows nothing, as after a move to another database: what they are is
- * found out anew, by their bytes. Of all that are noted already, named or not, it looks whether they are there; `isRead` whether
- * their bytes are still those of their ids.
+ * Looks whether the files that are known are there, where `isRead` also what they are; and notes those that the log names and of
+ * which the database knows nothing, as after a move to another database: what they are is found out anew, by their bytes.
  */
 export async function findFiles(
-  { store, files, noted: known }: { store: Store; files: Files; noted: readonly FileRecord[] },
+  { store, files, known }: Place,
   { at, isRead }: { at: string; isRead: boolean },
 ): Promise<FoundFiles> {
-  const found: FoundFiles = { noted: 0, missing: [], damaged: [] }
+  const found: FoundFiles = { noted: 0, missing: [], unknown: [], damaged: [], placed: [] }
   const pictures = createPictures()
-  for (const { id, size } of known) {
-    if ((await files.size(fileKey(id))) !== size) found.missing.push(id)
-    else if (isRead && (await hashOf(files, id)) !== id) found.damaged.push(id)
+  for (const file of known) {
+    if ((await files.size(fileKey(file.id))) !== file.size) found.missing.push(file.id)
+    else if (isRead) {
+      const outcome = await spooling(files, file.id, (spooled) => lookInto(pictures, spooled, file))
+      if (outcome === "damaged" || outcome === "placed") found[outcome].push(file.id)
+    }
   }
   const noted = new Set(known.map(({ id }) => id))
   for (const [id, name] of await store.namedFiles()) {
     if (noted.has(id)) continue
-    const kept = await files.get(fileKey(id))
-    if (!kept) {
-      found.missing.push(id)
-      continue
-    }
-    const spooled = await files.spool(kept.body)
-    try {
-      const known = spooled.sha256 === id ? await lookAt(pictures, spooled, name) : undefined
-      if (known) {
-        await store.noteFile({ id, size: spooled.size, ...known, at, by: "newsroom files find" })
-        found.noted++
-      } else found.damaged.push(id)
-    } finally {
-      await rm(spooled.path, { force: true })
-    }
+    const outcome = await spooling(files, id, async (spooled) => {
+      const what = spooled.sha256 === id ? await lookAt(pictures, spooled, name) : undefined
+      if (what) await store.noteFile({ id, size: spooled.size, ...what, at, by: "newsroom files find" })
+      return what
+    })
+    if (outcome === "absent") found.unknown.push(id)
+    else if (outcome) found.noted++
+    else found.damaged.push(id)
   }
   return found
 }
 
-async function hashOf(files: Files, id: string): Promise<string> {
-  const hash = createHash("sha256")
-  for await (const chunk of (await files.get(fileKey(id)))?.body ?? []) hash.update(chunk)
-  return hash.digest("hex")
+/** Looks at a copy of what is kept of a file, which is gone afterwards. */
+async function spooling<Result>(files: Files, id: string, look: (spooled: Spooled) => Promise<Result>) {
+  const kept = await files.get(fileKey(id))
+  if (!kept) return "absent" as const
+  const spooled = await files.spool(kept.body)
+  try {
+    return await look(spooled)
+  } finally {
+    await rm(spooled.path, { force: true })
+  }
+}
+
+/** Pictures that were taken in by a former version may say where they were taken. */
+async function lookInto(pictures: Pictures, spooled: Spooled, { id, mediaType }: FileRecord) {
+  if (spooled.sha256 !== id) return "damaged" as const
+  const without = isPicture(mediaType) ? await pictures.withoutPlace(spooled) : spooled
+  return "refusal" in without || without.sha256 !== id ? ("placed" as const) : undefined
 }
 
 async function lookAt(pictures: Pictures, { path }: Spooled, name: string) {

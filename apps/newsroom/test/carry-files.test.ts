@@ -129,7 +129,15 @@ test("what is lost where files are kept is not in an export, which says so, as o
   expect([code, said.files]).toMatchObject([1, { copied: 2, missing: [{ id: ids[0] }] }])
   expect(existsSync(join(to, "a.ndjson"))).toBe(true)
   const other = { NEWSROOM_DATABASE: "sqlite:other.db" }
-  await newsroom(["export", "--no-files", join(to, "log.ndjson")], { cwd, env })
+  // Where no files are wanted, nobody asks for them.
+  const unreachable = { ...env, NEWSROOM_FILES: "s3://newsroom?endpoint=http://127.0.0.1:1", ...keys }
+  const log = await newsroom(["export", "--no-files", join(to, "log.ndjson")], { cwd, env: unreachable })
+  expect(log).toMatchObject({ code: 0, stderr: "" })
+  expect(await newsroom(["export", join(to, "c.ndjson")], { cwd, env: unreachable })).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("cannot be reached at http://127.0.0.1:1"),
+  })
+  expect(existsSync(join(to, "c.ndjson"))).toBe(false)
   expect((await newsroom(["import", join(to, "log.ndjson")], { cwd, env: other })).stdout).toContain(
     "3 files that items name are not listed: newsroom files find looks for them",
   )

@@ -1,10 +1,11 @@
 import { Readable } from "node:stream"
-import { readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { createHash } from "node:crypto"
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseItem } from "@pg/domain"
 import { openStore } from "@pg/store"
 import { expect, onTestFinished, test } from "vitest"
-import { photograph } from "../../../packages/files/test/samples.js"
+import { photograph, placed } from "../../../packages/files/test/samples.js"
 import { startS3, keys } from "../../../packages/files/test/places.js"
 import { newsroom, serve } from "./command.js"
 import { archive, asking, at, type Told } from "./handed-in.js"
@@ -159,7 +160,7 @@ test("after a move to another database `files find` notes what items name, and s
   const found = await newsroom(["files", "find"], { cwd, env: moved })
   expect([found.code, found.stdout]).toEqual([
     1,
-    `1 file noted\n  ${"0".repeat(64)} is named or known, and not where files are kept\n`,
+    `1 file noted\n  ${"0".repeat(64)} is named, and neither known nor where files are kept\n`,
   ])
   const path = join(cwd, "files", picture.id.slice(0, 2), picture.id, "original")
   const bytes = readFileSync(path)
@@ -169,6 +170,18 @@ test("after a move to another database `files find` notes what items name, and s
   const read = await newsroom(["files", "find", "--read", "--json"], { cwd, env: moved })
   expect([read.code, JSON.parse(read.stdout)]).toMatchObject([1, { damaged: [picture.id] }])
   writeFileSync(path, bytes)
+  // A picture that a former version has taken in.
+  const street = await placed("jpeg")
+  const id = createHash("sha256").update(street).digest("hex")
+  mkdirSync(join(cwd, "files", id.slice(0, 2), id), { recursive: true })
+  writeFileSync(join(cwd, "files", id.slice(0, 2), id, "original"), street)
+  const known = await openStore(moved.NEWSROOM_DATABASE)
+  const record = { id, mediaType: "image/jpeg", size: street.length, name: "Street.jpg", at, by: "Ada" }
+  await known.noteFile(record)
+  await known.close()
+  const looked = await newsroom(["files", "find", "--read", "--json"], { cwd, env: moved })
+  expect(JSON.parse(looked.stdout)).toMatchObject({ damaged: [], placed: [id], unknown: ["0".repeat(64)] })
+  expect(readFileSync(join(cwd, "files", id.slice(0, 2), id, "original")).equals(street)).toBe(true)
   const second = await serve({ cwd, env: moved })
   const served = await fetch(second.url + new URL(picture.url).pathname)
   expect([served.status, served.headers.get("content-disposition")]).toEqual([200, 'inline; filename="A b.jpg"'])

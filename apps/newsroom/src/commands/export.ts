@@ -47,7 +47,7 @@ the folder: what is there is not copied again. Exit code 1 says that some could 
 
 Examples:
   newsroom export /backup/archive-$(date +%F).ndjson.gz
-  newsroom export --no-files - | gzip > archive.ndjson.gz
+  newsroom export - | gzip > archive.ndjson.gz
   newsroom export archive.ndjson && NEWSROOM_DATABASE=postgres://… newsroom import archive.ndjson`
 
 async function exportArchive(file: string, options: ExportOptions, world: World): Promise<void> {
@@ -59,7 +59,8 @@ async function exportArchive(file: string, options: ExportOptions, world: World)
   const write = async (pouring: Promise<ExportSummary>) => {
     const { files, unlisted, ...summary } = await pouring.finally(clear)
     const carried = to !== undefined && files.length > 0 ? await carryFiles(files, { to }, world) : undefined
-    return { ...summary, files: carried ?? { count: files.length }, unnoted: await keptOf(unlisted, world), carried }
+    const unnoted = log.withoutFiles ? [] : await keptOf(unlisted, world)
+    return { ...summary, files: carried ?? { count: files.length }, unnoted, carried }
   }
   const { carried, ...said } = await (file === "-"
     ? write(pour(log, stdout))
@@ -67,7 +68,7 @@ async function exportArchive(file: string, options: ExportOptions, world: World)
   const output = file === "-" ? stderr : stdout
   output.write(`${options.json ? JSON.stringify(said) : formatSaid(said, carried, to)}\n`)
   if (carried) failUnlessCopied(carried, "The export is written without: newsroom files find says what is not there.")
-  if (options.files !== false && said.unnoted.length > 0)
+  if (said.unnoted.length > 0)
     throw new Failure(
       `${counted(said.unnoted.length, "file")} that items name are kept, but not noted, and are not in the export: newsroom files find notes them.`,
     )

@@ -12,7 +12,7 @@ import type { World } from "../world.js"
 
 /** `newsroom files`: what is to be done about files that were handed in. */
 export function addFiles(program: Command, world: World): void {
-  const files = program.command("files").description("Find and remove files that were handed in.")
+  const files = program.command("files").description("Find, copy and remove files that were handed in.")
   files
     .command("gc")
     .description("Remove the files that no revision of any item names, and what is left of uploads whose time is over.")
@@ -26,7 +26,7 @@ export function addFiles(program: Command, world: World): void {
     .description(
       "Look whether all files are there, and note those that items name and of which the database knows nothing, as after a move.",
     )
-    .option("--read", "read each whole, and hold it against its SHA-256")
+    .option("--read", "read each whole, hold it against its SHA-256, and find pictures that say where they were taken")
     .option("--json", "say it as JSON")
     .action((options: FindOptions) => within(world, (place) => find(options, place, world)))
   files
@@ -114,16 +114,19 @@ async function endUploads({ store, files }: Place, at: string): Promise<number> 
 }
 
 async function find({ read = false, json }: FindOptions, place: Place, { env, now, stdout }: World): Promise<void> {
-  const all = { ...place, noted: await filesOf(readConfiguration(env).database) }
+  const all = { ...place, known: await filesOf(readConfiguration(env).database) }
   const found = await findFiles(all, { at: now().toISOString(), isRead: read })
-  const { noted, missing, damaged } = found
+  const { noted, missing, unknown, damaged, placed } = found
   const lines = [
     `${noted} ${noted === 1 ? "file" : "files"} noted`,
-    ...missing.map((id) => `  ${id} is named or known, and not where files are kept`),
+    ...missing.map((id) => `  ${id} is known, and not where files are kept`),
+    ...unknown.map((id) => `  ${id} is named, and neither known nor where files are kept`),
     ...damaged.map((id) => `  ${id} is not what its address says, or not taken`),
+    ...placed.map((id) => `  ${id} says where it was taken (GPS): hand it in again, it is kept without that then`),
   ]
   stdout.write(`${json ? JSON.stringify(found) : lines.join("\n")}\n`)
-  if (missing.length + damaged.length > 0) throw new Failure("Not all files are there.")
+  if (missing.length + unknown.length + damaged.length + placed.length > 0)
+    throw new Failure("Not all files are there, and as they should be.")
 }
 
 async function copy({ to, from, json }: CopyOptions, world: World): Promise<void> {
