@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path"
+import { dirname, join, resolve } from "node:path"
 import { openFiles } from "@pg/files"
 import type { FileRecord } from "@pg/store"
 import type { Command } from "commander"
@@ -31,7 +31,9 @@ export async function carryFiles(
   place: { to: string } | { from: string },
   { env, stderr }: World,
 ): Promise<Copied> {
-  const kept = await openFiles(readConfiguration(env).files, env)
+  const { files } = readConfiguration(env)
+  if ("to" in place) refuseSame(place.to, files)
+  const kept = await openFiles(files, env)
   const other = await openPlace("to" in place ? place.to : place.from, env)
   const { step: onStep, clear } = createSteps(stderr)
   try {
@@ -43,8 +45,18 @@ export async function carryFiles(
   }
 }
 
-const openPlace = (place: string, env: World["env"]) =>
-  openFiles(/^(?:file|s3):/.test(place) ? place : `file:${place}`, env)
+const openPlace = (place: string, env: World["env"]) => openFiles(urlOf(place), env)
+
+const urlOf = (place: string) => (/^(?:file|s3):/.test(place) ? place : `file:${place}`)
+
+/** Files beside themselves are no copy. Throws Failure. */
+function refuseSame(place: string, kept: string): void {
+  const [there, here] = [urlOf(place), kept].map((url) => (url.startsWith("file:") ? resolve(url.slice(5)) : url))
+  if (there === here)
+    throw new Failure(
+      `${place} is where files are kept, so that there would be no copy of them: name another place by --files, or say --no-files.`,
+    )
+}
 
 /** What is said of it, a line for each that could not be copied; nothing where there was none. */
 export function formatCopied({ count, copied, bytes, missing, damaged }: Copied, where: string): string[] {

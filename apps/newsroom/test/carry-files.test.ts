@@ -145,6 +145,14 @@ test("what is lost where files are kept is not in an export, which says so, as o
   expect(unnoted).toMatchObject({ code: 1, stderr: expect.stringMatching(/1 file that items name .* not noted/) })
 })
 
+test.each(["export", "backup"])("%s does not take the files themselves for their copy", async (command) => {
+  const { cwd, env } = await filled()
+  const { code, stderr } = await newsroom([command, join(cwd, "copy")], { cwd, env })
+  expect([code, stderr]).toEqual([1, expect.stringContaining("is where files are kept")])
+  expect(existsSync(join(cwd, "copy"))).toBe(false)
+  expect((await newsroom([command, join(cwd, "copy"), "--no-files"], { cwd, env })).code).toBe(0)
+})
+
 test("through a pipe goes what is known of files, and where they are kept already none need be carried", async () => {
   const { cwd, env, bytes } = await filled()
   const { stdout, stderr } = await newsroom(["export", "-"], { cwd, env })
