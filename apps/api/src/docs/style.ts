@@ -12,7 +12,7 @@ const style = `
 :root {
   color-scheme: light dark;
   --paper: #fbfaf6; --ink: #211c20; --quiet: #625a60; --rule: #d9d2cc; --accent: #7b2259; --tint: #f3e2ec; --code: #f2efe9;
-  --serif: "Newsroom Serif", "Iowan Old Style", "Palatino Linotype", Palatino, "P052", Georgia, "Noto Serif", serif;
+  --serif: "Newsroom Serif", "Iowan Old Style", "Palatino Linotype", Palatino, Georgia, "Noto Serif", serif;
   --sans: Seravek, "Gill Sans Nova", "Source Sans 3", Calibri, Carlito, Ubuntu, "Noto Sans", sans-serif;
   --mono: ui-monospace, "SFMono-Regular", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
 }

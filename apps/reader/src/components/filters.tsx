@@ -97,23 +97,28 @@ export const unshown = (asked: ItemQuery, shown: readonly (keyof ItemQuery)[]): 
 const choicesOf = (kind: KindName | undefined) =>
   kind === undefined ? (["kind", "topic", "country", "body"] as const) : (["topic", "country", "body", "type"] as const)
 
-/** A date or a range of dates, to be written; the years that there are, to be chosen from. */
+/** A date or a range of dates, to be written; above it the years that there are, as links. */
 function DateField(props: FiltersProps & { name: DateFilter }): JSX.Element {
   const words = usePage().messages.filters
   const { name } = props
   return (
     <Field name={name} label={words[name]} hint={words.dateHint}>
+      <Frequent
+        facet={`${name}.year`}
+        label={words[name]}
+        asked={props.asked}
+        kind={props.kind}
+        values={offered(props.facets, `${name}.year`)}
+        nameOf={({ value }) => value}
+      />
       <input
         type="text"
         name={name}
         id={`filter-${name}`}
         value={props.asked[name] ?? ""}
         aria-describedby={`hint-${name}`}
-        list={`years-${name}`}
+        autocomplete="off"
       />
-      <datalist id={`years-${name}`}>
-        <For each={offered(props.facets, `${name}.year`)}>{({ value }) => <option value={value} />}</For>
-      </datalist>
     </Field>
   )
 }
