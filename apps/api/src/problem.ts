@@ -6,6 +6,7 @@ import { StoreError } from "@pg/store"
 import type { Context } from "hono"
 import type { ContentfulStatusCode } from "hono/utils/http-status"
 import { docsPath } from "./site.js"
+import { InvalidParameters } from "./writing/invalid-parameters.js"
 import { Refused, type Why } from "./writing/refused.js"
 
 /** Tells whoever runs the server of a failure that the answer keeps to itself; `requestId` is what the answer says. */
@@ -54,17 +55,16 @@ const isWrite = (c: Context) => !["GET", "HEAD", "OPTIONS"].includes(c.req.metho
  * What is wrong with what was sent to be written: a field of the body by its JSON Pointer (RFC 6901), a parameter or a header
  * field by its name.
  */
-function membersOfInvalid(c: Context, { issues }: InvalidInput): Record<string, unknown> {
+function membersOfInvalid(c: Context, error: InvalidInput): Record<string, unknown> {
   const search = new URL(c.req.url).searchParams
-  const errors = issues.map(({ path, message: detail, suggestion }) => ({
-    ...(path === "Idempotency-Key"
+  const nameOf = (path: string) =>
+    path === "Idempotency-Key"
       ? { header: path }
-      : search.has(path)
+      : error instanceof InvalidParameters || search.has(path)
         ? { parameter: path }
-        : { pointer: pointerOf(path) }),
-    detail,
-    suggestion,
-  }))
+        : { pointer: pointerOf(path) }
+  const { issues } = error
+  const errors = issues.map(({ path, message: detail, suggestion }) => ({ ...nameOf(path), detail, suggestion }))
   return { detail: `What was sent cannot be written: ${issues.map(sentenceOf).join("; ")}.`.slice(0, 1000), errors }
 }
 

@@ -6,6 +6,7 @@ import { type AskedChange, contentActions, readAction, readChange } from "../wri
 import { longest, parseJson, readText } from "../writing/body.js"
 import { demandOf, tokenIn } from "../writing/caller.js"
 import { drafted, isObject } from "../writing/drafted.js"
+import { readParameters } from "../writing/invalid-parameters.js"
 import { readItemId } from "../writing/item-id.js"
 import { changeBy, permit } from "../writing/make-revision.js"
 import { mergePatch } from "../writing/merge-patch.js"
@@ -74,12 +75,14 @@ async function write(c: Context, { store, now, publicTag }: WriteRoutesOptions, 
   }
 }
 
-/** The words of a change that stand in the address, since the body is the item. */
+/** The words of a change that stand in the address, since the body is the item. Throws InvalidParameters. */
 export function readSearch(c: Context, now: Date): { isTrial: boolean; asked: AskedChange } {
   const search = new URL(c.req.url).searchParams
-  refuseOthers(search, ["action", "changeNote", "updateType", "publishAt", "validate-only"])
-  const { action = "edit", "validate-only": trial, ...words } = Object.fromEntries(search)
-  return { isTrial: isSet(trial), asked: readChange(readAction(action, contentActions), words, now) }
+  return readParameters(() => {
+    refuseOthers(search, ["action", "changeNote", "updateType", "publishAt", "validate-only"])
+    const { action = "edit", "validate-only": trial, ...words } = Object.fromEntries(search)
+    return { isTrial: isSet(trial), asked: readChange(readAction(action, contentActions), words, now) }
+  })
 }
 
 /** Whether a flag of the query string is set: `?validate-only` or `?validate-only=true`. Throws InvalidInput. */

@@ -183,7 +183,16 @@ test("a minor change does not move the date that readers see; a major one says w
   const { changes } = (await (await room.read(`/items/${id(1)}/changes`)).json()) as { changes: object[] }
   expect(changes[0]).toMatchObject({ updateType: "major", changeNote: "The title was wrong." })
   const silent = await room.send("PATCH", `/items/${id(1)}?action=correct`, { title: "x" }, { "If-Match": "*" })
-  expect(silent).toMatchObject({ status: 422, json: { errors: [{ pointer: "/changeNote" }] } })
+  expect(silent).toMatchObject({ status: 422, json: { errors: [{ parameter: "changeNote" }] } })
+})
+
+test("a parameter that is missing is named as one, and a field of the body that has such a name as a field", async () => {
+  const unscheduled = await room.send("POST", "/items?action=schedule", news)
+  expect([unscheduled.status, unscheduled.json.errors]).toMatchObject([422, [{ parameter: "publishAt" }]])
+  const batch = await room.send("POST", "/items:batch?action=correct", [news])
+  expect([batch.status, batch.json.errors]).toMatchObject([422, [{ parameter: "changeNote" }]])
+  const misplaced = await room.send("POST", "/items", { ...news, publishAt: "2024-06-01T10:00:00Z" })
+  expect([misplaced.status, misplaced.json.errors]).toMatchObject([422, [{ pointer: "/publishAt" }]])
 })
 
 test("fifty who change one item at once lose nothing: each change is made, or refused as stale", async () => {
