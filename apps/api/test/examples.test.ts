@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url"
 import { kindsByName } from "@pg/domain"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { Examples } from "../src/openapi/document.js"
+import type { Examples } from "../src/openapi/examples.js"
 import type { Operation } from "../src/openapi/operation.js"
 import { operations } from "../src/openapi/operations.js"
 import { examples, openArchive } from "./archive.js"

@@ -1,4 +1,5 @@
 import { answerSchemas } from "./component-schemas.js"
+import { type Examples, noExamples, type WriteExamples } from "./examples.js"
 import { headerRefs, headers, ofAll, ofContent } from "./headers.js"
 import { type Method, type Operation, tags } from "./operation.js"
 import { formOperations, operations } from "./operations.js"
@@ -29,9 +30,9 @@ export type OperationObject = { operationId: string; responses: Record<string, o
 
 /**
  * The contract, OpenAPI 3.1, made from the schemas that the domain reads with and the table of operations. `examples` are
- * answers that were really given, by operation id and media type.
+ * answers that were really given, by operation id and media type; `writes` those to whoever has a token.
  */
-export function createDocument(siteUrl: string, examples: Examples = {}): Document {
+export function createDocument(siteUrl: string, examples: Examples = {}, writes: WriteExamples = noExamples): Document {
   return {
     openapi: "3.1.0",
     info: {
@@ -51,13 +52,17 @@ export function createDocument(siteUrl: string, examples: Examples = {}): Docume
         (operation): Entry => [operation.path, "get", operationObject(operation, examples[operation.id] ?? {})],
       ),
       ...[...formOperations, ...writeOperations].map(
-        (operation): Entry => [operation.path, operation.method, writeOperationObject(operation)],
+        (operation): Entry => [
+          operation.path,
+          operation.method,
+          writeOperationObject(operation, writes.answers[operation.id]),
+        ],
       ),
     ]),
     webhooks: webhooks(),
     components: {
       schemas: { ...answerSchemas({ ...readSchemas, ...writeSchemas }), ...requestSchemas() },
-      responses: { ...problemResponses(), ...refusalResponses(), ...others },
+      responses: { ...problemResponses(), ...refusalResponses(writes.problems), ...others },
       headers,
       securitySchemes: {
         [bearer]: {
@@ -79,9 +84,6 @@ function pathsOf(entries: readonly Entry[]): Document["paths"] {
   for (const [path, method, operation] of entries) paths[path] = { ...paths[path], [method]: operation }
   return paths
 }
-
-/** Answers that were really given: by operation id, then by media type. */
-export type Examples = Record<string, Record<string, unknown>>
 
 function operationObject(operation: Operation, examples: Record<string, unknown>): OperationObject {
   const { id, tag, summary, description, parameters, content, isConditional, redirects, failures } = operation

@@ -10,9 +10,10 @@ export function openapiRoutes(siteUrl: string): Hono {
 }
 
 async function writeContract(siteUrl: string): Promise<string> {
-  const [{ createDocument }, { default: examples }] = await Promise.all([
+  const [{ createDocument }, { default: examples }, { default: writes }] = await Promise.all([
     import("../openapi/document.js"),
     import("../openapi/fixtures/examples.json", { with: { type: "json" } }),
+    import("../openapi/fixtures/write-examples.json", { with: { type: "json" } }),
   ])
-  return `${JSON.stringify(createDocument(siteUrl, examples), undefined, 2)}\n`
+  return `${JSON.stringify(createDocument(siteUrl, examples, writes), undefined, 2)}\n`
 }

@@ -18,6 +18,7 @@ type Options = {
   filesUrl?: string
   env?: Record<string, string>
   fileBytes?: number
+  newId?: () => string
 }
 
 /** An API that writes, over a real archive in a file of its own or in another database, whose clock stands where it is set. */
@@ -27,6 +28,7 @@ export async function openNewsroom({
   filesUrl,
   env = {},
   fileBytes = 1_000_000,
+  newId,
 }: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), "writes-"))
   const url = database ?? `sqlite:${join(folder, "archive.db")}`
@@ -42,6 +44,7 @@ export async function openNewsroom({
       writesPerMinute,
       files,
       fileBytes,
+      ...(newId && { newId }),
       reportError: (error) => reported.push(error),
     }),
   )

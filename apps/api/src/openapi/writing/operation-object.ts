@@ -1,13 +1,14 @@
 import { headerRefs, ofAll } from "../headers.js"
 import { problemRef } from "../problems.js"
-import type { WriteOperation } from "./operation.js"
+import type { Examples } from "../examples.js"
+import type { Bodies, WriteOperation } from "./operation.js"
 import { refusalName } from "./problems.js"
 
 /** The name of the way in which whoever writes says who it is. */
 export const bearer = "token"
 
-/** What is asked with a token, as OpenAPI 3.1 has it. */
-export function writeOperationObject(operation: WriteOperation) {
+/** What is asked with a token, as OpenAPI 3.1 has it; `examples` are answers that were given, by status and media type. */
+export function writeOperationObject(operation: WriteOperation, examples: Examples = {}) {
   const { id, tag, summary, description, scope, parameters, body, successes, failures } = operation
   return {
     operationId: id,
@@ -26,7 +27,7 @@ export function writeOperationObject(operation: WriteOperation) {
           {
             description: said,
             headers: headerRefs(...headers, ...ofAll),
-            ...(Object.keys(content).length > 0 && { content }),
+            ...(Object.keys(content).length > 0 && { content: withExamples(content, examples[status] ?? {}) }),
           },
         ]),
       ),
@@ -36,6 +37,14 @@ export function writeOperationObject(operation: WriteOperation) {
     },
   }
 }
+
+const withExamples = (content: Bodies, examples: Record<string, unknown>): Bodies =>
+  Object.fromEntries(
+    Object.entries(content).map(([mediaType, body]) => [
+      mediaType,
+      { ...body, ...(mediaType in examples && { example: examples[mediaType] }) },
+    ]),
+  )
 
 /** What any address may answer, and any that asks who it is. */
 const statusesOf = ({ scope }: WriteOperation, failures: readonly number[]) =>

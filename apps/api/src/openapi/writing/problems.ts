@@ -73,15 +73,12 @@ const ofUploads: Refusal[] = [
   },
 ]
 
-/** These answers as components of the document. */
-export const refusalResponses = (): Record<string, object> =>
+/** These answers as components of the document, with examples by their names. */
+export const refusalResponses = (examples: Record<string, unknown> = {}): Record<string, object> =>
   Object.fromEntries(
-    [...Object.values(refusals), ...ofUploads].map(({ name, description, schema, headers = [] }) => [
-      name,
-      {
-        description,
-        headers: headerRefs(...headers, ...ofAll),
-        content: { "application/problem+json": { schema: schemaRef(schema) } },
-      },
-    ]),
+    [...Object.values(refusals), ...ofUploads].map(({ name, description, schema, headers = [] }) => {
+      const problem = { schema: schemaRef(schema), ...(name in examples && { example: examples[name] }) }
+      const content = { "application/problem+json": problem }
+      return [name, { description, headers: headerRefs(...headers, ...ofAll), content }]
+    }),
   )

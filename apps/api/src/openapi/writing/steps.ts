@@ -7,7 +7,8 @@ import { capitalised } from "../operation.js"
 import { type WriteOperation, told, written } from "./operation.js"
 import { idempotencyKey, ifMatch, validateOnly } from "./parameters.js"
 
-const into = "0190b3a5-7c1e-7000-8000-000000000002"
+/** The id of an item that another becomes part of. */
+export const mergedInto = "0190b3a5-7c1e-7000-8000-000000000002"
 
 type Said = { summary: string; example: Record<string, unknown> }
 
@@ -25,7 +26,7 @@ const said: Record<(typeof steps)[number], Said> = {
   cancel: { summary: "An event does not take place", example: { changeNote: "There are no speakers." } },
   withdraw: { summary: "What was published is taken back, and may return", example: { changeNote: "Under review." } },
   remove: { summary: "It is gone, with its reason", example: { changeNote: "Published by mistake." } },
-  merge: { summary: "It becomes part of another item, to which its address leads", example: { into } },
+  merge: { summary: "It becomes part of another item, to which its address leads", example: { into: mergedInto } },
 }
 
 /** A step of an item's life: from which states, and into which. */
