@@ -133,4 +133,7 @@ test("whatever is drafted, reviewed, scheduled, or removed before it was public 
   }
   const after = await answers()
   for (const path of addresses) expect(after[path], path).toEqual(before[path])
+  const announced = { at: "2024-05-01T12:00:00Z", by: "test" }
+  const { item } = await store.put(parseItem({ id: id(9), slug: "xylophone-embargo", ...shownAs }), announced)
+  expect(item.slug).toBe("xylophone-embargo")
 })

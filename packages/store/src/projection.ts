@@ -97,8 +97,10 @@ async function writeItems(trx: Db, rows: readonly ItemRow[]): Promise<void> {
   await insertRows(trx, "items", rows, `on conflict (id) do update set ${columns.join(", ")}`)
 }
 
+/** Those of items that the public has ever seen: what a draft asks for is given to it when it is published. */
 async function writeSlugs(trx: Db, lines: readonly Projected[]): Promise<void> {
-  const rows = lines.map(({ revision: { item } }) => ({
+  const everPublic = lines.filter(({ row }) => row.first_published_at !== null)
+  const rows = everPublic.map(({ revision: { item } }) => ({
     kind: item.kind,
     locale: item.locale,
     slug: item.slug,

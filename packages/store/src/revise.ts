@@ -64,7 +64,10 @@ export async function revise(
   for (const given of items) {
     const before = known.get(given.id)
     const asked = await mergeInto(db, before, given, merge)
-    const item = { ...stripped(asked.item), slug: await slugs.claim(asked.item, slugIn(before, asked.item)) }
+    const { slug } = isEverPublic(before, now)
+      ? { slug: await slugs.claim(asked.item, slugIn(before, asked.item)) }
+      : asked.item
+    const item = { ...stripped(asked.item), slug }
     const revision = nextRevision(before, { ...now, ...asked.more }, item, archive.seq + 1)
     if (!revision) {
       results.push({ outcome: "unchanged", item: before ? withHistory(before.item, before.row) : item })
@@ -152,6 +155,15 @@ const isSameInstant = (one: string, other: string | null | undefined) =>
 function stripped(asked: Item): Item {
   const { revision: _, firstPublishedAt: _first, updatedAt: _updated, ...item } = asked
   return item
+}
+
+/**
+ * Whether the public sees or has seen an item after a change. Only then has it a slug of its own: were a draft's its own, an item
+ * that is published before it would show by its `-2` that there is a draft.
+ */
+function isEverPublic(before: Current | undefined, { action = before ? "edit" : "publish" }: Asking): boolean {
+  const { first_published_at: since = null, state = "draft" } = before?.row ?? {}
+  return since !== null || stateAfter(state, action) === "published"
 }
 
 const slugIn = (before: Current | undefined, { kind, locale }: Item) =>

@@ -25,6 +25,28 @@ describe.each(databases)("slugs on $name", ({ make }) => {
     expect(await leadsTo("meeting-3")).toBe(idOf(3))
   })
 
+  test("a draft has no slug of its own: who is published first gets it, and the draft -2 when it is published too", async () => {
+    const drafted = { ...change, action: "edit" as const }
+    expect((await used.store.put(news(21, { slug: "hearing" }), drafted)).item.slug).toBe("hearing")
+    expect((await used.store.put(news(22, { slug: "hearing" }), drafted)).item.slug).toBe("hearing")
+    expect(await put(23, "hearing")).toBe("hearing")
+    const publish = { ...change, action: "publish" as const }
+    expect((await used.store.put(news(22, { slug: "hearing" }), publish)).item.slug).toBe("hearing-2")
+    expect(await used.store.current(idOf(21))).toMatchObject({ item: { slug: "hearing" } })
+    expect([await leadsTo("hearing"), await leadsTo("hearing-2")]).toEqual([idOf(23), idOf(22)])
+  })
+
+  test("what is taken back keeps its slug, and one that was scheduled gets its when its time has come", async () => {
+    const scheduled = { ...change, action: "schedule" as const, publishAt: "2024-05-02T10:00:00Z" }
+    await used.store.put(news(24, { slug: "embargo" }), scheduled)
+    expect(await put(25, "embargo")).toBe("embargo")
+    await used.store.publishDue({ at: "2024-05-02T10:00:00Z", by: "schedule" })
+    expect(await leadsTo("embargo-2")).toBe(idOf(24))
+    const withdrawn = { ...change, action: "withdraw" as const, changeNote: "Wrong" }
+    await used.store.put(news(25, { slug: "embargo" }), withdrawn)
+    expect(await put(26, "embargo")).toBe("embargo-3")
+  })
+
   test("one slug may stand for an item of each kind and language", async () => {
     expect(await put(4, "meeting", { locale: "fr" })).toBe("meeting")
     expect(await put(5, "meeting", { kind: "event" })).toBe("meeting")

@@ -13,8 +13,8 @@ export type Slugs = {
 }
 
 /**
- * An item gets the slug that it asks for, unless that is or ever was another item's of its kind and language; then the
- * one of `-2`, `-3` … that it has already, else the next free one. A slug once given stays its item's for ever, so asking
+ * An item that is published gets the slug that it asks for, unless that is or ever was another item's of its kind and language;
+ * then the one of `-2`, `-3` … that it has already, else the next free one. A slug once given stays its item's for ever, so asking
  * again gives the same.
  */
 export function openSlugs(db: Db): Slugs {

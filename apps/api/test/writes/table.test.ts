@@ -55,10 +55,12 @@ async function itemIn(state: State): Promise<string> {
   return itemId
 }
 
-/** A change of its content is a patch, a step an address of its own. */
+const isOfContent = (action: Action) => action === "edit" || action === "correct"
+
+/** A change of its content is a patch, whose words are parameters; a step an address of its own, with its words in the body. */
 const take = (itemId: string, action: Action, words: object, token = room.token) => {
   const headers = { Authorization: `Bearer ${token}`, "If-Match": "*" }
-  if (action !== "edit" && action !== "correct") return room.send("POST", `/items/${itemId}:${action}`, words, headers)
+  if (!isOfContent(action)) return room.send("POST", `/items/${itemId}:${action}`, words, headers)
   const search = new URLSearchParams({ action, ...(words as Record<string, string>) })
   return room.send("PATCH", `/items/${itemId}?${search.toString()}`, { kicker: "Changed" }, headers)
 }
@@ -84,7 +86,10 @@ describe.each(states)("of an item that is %s", (state) => {
       const itemId = await itemIn(state)
       const before = await room.store.seq()
       const { status, json } = await take(itemId, action, wordsFor(needsOf(action).filter((other) => other !== need)))
-      expect([status, json.errors]).toMatchObject([422, [{ pointer: `/${need}` }]])
+      expect([status, json.errors]).toMatchObject([
+        422,
+        [isOfContent(action) ? { parameter: need } : { pointer: `/${need}` }],
+      ])
       expect(await room.store.seq()).toBe(before)
     },
   )
