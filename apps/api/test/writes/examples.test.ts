@@ -150,12 +150,23 @@ async function readAtTheDesk() {
   await show("getPreview", { at: { token: (url as string).split("/").at(-1) ?? "" } })
 }
 
+/** Of six tokens each begins as much as one may, which is more than all may together. */
+async function fillUploads() {
+  const begin = (token: string) => ({
+    headers: { "Tus-Resumable": "1.0.0", "Upload-Length": "1000000", Authorization: `Bearer ${token}` },
+  })
+  const tokens = await Promise.all(Array.from({ length: 6 }, () => room.tokenFor(["files:write"])))
+  for (const token of tokens) for (let count = 0; count < 10; count++) await ask("beginUpload", begin(token))
+  await showRefusal("UploadsFull", 507, "beginUpload", begin(tokens[5] ?? ""))
+}
+
 test("the examples of what whoever writes is answered are answers that were really given, to what the contract shows", async () => {
   await writeItems()
   await takeSteps()
   await readListing()
   await handInFiles()
   await readAtTheDesk()
+  await fillUploads()
   for (const { id: name, successes } of writeOperations)
     for (const [status, { content }] of Object.entries(successes))
       expect(Object.keys(given.answers[name]?.[status] ?? {}), `${name} ${status}`).toEqual(Object.keys(content))
