@@ -70,7 +70,8 @@ function membersOfInvalid(c: Context, error: InvalidInput): Record<string, unkno
   return { detail: `What was sent cannot be written: ${issues.map(sentenceOf).join("; ")}.`.slice(0, 1000), errors }
 }
 
-const sentenceOf = ({ path, message }: InvalidInput["issues"][number]) => (path === "" ? message : `${path} ${message}`)
+const sentenceOf = ({ path, message }: InvalidInput["issues"][number]) =>
+  path === "" ? message : `${path}: ${message}`
 
 const pointerOf = (path: string) =>
   path === ""

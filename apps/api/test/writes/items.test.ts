@@ -23,6 +23,11 @@ test("what is new is a draft, with an id and an address from here, and a tag for
   expect((await room.read(`/items/${json.itemId}`)).status).toBe(404)
 })
 
+test("what is new changes nothing that was read: a tag with it is refused", async () => {
+  const { status, json } = await room.send("POST", "/items", news, { "If-Match": '"r1"' })
+  expect([status, json.type]).toEqual([412, "urn:pg:problem:stale"])
+})
+
 test("an item with an id of the writer's own is made by PUT, and published at once where that is asked", async () => {
   const { status } = await room.send("PUT", `/items/${id(1)}?action=publish`, news)
   expect(status).toBe(201)

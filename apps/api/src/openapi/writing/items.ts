@@ -37,7 +37,7 @@ export const itemWrites: readonly WriteOperation[] = [
     parameters: [...changeParameters, validateOnly, idempotencyKey],
     body: itemBody,
     successes: { 200: written("What would have been written, had it not only been looked at."), 201: created },
-    failures: [400, 409, 413, 415, 422],
+    failures: [400, 409, 412, 413, 415, 422],
     example: { path: `${apiPath}/items`, headers: { "Idempotency-Key": "my-first-item" } },
   },
   {
