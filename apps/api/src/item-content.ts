@@ -53,7 +53,7 @@ async function contentOf(
       vary: suffix ? undefined : "Accept",
       "content-language": item.locale,
       link: linkHeaderOf(item, format),
-      "last-modified": related || found.revisedAt === undefined ? undefined : httpDate(found.revisedAt),
+      "last-modified": related || bodyHtml || found.revisedAt === undefined ? undefined : httpDate(found.revisedAt),
     }),
   }
 }

@@ -1,6 +1,6 @@
 import type { ItemQuery } from "@pg/domain"
 import type { Format } from "@pg/formats"
 
-/** Whether bodies are to be given as HTML too: feeds, which people read as they are, have them always, JSON where that is asked for. */
-export const needsBodyHtml = ({ name, says }: Format, { include }: Pick<ItemQuery, "include">): boolean =>
-  says.includes("bodyHtml") && (name !== "json" || include?.includes("bodyHtml") === true)
+/** Whether a format is to be given bodies as HTML: always, or where that is asked for. */
+export const needsBodyHtml = ({ says, showsBodies }: Format, { include }: Pick<ItemQuery, "include">): boolean =>
+  showsBodies ?? (says.includes("bodyHtml") && include?.includes("bodyHtml") === true)

@@ -38,8 +38,8 @@ test("a body's HTML is left out, and of its links only those of the web and of m
 
 test("a body cannot take a name that the page uses, or a heading above its own", async () => {
   const html = await pageOf({ body: "# Top\n\n### Below\n\nx[^1]\n\n[^1]: note" })
-  expect(html).toContain("<h2>Top</h2>")
-  expect(html).toContain("<h3>Below</h3>")
+  expect(html).toContain('<h2 id="user-content-top">Top</h2>')
+  expect(html).toContain('<h3 id="user-content-below">Below</h3>')
   for (const [, id] of html.matchAll(/ id="([^"]+)"/g)) expect(id).toMatch(/^(content|user-content-.+)$/)
 })
 

@@ -18,6 +18,7 @@ export const atom: Format = {
   mediaType: "application/atom+xml",
   title: "Atom",
   says: ["bodyHtml", "changes", "tombstones"],
+  showsBodies: true,
   serialize: (feed) => writeFeed(feed, feed.changes === undefined ? feed.items.map((it) => writeEntry(it, feed)) : []),
   list: { entry: (item, feed) => writeEntry(item, feed), write: writeFeed },
   serializeItem: (item, feed) =>

@@ -78,6 +78,8 @@ export type Format = {
   mediaType: string
   title: string
   says: readonly Part[]
+  /** People read it as it is: bodies go into it as HTML, where there is that, without being asked for. */
+  showsBodies?: true
   /** How many items a list has where nobody says, for formats that people take whole and that cannot be paged; else 20. */
   usualLimit?: number
   serialize: (feed: Feed) => string

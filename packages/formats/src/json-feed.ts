@@ -16,6 +16,7 @@ export const jsonFeed: Format = {
   mediaType: "application/feed+json",
   title: "JSON Feed",
   says: ["bodyHtml", "changes"],
+  showsBodies: true,
   serialize: writeFeed,
   serializeItem: (item, feed) => writeFeed({ ...feed, items: [item] }),
 }

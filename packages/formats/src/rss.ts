@@ -18,6 +18,7 @@ export const rss: Format = {
   mediaType: "application/rss+xml",
   title: "RSS",
   says: ["bodyHtml", "changes"],
+  showsBodies: true,
   serialize: (feed) =>
     writeChannel(feed, feed.changes === undefined ? feed.items.map((it) => writeItem(it, feed)) : []),
   list: { entry: writeItem, write: writeChannel },

@@ -8,20 +8,33 @@ type Element = Extract<Node, { type: "element" }>
 /**
  * Fits a body into its page (a rehype plugin, to be used after sanitizing): headings start at the second level and
  * leave none out, tables can be scrolled from the keyboard, a head row with nothing in it goes, boxes of task lists
- * become characters, because nothing can be ticked here, and pictures wait until they are scrolled to.
+ * become characters, because nothing can be ticked here, pictures wait until they are scrolled to, and a link whose text is its
+ * address says so by a class.
  */
 export function orderBody(words: Words): (root: Root) => void {
   return (root) => {
-    const headings = elementsOf(root).filter(({ tagName }) => /^h[1-6]$/.test(tagName))
+    const elements = elementsOf(root)
+    const headings = elements.filter(
+      ({ tagName, properties }) => /^h[1-6]$/.test(tagName) && properties["id"] !== ofNotes,
+    )
     const top = Math.min(...headings.map(levelOf))
     let last = 1
     for (const heading of headings) {
       last = Math.min(levelOf(heading) - top + 2, last + 1, 6)
       heading.tagName = `h${last}`
     }
-    replaceIn(root, words)
+    const tables = elements.filter(({ tagName }) => tagName === "table")
+    for (const [index, table] of tables.entries())
+      names.set(table, tables.length === 1 ? words.table : `${words.table} ${index + 1}`)
+    replaceIn(root)
   }
 }
+
+/** The heading of the notes, which remark-rehype puts at the second level. */
+const ofNotes = "user-content-footnote-label"
+
+/** What the region of a table is called. */
+const names = new WeakMap<Element, string>()
 
 const levelOf = ({ tagName }: Element) => Number(tagName[1])
 
@@ -30,25 +43,29 @@ const isElement = (node: { type: string }): node is Element => node.type === "el
 const elementsOf = (parent: { children: readonly { type: string }[] }): Element[] =>
   parent.children.filter(isElement).flatMap((element) => [element, ...elementsOf(element)])
 
-function replaceIn(parent: Root | Element, words: Words): void {
+function replaceIn(parent: Root | Element): void {
   parent.children = (parent.children as Node[]).flatMap((node) => {
     if (!isElement(node)) return [node]
-    replaceIn(node, words)
-    return replaced(node, words)
+    replaceIn(node)
+    return replaced(node)
   }) as typeof parent.children
 }
 
-function replaced(element: Element, words: Words): Node[] {
+function replaced(element: Element): Node[] {
   if (element.tagName === "thead" && textOf(element).trim() === "") return []
   if (element.tagName === "img") element.properties["loading"] = "lazy"
   const { href } = element.properties
   // Sanitizing puts this before every id of a body, and leaves the links to them as they were.
-  if (typeof href === "string") element.properties["href"] = href.replace(/^#(?=.)/, "#user-content-")
+  if (typeof href === "string") element.properties["href"] = href.replace(/^#(?!user-content-|$)/, "#user-content-")
+  if (href !== undefined && isAddress(textOf(element), String(href))) element.properties["className"] = ["address"]
   if (element.tagName === "input") return [{ type: "text", value: element.properties["checked"] ? "☑" : "☐" }]
   if (element.tagName !== "table") return [element]
-  const properties = { className: ["table"], role: "region", ariaLabel: words.table, tabIndex: 0 }
+  const properties = { className: ["table"], role: "region", ariaLabel: names.get(element), tabIndex: 0 }
   return [{ type: "element", tagName: "div", properties, children: [element] }]
 }
+
+/** Whether a link's text is where it leads, so that whoever prints it need not say that again. */
+const isAddress = (text: string, href: string) => [text, `http://${text}`, `mailto:${text}`].includes(href)
 
 const textOf = (node: { type: string; value?: string; children?: readonly { type: string }[] }): string =>
   node.value ?? node.children?.map((child) => textOf(child)).join("") ?? ""

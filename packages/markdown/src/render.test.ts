@@ -34,3 +34,36 @@ test("what is added is in the language of the text, whatever its region, and in 
   const labelIn = (locale: string) => / aria-label="(\w+)"/.exec(renderMarkdown("|a|\n|-|\n|b|", locale))?.[1]
   expect(["fr", "fr-CA", "de", "ru"].map(labelIn)).toEqual(["Tableau", "Tableau", "Tabelle", "Table"])
 })
+
+test("HTML that was pasted is kept as far as a text consists of it, and nothing that runs, loads or looks otherwise", () => {
+  const html = render(
+    '<p style="color:red" onclick="x()">Pasted <b>words</b></p>\n<table><tr><td>1</td></tr></table>\n<script>alert(1)</script><style>p{}</style><iframe src="https://example.org"></iframe><a href="javascript:x()">link</a>',
+  )
+  expect(html).toContain("<p>Pasted <b>words</b></p>")
+  expect(html).toContain("<table><tbody><tr><td>1</td></tr></tbody></table>")
+  expect(html).toContain("<a>link</a>")
+  expect(html).not.toMatch(/style|script|alert|iframe|onclick|p\{\}/)
+})
+
+test("a link within a body leads to the heading that it names", () => {
+  expect(render("[On](#the-third)\n\n## The third")).toContain('<a href="#user-content-the-third">On</a>')
+  expect(render("## The third")).toBe('<h2 id="user-content-the-third">The third</h2>')
+})
+
+test("notes begin at the level of a part, each way back from them has a name of its own, and so has each table", () => {
+  const html = render("# A\n\n## B\n\nOne[^1] two[^1] three[^2].\n\n[^1]: a\n[^2]: b\n\n|a|\n|-|\n|1|\n\n|b|\n|-|\n|2|")
+  expect(html).toContain('<h2 id="user-content-footnote-label">Notes</h2>')
+  expect([...html.matchAll(/aria-label="(Back[^"]*|Table[^"]*)"/g)].map(([, label]) => label)).toEqual([
+    "Table 1",
+    "Table 2",
+    "Back to the text (1)",
+    "Back to the text (1, 2)",
+    "Back to the text (2)",
+  ])
+})
+
+test("a link that shows its own address is told from others", () => {
+  expect(render("https://example.org/a [b](https://example.org/b) ada@example.org")).toBe(
+    '<p><a href="https://example.org/a" class="address">https://example.org/a</a> <a href="https://example.org/b">b</a> <a href="mailto:ada@example.org" class="address">ada@example.org</a></p>',
+  )
+})

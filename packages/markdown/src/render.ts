@@ -1,4 +1,6 @@
-import rehypeSanitize from "rehype-sanitize"
+import rehypeRaw from "rehype-raw"
+import rehypeSanitize, { defaultSchema } from "rehype-sanitize"
+import rehypeSlug from "rehype-slug"
 import rehypeStringify from "rehype-stringify"
 import remarkGfm from "remark-gfm"
 import remarkParse from "remark-parse"
@@ -10,8 +12,8 @@ import { isReadable } from "./readable.js"
 import { type Words, wordsIn } from "./words.js"
 
 /**
- * Markdown (CommonMark 0.31 with GFM) as HTML that may stand in any page, whoever wrote it: whatever HTML it holds is left out,
- * and of addresses only those of the web and of mail are kept. Headings begin at `h2`, in order. `locale` (BCP 47) is the text's
+ * Markdown (CommonMark 0.31 with GFM) as HTML that may stand in any page, whoever wrote it: of the HTML that it holds, which may be
+ * pasted from elsewhere, only what a text consists of is kept, and of addresses only those of the web and of mail. Headings begin at `h2`, in order. `locale` (BCP 47) is the text's
  * language, for the words that are added: names of tables and notes. What is too long, too deep or too wide to be waited for is
  * given as paragraphs of the plain text that it is. The same text gives the same HTML; nothing is thrown.
  */
@@ -28,7 +30,7 @@ export function renderMarkdown(text: string, locale: string): string {
 
 /** The same for any text that is readable, also one that is plain. */
 export const renderFully = (markdown: string, locale: string): string =>
-  String(processorOf(wordsIn(locale)).processSync(markdown))
+  String(processorOf(wordsIn(locale), /<[a-z/!?]/i.test(markdown)).processSync(markdown))
 
 const plainParagraphs = (text: string): string =>
   text
@@ -37,25 +39,33 @@ const plainParagraphs = (text: string): string =>
     .map((paragraph) => `<p>${paragraph.trim().replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</p>`)
     .join("\n")
 
-/** One for each language: to put it together takes as long as to read a short body. */
-function processorOf(words: Words): ReturnType<typeof makeProcessor> {
-  const processor = processors.get(words) ?? makeProcessor(words)
-  processors.set(words, processor)
+/** One for each language: to put it together takes as long as to read a short body. To read HTML takes as long again. */
+function processorOf(words: Words, hasHtml: boolean): Processor {
+  const known = hasHtml ? processors.withHtml : processors.without
+  const processor = known.get(words) ?? makeProcessor(words, hasHtml)
+  known.set(words, processor)
   return processor
 }
 
-const processors = new Map<Words, ReturnType<typeof makeProcessor>>()
+type Processor = ReturnType<typeof makeProcessor>
+const processors = { withHtml: new Map<Words, Processor>(), without: new Map<Words, Processor>() }
 
-const makeProcessor = (words: Words) =>
+const makeProcessor = (words: Words, hasHtml: boolean) =>
   unified()
     .use(remarkParse)
     .use(remarkGfm)
     .use(remarkRehype, {
+      allowDangerousHtml: hasHtml,
       clobberPrefix: "", // rehype-sanitize puts one before every id
       footnoteLabel: words.footnotes,
       footnoteLabelProperties: {},
-      footnoteBackLabel: words.backToText,
+      footnoteBackLabel: (note, mention) => `${words.backToText} (${note + 1}${mention > 1 ? `, ${mention}` : ""})`,
     })
-    .use(rehypeSanitize)
+    .use(hasHtml ? [rehypeRaw] : [])
+    .use(rehypeSlug)
+    .use(rehypeSanitize, schema)
     .use(orderBody, words)
     .use(rehypeStringify)
+
+/** What GitHub keeps, which is what a text consists of; scripts and styles go with what is in them. */
+const schema = { ...defaultSchema, strip: ["script", "style"] }

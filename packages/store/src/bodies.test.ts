@@ -3,14 +3,14 @@ import { databases } from "../test/databases.js"
 import { change, idOf, news, useStore } from "../test/items.js"
 
 const body = "# Results\n\n**Six** countries.\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1))"
-const html = "<h2>Results</h2>\n<p><strong>Six</strong> countries.</p>\n"
+const html = '<h2 id="user-content-results">Results</h2>\n<p><strong>Six</strong> countries.</p>\n'
 
 describe.each(databases)("bodies on $name", ({ make }) => {
   const used = useStore(make)
 
   test("a body is sanitised when it is written, and its Markdown kept as it was written", async () => {
     await used.store.put(news(1, { body }), change)
-    expect(await used.store.bodies([idOf(1)])).toEqual({ [idOf(1)]: `${html}<p><a>x</a></p>` })
+    expect(await used.store.bodies([idOf(1)])).toEqual({ [idOf(1)]: `${html}\n<p><a>x</a></p>` })
     expect((await used.store.get(idOf(1)))?.body).toBe(body)
   })
 

@@ -23,9 +23,9 @@ export type ItemPageProps<I extends Item = Item> = {
   translations: readonly Item[]
   related: JSX.Element
   /** Its body, where it has one, as HTML that is safe to stand here. */
-  bodyHtml?: string | undefined
+  bodyHtml: string | undefined
   /** Nobody else sees it: what stands at its addresses, its other forms among them, comes with its publication. */
-  isDraft?: boolean | undefined
+  isDraft: boolean
 }
 
 type KindProps = {
