@@ -55,9 +55,11 @@ function replaced(element: Element): Node[] {
   if (element.tagName === "thead" && textOf(element).trim() === "") return []
   if (element.tagName === "img") element.properties["loading"] = "lazy"
   const { href } = element.properties
-  // Sanitizing puts this before every id of a body, and leaves the links to them as they were.
-  if (typeof href === "string") element.properties["href"] = href.replace(/^#(?!user-content-|$)/, "#user-content-")
-  if (href !== undefined && isAddress(textOf(element), String(href))) element.properties["className"] = ["address"]
+  if (typeof href === "string") {
+    // Sanitizing puts this before every id of a body, and leaves the links to them as they were.
+    element.properties["href"] = href.replace(/^#(?!user-content-|$)/, "#user-content-")
+    if (isAddress(textOf(element), href)) element.properties["className"] = ["address"]
+  }
   if (element.tagName === "input") return [{ type: "text", value: element.properties["checked"] ? "☑" : "☐" }]
   if (element.tagName !== "table") return [element]
   const properties = { className: ["table"], role: "region", ariaLabel: names.get(element), tabIndex: 0 }
