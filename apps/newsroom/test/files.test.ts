@@ -101,6 +101,13 @@ test("what nothing names goes by `files gc`, and one file for good by `files rem
   expect((await fetch(named.url)).status).toBe(404)
   expect((await newsroom(["files", "remove", named.id], { cwd, env })).stderr).toContain("There is no file")
   expect((await gc("--days", "soon")).code).toBe(2)
+  const store = await openStore(env.NEWSROOM_DATABASE)
+  const noted = (await store.audited({ limit: 100 })).filter(({ by }) => by === "newsroom (command)")
+  await store.close()
+  expect(noted).toMatchObject([
+    { operation: "newsroom files remove", reason: expect.stringContaining(named.id) },
+    { operation: "newsroom files gc", reason: expect.stringContaining(stray.id) },
+  ])
   await stop()
   expect(
     readdirSync(join(cwd, "files"), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()),
