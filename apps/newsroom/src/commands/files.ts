@@ -121,18 +121,21 @@ async function endUploads({ store, files }: Place, at: string): Promise<number> 
   return count
 }
 
-async function find({ read = false, json }: FindOptions, place: Place, { env, now, stdout }: World): Promise<void> {
-  const all = { ...place, known: await filesOf(readConfiguration(env).database) }
-  const found = await findFiles(all, { at: now().toISOString(), isRead: read })
-  const { noted, missing, unknown, damaged, placed } = found
+async function find({ read = false, json }: FindOptions, place: Place, world: World): Promise<void> {
+  const { database, url } = readConfiguration(world.env)
+  const all = { ...place, known: await filesOf(database) }
+  const found = await findFiles(all, { at: world.now().toISOString(), isRead: read, url })
+  const { noted, missing, unknown, elsewhere, damaged, placed } = found
+  if (noted > 0) await noteCommand(place.store, world, "files find", `${counted(noted, "file")} noted`)
   const lines = [
-    `${noted} ${noted === 1 ? "file" : "files"} noted`,
+    `${counted(noted, "file")} noted`,
     ...missing.map((id) => `  ${id} is known, and not where files are kept`),
     ...unknown.map((id) => `  ${id} is named, and neither known nor where files are kept`),
+    ...elsewhere.map((id) => `  ${id} is named at another address, and not kept here: most often another house's`),
     ...damaged.map((id) => `  ${id} is not what its address says, or not taken`),
     ...placed.map((id) => `  ${id} says where it was taken (GPS): hand it in again, it is kept without that then`),
   ]
-  stdout.write(`${json ? JSON.stringify(found) : lines.join("\n")}\n`)
+  world.stdout.write(`${json ? JSON.stringify(found) : lines.join("\n")}\n`)
   if (missing.length + unknown.length + damaged.length + placed.length > 0)
     throw new Failure("Not all files are there, and as they should be.")
 }
