@@ -1,5 +1,4 @@
 import { dirname, join, resolve } from "node:path"
-import { openFiles } from "@pg/files"
 import type { FileRecord } from "@pg/store"
 import type { Command } from "commander"
 import { readConfiguration } from "./configuration.js"
@@ -7,6 +6,7 @@ import { type Copied, copyFiles } from "./copy-files.js"
 import { counted } from "./counted.js"
 import { Failure } from "./failure.js"
 import { createSteps } from "./progress.js"
+import { withFiles } from "./with-files.js"
 import type { World } from "./world.js"
 
 /** Where the bytes of files are carried to or from; `false` for nowhere, absent for the folder beside. */
@@ -25,27 +25,51 @@ export function placeBeside(file: string, { files }: FilesOption): string | unde
   return file === "-" ? undefined : join(dirname(file), "files")
 }
 
-/** Copies files to a place from where they are kept, or from there to where they are kept. */
+/** To a place from where files are kept, or from there to where they are kept; `undefined` where they are not carried. */
+type Carrying = { to: string | undefined } | { from: string | undefined }
+
+/** What is said where files are not carried, and what may be done where some could not be. */
+type Hints = { left?: string; lost: string }
+
+/** What became of files, as JSON has it and in lines; `failure` where not all could be copied, once that has been said. */
+export type Carried = { files: Copied | { count: number }; said: string[]; failure?: Failure }
+
+/** Carries files along with an archive, none of them where there is no place, or nothing to be carried. */
 export async function carryFiles(
   list: readonly FileRecord[],
-  place: { to: string } | { from: string },
-  { env, stderr }: World,
-): Promise<Copied> {
-  const { files } = readConfiguration(env)
-  if ("to" in place) refuseSame(place.to, files)
-  const kept = await openFiles(files, env)
-  const other = await openPlace("to" in place ? place.to : place.from, env)
-  const { step: onStep, clear } = createSteps(stderr)
-  try {
-    return await copyFiles(list, "to" in place ? { from: kept, to: other, onStep } : { from: other, to: kept, onStep })
-  } finally {
-    clear()
-    await kept.close()
-    await other.close()
+  carrying: Carrying,
+  { left, lost }: Hints,
+  world: World,
+): Promise<Carried> {
+  const { files: kept } = readConfiguration(world.env)
+  const isTo = "to" in carrying
+  const place = isTo ? carrying.to : carrying.from
+  const count = list.length
+  if (place === undefined)
+    return { files: { count }, said: left !== undefined && count > 0 ? [`${counted(count, "file")} ${left}`] : [] }
+  if (isTo && count > 0) refuseSame(place, kept)
+  const other = urlOf(place)
+  const copied = await copyBetween(list, isTo ? { from: kept, to: other } : { from: other, to: kept }, world)
+  const lacking = copied.missing.length + copied.damaged.length
+  return {
+    files: copied,
+    said: formatCopied(copied, isTo ? place : kept),
+    ...(lacking > 0 && { failure: new Failure(`${counted(lacking, "file")} could not be carried along. ${lost}`) }),
   }
 }
 
-const openPlace = (place: string, env: World["env"]) => openFiles(urlOf(place), env)
+async function copyBetween(
+  list: readonly FileRecord[],
+  places: { from: string; to: string },
+  { env, stderr }: World,
+): Promise<Copied> {
+  // A place may be out of reach, and need not be there for nothing.
+  if (list.length === 0) return { count: 0, copied: 0, bytes: 0, missing: [], damaged: [] }
+  const { step: onStep, clear } = createSteps(stderr)
+  return withFiles(places.from, env, (from) =>
+    withFiles(places.to, env, (to) => copyFiles(list, { from, to, onStep }).finally(clear)),
+  )
+}
 
 const urlOf = (place: string) => (/^(?:file|s3):/.test(place) ? place : `file:${place}`)
 
@@ -59,7 +83,7 @@ function refuseSame(place: string, kept: string): void {
 }
 
 /** What is said of it, a line for each that could not be copied; nothing where there was none. */
-export function formatCopied({ count, copied, bytes, missing, damaged }: Copied, where: string): string[] {
+function formatCopied({ count, copied, bytes, missing, damaged }: Copied, where: string): string[] {
   if (count === 0) return []
   const there = count - copied - missing.length - damaged.length
   return [
@@ -70,9 +94,3 @@ export function formatCopied({ count, copied, bytes, missing, damaged }: Copied,
 }
 
 const nameOf = ({ id, name }: FileRecord) => `${id} "${name}"`
-
-/** Throws Failure where not all could be copied; `hint` says what may be done. */
-export function failUnlessCopied({ missing, damaged }: Copied, hint: string): void {
-  const count = missing.length + damaged.length
-  if (count > 0) throw new Failure(`${counted(count, "file")} could not be carried along. ${hint}`)
-}

@@ -39,11 +39,25 @@ async function copyOne({ id, size }: FileRecord, from: Files, to: Files) {
   if ((await to.size(key)) === size) return "there"
   const kept = await from.get(key)
   if (!kept) return "missing"
-  const spooled = await to.spool(kept.body)
+  if (kept.size !== size) {
+    await kept.body.cancel()
+    return "damaged"
+  }
+  const spooled = await to.spool(upTo(size, kept.body))
   if (spooled.sha256 === id && spooled.size === size) {
     await to.put(key, spooled)
     return "copied"
   }
   await rm(spooled.path, { force: true })
   return "damaged"
+}
+
+/** What comes, until it is more than it may be: a place that goes on and on does not fill the disk. */
+async function* upTo(most: number, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  let size = 0
+  for await (const chunk of chunks) {
+    size += chunk.length
+    yield chunk
+    if (size > most) return
+  }
 }

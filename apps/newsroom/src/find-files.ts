@@ -12,22 +12,27 @@ import {
 import type { FileRecord, Store } from "@pg/store"
 
 /**
- * How many files are noted now that were not, and the ids of those that are known and not there, that the log names and that are
- * neither known nor there, that are not whole or not taken, and of pictures that say where they were taken.
+ * How many files are noted now that were not, and the ids of those that are known and not there, that the log names at an address of
+ * ours and that are neither known nor there, that it names at other addresses only, as of other houses, that are not whole or not
+ * taken, and of pictures that say where they were taken.
  */
-export type FoundFiles = { noted: number; missing: string[]; unknown: string[]; damaged: string[]; placed: string[] }
+export type FoundFiles = { noted: number } & Record<
+  "missing" | "unknown" | "elsewhere" | "damaged" | "placed",
+  string[]
+>
 
 type Place = { store: Store; files: Files; known: readonly FileRecord[] }
 
 /**
  * Looks whether the files that are known are there, where `isRead` also what they are; and notes those that the log names and of
- * which the database knows nothing, as after a move to another database: what they are is found out anew, by their bytes.
+ * which the database knows nothing, as after a move to another database: what they are is found out anew, by their bytes. `url` is
+ * where the public sees this archive, if that is known.
  */
 export async function findFiles(
   { store, files, known }: Place,
-  { at, isRead }: { at: string; isRead: boolean },
+  { at, isRead, url }: { at: string; isRead: boolean; url: string | undefined },
 ): Promise<FoundFiles> {
-  const found: FoundFiles = { noted: 0, missing: [], unknown: [], damaged: [], placed: [] }
+  const found: FoundFiles = { noted: 0, missing: [], unknown: [], elsewhere: [], damaged: [], placed: [] }
   const pictures = createPictures()
   for (const file of known) {
     if ((await files.size(fileKey(file.id))) !== file.size) found.missing.push(file.id)
@@ -37,14 +42,14 @@ export async function findFiles(
     }
   }
   const noted = new Set(known.map(({ id }) => id))
-  for (const [id, name] of await store.namedFiles()) {
+  for (const [id, { name, houses }] of await store.namedFiles()) {
     if (noted.has(id)) continue
     const outcome = await spooling(files, id, async (spooled) => {
       const what = spooled.sha256 === id ? await lookAt(pictures, spooled, name) : undefined
       if (what) await store.noteFile({ id, size: spooled.size, ...what, at, by: "newsroom files find" })
       return what
     })
-    if (outcome === "absent") found.unknown.push(id)
+    if (outcome === "absent") found[houses.has("") || houses.has(url ?? "") ? "unknown" : "elsewhere"].push(id)
     else if (outcome) found.noted++
     else found.damaged.push(id)
   }

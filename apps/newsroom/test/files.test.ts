@@ -101,6 +101,13 @@ test("what nothing names goes by `files gc`, and one file for good by `files rem
   expect((await fetch(named.url)).status).toBe(404)
   expect((await newsroom(["files", "remove", named.id], { cwd, env })).stderr).toContain("There is no file")
   expect((await gc("--days", "soon")).code).toBe(2)
+  const store = await openStore(env.NEWSROOM_DATABASE)
+  const noted = (await store.audited({ limit: 100 })).filter(({ by }) => by === "newsroom (command)")
+  await store.close()
+  expect(noted).toMatchObject([
+    { operation: "newsroom files remove", reason: expect.stringContaining(named.id) },
+    { operation: "newsroom files gc", reason: expect.stringContaining(stray.id) },
+  ])
   await stop()
   expect(
     readdirSync(join(cwd, "files"), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()),
@@ -159,8 +166,13 @@ test("after a move to another database `files find` notes what items name, and s
   await to.close()
   const found = await newsroom(["files", "find"], { cwd, env: moved })
   expect([found.code, found.stdout]).toEqual([
+    0,
+    `1 file noted\n  ${"0".repeat(64)} is named at another address, and not kept here: most often another house's\n`,
+  ])
+  const ours = await newsroom(["files", "find"], { cwd, env: { ...moved, NEWSROOM_URL: "https://example.org" } })
+  expect([ours.code, ours.stdout]).toEqual([
     1,
-    `1 file noted\n  ${"0".repeat(64)} is named, and neither known nor where files are kept\n`,
+    `0 files noted\n  ${"0".repeat(64)} is named, and neither known nor where files are kept\n`,
   ])
   const path = join(cwd, "files", picture.id.slice(0, 2), picture.id, "original")
   const bytes = readFileSync(path)
@@ -180,7 +192,7 @@ test("after a move to another database `files find` notes what items name, and s
   await known.noteFile(record)
   await known.close()
   const looked = await newsroom(["files", "find", "--read", "--json"], { cwd, env: moved })
-  expect(JSON.parse(looked.stdout)).toMatchObject({ damaged: [], placed: [id], unknown: ["0".repeat(64)] })
+  expect(JSON.parse(looked.stdout)).toMatchObject({ damaged: [], placed: [id], elsewhere: ["0".repeat(64)] })
   expect(readFileSync(join(cwd, "files", id.slice(0, 2), id, "original")).equals(street)).toBe(true)
   const second = await serve({ cwd, env: moved })
   const served = await fetch(second.url + new URL(picture.url).pathname)

@@ -38,6 +38,7 @@ test("what commands change of tokens, webhooks and files is in the audit log, wh
   await newsroom(["token", "revoke", "other"], { cwd })
   const env = { NEWSROOM_WEBHOOK_ALLOW: "127.0.0.1" }
   await newsroom(["webhook", "create", "--name", "intranet", "--url", "http://127.0.0.1:9/hook"], { cwd, env })
+  await newsroom(["webhook", "replay", "intranet", "--since", "0"], { cwd })
   for (const verb of ["disable", "enable", "rotate", "delete"]) await newsroom(["webhook", verb, "intranet"], { cwd })
   const audited = async () => {
     const { url, stop } = await serve({ cwd })
@@ -52,6 +53,7 @@ test("what commands change of tokens, webhooks and files is in the audit log, wh
     "newsroom token create",
     "newsroom token revoke",
     "newsroom webhook create",
+    "newsroom webhook replay",
     "newsroom webhook disable",
     "newsroom webhook enable",
     "newsroom webhook rotate",
@@ -61,12 +63,14 @@ test("what commands change of tokens, webhooks and files is in the audit log, wh
   expect(entries.at(-1)?.reason).toMatch(/^[0-9a-f]{12} {2}cms {2}items:read items:write items:publish {2}all kinds/)
   const made = entries.find(({ operation }) => operation === "newsroom webhook create")
   expect(made?.reason).toMatch(/^intranet \([0-9a-f]{16}\) at http:\/\/127\.0\.0\.1:9$/)
+  const told = entries.find(({ operation }) => operation === "newsroom webhook replay")
+  expect(told?.reason).toMatch(/^intranet \([0-9a-f]{16}\): all that concerns it after line 0 of the log$/)
   expect(JSON.stringify(entries)).not.toMatch(/pgn_|whsec_/)
 
   expect((await newsroom(["audit", "prune", "--days", "1"], { cwd })).stdout).toMatch(/^0 entries before /)
-  expect((await newsroom(["audit", "prune", "--days", "0"], { cwd })).stdout).toMatch(/^9 entries before /)
+  expect((await newsroom(["audit", "prune", "--days", "0"], { cwd })).stdout).toMatch(/^10 entries before /)
   expect(await audited()).toMatchObject([
-    { operation: "newsroom audit prune", reason: expect.stringMatching(/^9 entries before /) },
+    { operation: "newsroom audit prune", reason: expect.stringMatching(/^10 entries before /) },
   ])
   expect(await newsroom(["audit", "prune", "--days", "soon"], { cwd })).toMatchObject({ code: 2 })
 })

@@ -3,7 +3,8 @@ import type { AuditRow, Db } from "./schema.js"
 
 /**
  * Who tried to write, and what came of it: `by` the token's name, or how somebody without one is known; `operation` what was
- * asked, `status` the HTTP status it was answered with. No address and nothing else of a person is kept.
+ * asked, `status` the HTTP status it was answered with. Of a command, which changed something and was sent by no request, `by` is
+ * `newsroom (command)`, `requestId` `command` and `status` 200. No address and nothing else of a person is kept.
  */
 export type Audited = { at: string; by: string; requestId: string; operation: string; status: number; reason?: string }
 

@@ -36,6 +36,20 @@ describe.each(databases)("files on $name", ({ make }) => {
     expect(await found(day(9))).toEqual([id("b"), id("a"), id("e")])
   })
 
+  test("of a file that the log names it is known as what, and at whose address", async () => {
+    const [own, both] = [
+      `https://example.org/files/${id("c")}`,
+      `https://example.org:80/a/files/${id("f")}/B%20(1).pdf`,
+    ]
+    const body = `See /files/${id("f")}/A%20b.pdf\n\n![](${both}) and <${own}>`
+    const change = { at: day(4), by: "Ada" }
+    await used.store.revise(idOf(3), () => ({ item: news(3, { body }), change }))
+    const named = await used.store.namedFiles()
+    expect(named.get(id("c"))).toEqual({ name: "", houses: new Set(["https://example.org"]) })
+    expect(named.get(id("d"))).toEqual({ name: "A.png", houses: new Set([""]) })
+    expect(named.get(id("f"))).toEqual({ name: "B (1).pdf", houses: new Set(["", "https://example.org:80/a"]) })
+  })
+
   test("a file that was handed in again meanwhile is not forgotten", async () => {
     expect(await used.store.forgetFile(id("e"), day(3))).toBe(false)
     expect(await used.store.forgetFile(id("e"), day(4))).toBe(true)

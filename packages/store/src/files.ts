@@ -1,3 +1,4 @@
+import { insertRows } from "./insert-rows.js"
 import type { Db, FileRow } from "./schema.js"
 
 /**
@@ -16,12 +17,11 @@ export type FileRecord = {
 }
 
 /** Notes that a file was handed in; whether it was for the first time. */
-export async function noteFile(db: Db, { mediaType, width, height, ...file }: FileRecord): Promise<boolean> {
+export async function noteFile(db: Db, file: FileRecord): Promise<boolean> {
   const known = await getFile(db, file.id)
-  const row: FileRow = { ...file, media_type: mediaType, width: width ?? null, height: height ?? null }
   await db
     .insertInto("files")
-    .values(row)
+    .values(toFileRow(file))
     .onConflict((conflict) => conflict.column("id").doUpdateSet({ at: file.at }))
     .execute()
   return known === undefined
@@ -39,14 +39,8 @@ export async function allFiles(db: Db): Promise<FileRecord[]> {
 }
 
 /** Notes files that come from another archive as they were noted there; what is known of one here already stays. */
-export async function takeOverFiles(db: Db, files: readonly FileRecord[]): Promise<void> {
-  for (const { mediaType, width, height, ...file } of files)
-    await db
-      .insertInto("files")
-      .values({ ...file, media_type: mediaType, width: width ?? null, height: height ?? null })
-      .onConflict((conflict) => conflict.column("id").doNothing())
-      .execute()
-}
+export const takeOverFiles = (db: Db, files: readonly FileRecord[]): Promise<void> =>
+  insertRows(db, "files", files.map(toFileRow), "on conflict (id) do nothing")
 
 /** The files that no revision of any item names, and that nobody has handed in since an instant; the oldest first. */
 export async function unnamedFiles(db: Db, before: string): Promise<FileRecord[]> {
@@ -67,11 +61,14 @@ export async function forgetFile(db: Db, id: string, before: string): Promise<bo
 }
 
 /**
- * Every address of a file that the log has, whether as an attachment, a picture, or within a text: its id, and the name that it was
- * last given there.
+ * How the log names a file: as it did last, and at which addresses, each as far as `/files/`, as in `https://example.org`, and `""`
+ * where one is relative.
  */
-export async function namedFiles(db: Db): Promise<Map<string, string>> {
-  const named = new Map<string, string>()
+export type NamedFile = { name: string; houses: Set<string> }
+
+/** The ids of all files whose addresses the log has, whether as an attachment, a picture, or within a text. */
+export async function namedFiles(db: Db): Promise<Map<string, NamedFile>> {
+  const named = new Map<string, NamedFile>()
   for (let after: number | undefined = 0; after !== undefined; ) {
     const rows: { seq: number; item: string; details: string | null }[] = await db
       .selectFrom("revisions")
@@ -80,8 +77,13 @@ export async function namedFiles(db: Db): Promise<Map<string, string>> {
       .orderBy("seq")
       .limit(1000)
       .execute()
-    for (const { item, details } of rows)
-      for (const [, id = "", name = ""] of `${item} ${details ?? ""}`.matchAll(address)) named.set(id, decoded(name))
+    for (const { item, details } of rows) {
+      const text = `${item} ${details ?? ""}`
+      for (const { 1: id = "", 2: name = "", index } of text.matchAll(address)) {
+        const houses = named.get(id)?.houses ?? new Set()
+        named.set(id, { name: decoded(name), houses: houses.add(houseBefore(text, index)) })
+      }
+    }
     after = rows.at(-1)?.seq
   }
   return named
@@ -90,7 +92,8 @@ export async function namedFiles(db: Db): Promise<Map<string, string>> {
 /** The ids of the files whose addresses a text has. */
 export const fileIdsIn = (text: string): string[] => Array.from(text.matchAll(address), ([, id = ""]) => id)
 
-const address = /\/files\/([0-9a-f]{64})(?:\/([\w.~%!'()*-]*))?/g
+// A bracket that closes what the name does not open is of the Markdown around it.
+const address = /\/files\/([0-9a-f]{64})(?:\/((?:[\w.~%!'*-]|\([\w.~%!'*-]*\))*))?/g
 
 function decoded(name: string): string {
   try {
@@ -99,6 +102,16 @@ function decoded(name: string): string {
     return name // its percent signs are no encoding: the name as it stands
   }
 }
+
+const houseBefore = (text: string, index: number): string =>
+  /https?:\/\/[^\s"'()<>\\]*$/.exec(text.slice(Math.max(0, index - 300), index))?.[0] ?? ""
+
+const toFileRow = ({ mediaType, width, height, ...file }: FileRecord): FileRow => ({
+  ...file,
+  media_type: mediaType,
+  width: width ?? null,
+  height: height ?? null,
+})
 
 const fromFileRow = ({ media_type: mediaType, width, height, ...row }: FileRow): FileRecord => ({
   ...row,

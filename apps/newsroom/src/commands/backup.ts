@@ -1,13 +1,6 @@
 import { type Backup, backupDatabase, filesOf } from "@pg/store"
 import type { Command } from "commander"
-import {
-  addFilesOptions,
-  carryFiles,
-  failUnlessCopied,
-  type FilesOption,
-  formatCopied,
-  placeBeside,
-} from "../carry-files.js"
+import { addFilesOptions, carryFiles, type FilesOption, placeBeside } from "../carry-files.js"
 import { readConfiguration } from "../configuration.js"
 import { counted } from "../counted.js"
 import { showBusy } from "../progress.js"
@@ -47,19 +40,18 @@ async function backup(file: string, options: BackupOptions, world: World): Promi
   const copy = async (path: string) => {
     const done = showBusy(stderr, "Copying and checking")
     const made = await backupDatabase(database, path).finally(done)
-    const files = await filesOf(`sqlite:${path}`)
-    const carried = to !== undefined && files.length > 0 ? await carryFiles(files, { to }, world) : undefined
-    return { made, carried, count: files.length }
+    return { made, carried: await carryFiles(await filesOf(`sqlite:${path}`), { to }, hints, world) }
   }
-  const { made, carried, count } = await writeFileWhole(file, { replace: options.force ?? false }, copy)
-  const said = [
-    formatBackup(file, made),
-    ...(carried && to !== undefined ? formatCopied(carried, to) : []),
-    ...(!carried && count > 0 ? [`${counted(count, "file")} known and not copied`] : []),
-  ]
-  const json = { file, ...made, files: carried ?? { count } }
+  const { made, carried } = await writeFileWhole(file, { replace: options.force ?? false }, copy)
+  const json = { file, ...made, files: carried.files }
+  const said = [formatBackup(file, made), ...carried.said]
   stdout.write(`${options.json ? JSON.stringify(json) : said.join("\n")}\n`)
-  if (carried) failUnlessCopied(carried, "The backup is written without: newsroom files find says what is not there.")
+  if (carried.failure) throw carried.failure
+}
+
+const hints = {
+  left: "known and not copied",
+  lost: "The backup is written without: newsroom files find says what is not there.",
 }
 
 /** What is said of a copy. */

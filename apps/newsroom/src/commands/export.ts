@@ -2,22 +2,15 @@ import { createWriteStream } from "node:fs"
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import { createGzip } from "node:zlib"
-import { fileKey, openFiles } from "@pg/files"
-import { exportLog, type ExportSummary, type OnStep } from "@pg/store"
+import { fileKey } from "@pg/files"
+import { exportLog, type ExportSummary, type LogSummary, type OnStep } from "@pg/store"
 import type { Command } from "commander"
-import {
-  addFilesOptions,
-  carryFiles,
-  failUnlessCopied,
-  type FilesOption,
-  formatCopied,
-  placeBeside,
-} from "../carry-files.js"
+import { addFilesOptions, type Carried, carryFiles, type FilesOption, placeBeside } from "../carry-files.js"
 import { readConfiguration } from "../configuration.js"
-import type { Copied } from "../copy-files.js"
 import { counted } from "../counted.js"
 import { Failure } from "../failure.js"
 import { createSteps } from "../progress.js"
+import { withFiles } from "../with-files.js"
 import type { World } from "../world.js"
 import { writeFileWhole } from "../write-file.js"
 
@@ -58,41 +51,39 @@ async function exportArchive(file: string, options: ExportOptions, world: World)
   const log = { database, onStep: step, withoutFiles: options.files === false }
   const write = async (pouring: Promise<ExportSummary>) => {
     const { files, unlisted, ...summary } = await pouring.finally(clear)
-    const carried = to !== undefined && files.length > 0 ? await carryFiles(files, { to }, world) : undefined
+    const carried = await carryFiles(files, { to }, hints, world)
     const unnoted = log.withoutFiles ? [] : await keptOf(unlisted, world)
-    return { ...summary, files: carried ?? { count: files.length }, unnoted, carried }
+    return { summary, carried, unnoted }
   }
-  const { carried, ...said } = await (file === "-"
+  const { summary, carried, unnoted } = await (file === "-"
     ? write(pour(log, stdout))
     : writeFileWhole(file, { replace: options.force ?? false }, (path) => write(writeTo(path, file, log))))
   const output = file === "-" ? stderr : stdout
-  output.write(`${options.json ? JSON.stringify(said) : formatSaid(said, carried, to)}\n`)
-  if (carried) failUnlessCopied(carried, "The export is written without: newsroom files find says what is not there.")
-  if (said.unnoted.length > 0)
+  const json = { ...summary, files: carried.files, unnoted }
+  output.write(`${options.json ? JSON.stringify(json) : formatSaid(summary, carried)}\n`)
+  if (carried.failure) throw carried.failure
+  if (unnoted.length > 0)
     throw new Failure(
-      `${counted(said.unnoted.length, "file")} that items name are kept, but not noted, and are not in the export: newsroom files find notes them.`,
+      `${counted(unnoted.length, "file")} that items name are kept, but not noted, and are not in the export: newsroom files find notes them.`,
     )
 }
 
 /** Those that are kept, of files of which the database knows nothing; of others only the address is known, as of other houses'. */
 async function keptOf(ids: readonly string[], { env }: World): Promise<string[]> {
-  const files = await openFiles(readConfiguration(env).files, env)
-  const found: string[] = []
-  for (const id of ids) if ((await files.size(fileKey(id))) !== undefined) found.push(id)
-  await files.close()
-  return found
+  return withFiles(readConfiguration(env).files, env, async (files) => {
+    const found: string[] = []
+    for (const id of ids) if ((await files.size(fileKey(id))) !== undefined) found.push(id)
+    return found
+  })
 }
 
-type Said = Pick<ExportSummary, "lines" | "items" | "digest"> & { files: { count: number }; unnoted: string[] }
+const formatSaid = ({ lines, items, digest }: LogSummary, { said }: Carried) =>
+  [`${counted(items, "item")} in ${counted(lines, "revision")}, ${digest}`, ...said].join("\n")
 
-const formatSaid = ({ lines, items, digest, files }: Said, carried: Copied | undefined, to: string | undefined) =>
-  [
-    `${counted(items, "item")} in ${counted(lines, "revision")}, ${digest}`,
-    ...(carried && to !== undefined ? formatCopied(carried, to) : []),
-    ...(!carried && files.count > 0
-      ? [`${counted(files.count, "file")} listed and not copied: --files says where to`]
-      : []),
-  ].join("\n")
+const hints = {
+  left: "listed and not copied: --files says where to",
+  lost: "The export is written without: newsroom files find says what is not there.",
+}
 
 type Log = { database: string; onStep: OnStep; withoutFiles: boolean }
 

@@ -1,13 +1,14 @@
-import { fileFolder, type Files, openFiles, uploadFolder } from "@pg/files"
+import { fileFolder, type Files, uploadFolder } from "@pg/files"
 import { type FileRecord, filesOf, openStore, type Store } from "@pg/store"
 import type { Command } from "commander"
-import { carryFiles, failUnlessCopied, formatCopied } from "../carry-files.js"
+import { carryFiles } from "../carry-files.js"
 import { readConfiguration } from "../configuration.js"
 import { counted } from "../counted.js"
 import { Failure } from "../failure.js"
 import { findFiles } from "../find-files.js"
 import { noteCommand } from "../note-command.js"
 import { readdress } from "../readdress.js"
+import { withFiles } from "../with-files.js"
 import type { World } from "../world.js"
 
 /** `newsroom files`: what is to be done about files that were handed in. */
@@ -76,13 +77,14 @@ type CopyOptions = { to?: string; from?: string; json?: true }
 type GcOptions = { days: string; dryRun?: boolean; json?: true }
 type Place = { store: Store; files: Files }
 
-async function collect({ days, dryRun = false, json }: GcOptions, place: Place, { now, stdout }: World): Promise<void> {
+async function collect({ days, dryRun = false, json }: GcOptions, place: Place, world: World): Promise<void> {
+  const { now, stdout } = world
   if (!/^\d{1,5}$/.test(days))
     throw new Failure(`--days is "${days}", which is no number of days; give one, as in 30.`, 2)
   const before = new Date(now().getTime() - Number(days) * 86_400_000).toISOString()
   const found = await place.store.unnamedFiles(before)
   const removed: FileRecord[] = []
-  for (const file of found) if (dryRun || (await forget(file.id, before, place))) removed.push(file)
+  for (const file of found) if (dryRun || (await forget(file, { before, by: "gc" }, place, world))) removed.push(file)
   const uploads = dryRun ? 0 : await endUploads(place, now().toISOString())
   const report = {
     dryRun,
@@ -93,10 +95,16 @@ async function collect({ days, dryRun = false, json }: GcOptions, place: Place, 
   stdout.write(`${json ? JSON.stringify(report) : formatReport(report)}\n`)
 }
 
-/** Forgotten first: what is handed in again from then on is kept again. */
-async function forget(id: string, before: string, { store, files }: Place): Promise<boolean> {
-  if (!(await store.forgetFile(id, before))) return false
-  await files.removeFolder(fileFolder(id))
+/** Forgotten first: what is handed in again from then on is kept again. `by` is the command that is noted. */
+async function forget(
+  file: FileRecord,
+  { before, by }: { before: string; by: "gc" | "remove" },
+  { store, files }: Place,
+  world: World,
+): Promise<boolean> {
+  if (!(await store.forgetFile(file.id, before))) return false
+  await files.removeFolder(fileFolder(file.id))
+  await noteCommand(store, world, `files ${by}`, formatFile(file))
   return true
 }
 
@@ -113,18 +121,21 @@ async function endUploads({ store, files }: Place, at: string): Promise<number> 
   return count
 }
 
-async function find({ read = false, json }: FindOptions, place: Place, { env, now, stdout }: World): Promise<void> {
-  const all = { ...place, known: await filesOf(readConfiguration(env).database) }
-  const found = await findFiles(all, { at: now().toISOString(), isRead: read })
-  const { noted, missing, unknown, damaged, placed } = found
+async function find({ read = false, json }: FindOptions, place: Place, world: World): Promise<void> {
+  const { database, url } = readConfiguration(world.env)
+  const all = { ...place, known: await filesOf(database) }
+  const found = await findFiles(all, { at: world.now().toISOString(), isRead: read, url })
+  const { noted, missing, unknown, elsewhere, damaged, placed } = found
+  if (noted > 0) await noteCommand(place.store, world, "files find", `${counted(noted, "file")} noted`)
   const lines = [
-    `${noted} ${noted === 1 ? "file" : "files"} noted`,
+    `${counted(noted, "file")} noted`,
     ...missing.map((id) => `  ${id} is known, and not where files are kept`),
     ...unknown.map((id) => `  ${id} is named, and neither known nor where files are kept`),
+    ...elsewhere.map((id) => `  ${id} is named at another address, and not kept here: most often another house's`),
     ...damaged.map((id) => `  ${id} is not what its address says, or not taken`),
     ...placed.map((id) => `  ${id} says where it was taken (GPS): hand it in again, it is kept without that then`),
   ]
-  stdout.write(`${json ? JSON.stringify(found) : lines.join("\n")}\n`)
+  world.stdout.write(`${json ? JSON.stringify(found) : lines.join("\n")}\n`)
   if (missing.length + unknown.length + damaged.length + placed.length > 0)
     throw new Failure("Not all files are there, and as they should be.")
 }
@@ -133,11 +144,10 @@ async function copy({ to, from, json }: CopyOptions, world: World): Promise<void
   const place =
     to !== undefined && from === undefined ? { to } : from !== undefined && to === undefined ? { from } : undefined
   if (!place) throw new Failure("Say either --to or --from, and a place.", 2)
-  const { database, files: kept } = readConfiguration(world.env)
-  const copied = await carryFiles(await filesOf(database), place, world)
-  const said = formatCopied(copied, to ?? kept).join("\n") || "There is no file."
-  world.stdout.write(`${json ? JSON.stringify(copied) : said}\n`)
-  failUnlessCopied(copied, "The rest is there.")
+  const list = await filesOf(readConfiguration(world.env).database)
+  const { files, said, failure } = await carryFiles(list, place, { lost: "The rest is there." }, world)
+  world.stdout.write(`${json ? JSON.stringify(files) : said.join("\n") || "There is no file."}\n`)
+  if (failure) throw failure
 }
 
 async function changeAddresses(
@@ -158,22 +168,17 @@ async function changeAddresses(
 async function removeOne(id: string, place: Place, world: World): Promise<void> {
   const file = await place.store.getFile(id)
   if (!file) throw new Failure(`There is no file ${id}.`)
-  await forget(id, "9999", place)
-  await noteCommand(place.store, world, "files remove", formatFile(file))
+  await forget(file, { before: "9999", by: "remove" }, place, world)
   world.stdout.write(`Removed ${formatFile(file)}. Items that name it lead to nothing there.\n`)
 }
 
 /** Opens the archive and its files, and closes them. */
 async function within({ env }: World, run: (place: Place) => Promise<void>): Promise<void> {
   const { database, files: url } = readConfiguration(env)
-  const files = await openFiles(url, env)
-  const store = await openStore(database)
-  try {
-    await run({ store, files })
-  } finally {
-    await store.close()
-    await files.close()
-  }
+  await withFiles(url, env, async (files) => {
+    const store = await openStore(database)
+    await run({ store, files }).finally(() => store.close())
+  })
 }
 
 function formatReport({
@@ -187,9 +192,8 @@ function formatReport({
   bytes: number
   uploads: number
 }) {
-  const count = `${files.length} ${files.length === 1 ? "file" : "files"}`
-  const first = `${count} that nothing names, ${bytes.toLocaleString("en")} bytes${dryRun ? " (dry run: nothing was removed)" : " removed"}`
-  const last = uploads > 0 ? [`${uploads} ${uploads === 1 ? "upload" : "uploads"} whose time was over`] : []
+  const first = `${counted(files.length, "file")} that nothing names, ${bytes.toLocaleString("en")} bytes${dryRun ? " (dry run: nothing was removed)" : " removed"}`
+  const last = uploads > 0 ? [`${counted(uploads, "upload")} whose time was over`] : []
   return [first, ...files.map((file) => `  ${formatFile(file)}`), ...last].join("\n")
 }
 

@@ -5,14 +5,7 @@ import { join } from "node:path"
 import type { Item } from "@pg/domain"
 import { openStore } from "@pg/store"
 import type { Command } from "commander"
-import {
-  addFilesOptions,
-  carryFiles,
-  failUnlessCopied,
-  type FilesOption,
-  formatCopied,
-  placeBeside,
-} from "../carry-files.js"
+import { addFilesOptions, carryFiles, type FilesOption, placeBeside } from "../carry-files.js"
 import { addBodies, readBodies, strayBodies } from "../bodies.js"
 import { readConfiguration } from "../configuration.js"
 import { counted } from "../counted.js"
@@ -77,19 +70,19 @@ async function importExport(file: string, options: ImportOptions, world: World):
   const { files, unlisted, ...summary } = await importArchive(file, database, world)
   // What comes through a pipe has nothing beside it; what is kept where it belongs need not come.
   const from = placeBeside(file, options) ?? (options.files === false ? undefined : kept)
-  const carried = from !== undefined && files.length > 0 ? await carryFiles(files, { from }, world) : undefined
+  const lost = "All else is imported: give the folder that has them by --files, with the same import."
+  const carried = await carryFiles(files, { from }, { lost }, world)
   const { lines, items, digest, isNew } = summary
   const said = [
     `${counted(items, "item")} in ${counted(lines, "revision")} ${isNew ? "imported" : "were there already"}, ${digest}`,
-    ...(carried ? formatCopied(carried, kept) : []),
+    ...carried.said,
     ...(unlisted.length > 0
       ? [`${counted(unlisted.length, "file")} that items name are not listed: newsroom files find looks for them`]
       : []),
   ]
-  const json = { ...summary, files: carried ?? { count: files.length }, unlisted }
+  const json = { ...summary, files: carried.files, unlisted }
   world.stdout.write(`${options.json ? JSON.stringify(json) : said.join("\n")}\n`)
-  if (carried)
-    failUnlessCopied(carried, "All else is imported: give the folder that has them by --files, with the same import.")
+  if (carried.failure) throw carried.failure
 }
 
 async function importListings(files: string[], options: ImportOptions, world: World): Promise<void> {

@@ -3,14 +3,7 @@ import { copyFile, mkdir } from "node:fs/promises"
 import { dirname } from "node:path"
 import { filesOf, quietWebhooks, verifyBackup } from "@pg/store"
 import type { Command } from "commander"
-import {
-  addFilesOptions,
-  carryFiles,
-  failUnlessCopied,
-  type FilesOption,
-  formatCopied,
-  placeBeside,
-} from "../carry-files.js"
+import { addFilesOptions, carryFiles, type FilesOption, placeBeside } from "../carry-files.js"
 import { readConfiguration } from "../configuration.js"
 import { counted } from "../counted.js"
 import { Failure } from "../failure.js"
@@ -48,7 +41,7 @@ Examples:
 
 async function restore(file: string, options: RestoreOptions, world: World): Promise<void> {
   const { env, now, stdout, stderr } = world
-  const { database, files: kept } = readConfiguration(env)
+  const { database } = readConfiguration(env)
   const path = emptyPlace(database)
   if (!existsSync(file)) throw new Failure(`There is no file ${file}.`)
   // What an open archive has not yet written into its file stands beside it, and would be lost.
@@ -64,26 +57,22 @@ async function restore(file: string, options: RestoreOptions, world: World): Pro
       return { ...backup, quieted: await quietWebhooks(temporary, now().toISOString()) }
     }
     const restored = await check().finally(done)
-    const files = await filesOf(`sqlite:${temporary}`)
-    const carried = from !== undefined && files.length > 0 ? await carryFiles(files, { from }, world) : undefined
-    return { restored, carried, count: files.length }
+    return { restored, carried: await carryFiles(await filesOf(`sqlite:${temporary}`), { from }, { lost }, world) }
   }
-  const { restored, carried, count } = await writeFileWhole(path, { replace: false }, copy)
+  const { restored, carried } = await writeFileWhole(path, { replace: false }, copy)
   const said = [
     formatBackup(path, restored),
-    ...(carried ? formatCopied(carried, kept) : []),
+    ...carried.said,
     ...(restored.quieted > 0
       ? [`${counted(restored.quieted, "webhook")} of it tell nobody until they are enabled: newsroom webhook enable`]
       : []),
   ]
-  const json = { file: path, ...restored, files: carried ?? { count } }
+  const json = { file: path, ...restored, files: carried.files }
   stdout.write(`${options.json ? JSON.stringify(json) : said.join("\n")}\n`)
-  if (carried)
-    failUnlessCopied(
-      carried,
-      "All else is restored: newsroom files copy --from takes them from a folder that has them.",
-    )
+  if (carried.failure) throw carried.failure
 }
+
+const lost = "All else is restored: newsroom files copy --from takes them from a folder that has them."
 
 function emptyPlace(database: string): string {
   const path = /^sqlite:(?:\/\/)?(.*)/.exec(database)?.[1]

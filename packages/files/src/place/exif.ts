@@ -10,20 +10,27 @@ export const saysPlace = (tiff: Buffer): boolean => findPointer(tiff) !== undefi
 
 /**
  * Takes out of EXIF, from the first byte of its TIFF on, where a picture was taken: the field that leads there, and all that it
- * leads to, become zeros, and nothing else moves. Whether there was something. Bytes that only begin as TIFF does stay.
+ * leads to, become zeros, and nothing else moves. Whether there was something; `"hidden"` where it leads beyond these bytes, or
+ * says so more often or at more length than a camera does. Bytes that only begin as TIFF does stay.
  */
-export function erasePlace(tiff: Buffer): boolean {
+export function erasePlace(tiff: Buffer): boolean | "hidden" {
   let isChanged = false
+  let [fields, room] = [mostDirectories, tiff.length]
   for (let found = findPointer(tiff); found; found = findPointer(tiff)) {
     const { directory, count, index } = found
     const { u16, u32, writeCount } = numbersIn(tiff)
     if (!isDirectory(tiff, directory)) return isChanged
     const gps = u32(directory + 2 + 12 * index + 8)
-    if (gps + 2 <= tiff.length && isDirectory(tiff, gps)) {
+    if (fields-- === 0 || gps + 2 > tiff.length || gps + 2 + 12 * Math.min(u16(gps), mostEntries) > tiff.length)
+      return "hidden"
+    if (isDirectory(tiff, gps)) {
       const entries = u16(gps)
       for (let entry = gps + 2; entry < gps + 2 + 12 * entries; entry += 12) {
-        const size = (sizes[u16(entry + 2)] ?? 0) * u32(entry + 4)
-        if (size > 4) tiff.fill(0, Math.min(u32(entry + 8), tiff.length), Math.min(u32(entry + 8) + size, tiff.length))
+        const [size, start] = [(sizes[u16(entry + 2)] ?? 0) * u32(entry + 4), u32(entry + 8)]
+        if (size <= 4) continue
+        room -= size
+        if (room < 0 || start + size > tiff.length) return "hidden"
+        tiff.fill(0, start, start + size)
       }
       tiff.fill(0, gps, Math.min(gps + 2 + 12 * entries + 4, tiff.length))
     }

@@ -1,14 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { open } from "node:fs/promises"
 import { createHash } from "node:crypto"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { deflateSync } from "node:zlib"
 import sharp from "sharp"
-import { afterAll, expect, test } from "vitest"
+import { afterAll, expect, test, vi } from "vitest"
 import { exifOf, photograph, picture, placed, placedByXmp, showsPlace, withChunk } from "../../test/samples.js"
 import { createPictures } from "../index.js"
 import { hashed } from "../spool.js"
 import { erasePlace, saysPlace } from "./exif.js"
+import { takeOutPlace } from "./take-out-place.js"
+import { saysPlaceInXmp } from "./xmp.js"
 
 const folder = mkdtempSync(join(tmpdir(), "place-"))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -97,4 +100,73 @@ test("a place that is packed in the picture is not taken, and whoever hands it i
   const raw = Buffer.concat([Buffer.from("Raw profile type exif\0\0", "latin1"), deflateSync(exifOf("II"))])
   for (const bytes of [await placedByXmp("png"), withChunk(await picture("png", 40, 30), "zTXt", raw)])
     expect((await take(bytes)).outcome).toEqual({ refusal: expect.stringContaining("(GPS)") })
+})
+
+test("EXIF that says it again and again, or in values that are all of it, is no camera's", () => {
+  const again = Buffer.concat([exifOf("II"), Buffer.alloc(12 * 20)])
+  again.writeUInt16LE(20, 8)
+  for (let entry = 10; entry < 10 + 12 * 20; entry += 12) exifOf("II").copy(again, entry, 22, 34)
+  expect(erasePlace(again)).toBe("hidden")
+  const long = exifOf("II")
+  long.writeUInt32LE(18, 62 + 4)
+  long.writeUInt32LE(0, 62 + 8)
+  expect(erasePlace(long)).toBe("hidden")
+})
+
+const far = 300_000
+
+test.each([
+  ["the directory with it", 22 + 8],
+  ["a value of it", 62 + 8],
+])("where EXIF has %s farther away than is looked, it is not taken", async (_, at) => {
+  const near = exifOf("II")
+  const tiff = Buffer.concat([near, Buffer.alloc(far - near.length), near.subarray(60)])
+  tiff.writeUInt32LE(at === 30 ? far : far + 50, at)
+  if (at === 30) tiff.writeUInt32LE(far + 50, far + 2 + 8)
+  const { outcome } = await take(withChunk(await picture("png", 40, 30), "eXIf", tiff))
+  expect(outcome).toEqual({ refusal: expect.stringContaining("(GPS)") })
+})
+
+/** How often something that runs reads of a file, and how many bytes in all. */
+async function readsOf(run: () => Promise<unknown>): Promise<{ count: number; bytes: number }> {
+  const handle = await open(path)
+  const read = vi.spyOn(Object.getPrototypeOf(handle) as typeof handle, "read")
+  await handle.close()
+  try {
+    await run()
+    const answers = await Promise.all(read.mock.results.map(({ value }) => value as Promise<{ bytesRead: number }>))
+    return { count: answers.length, bytes: answers.reduce((sum, answer) => sum + answer.bytesRead, 0) }
+  } finally {
+    read.mockRestore()
+  }
+}
+
+test.each([
+  ["the beginnings of EXIF", "II*\0"],
+  ["the beginnings of fields of XMP", `exif:GPS${"x".repeat(4000)}`],
+])(
+  "a file is read once, however many are %s in it; with more than any picture has, it is not taken",
+  async (_, mark) => {
+    const jpeg = await photograph(200, 100)
+    const many = Buffer.concat([jpeg, Buffer.from(mark.repeat(900), "latin1")])
+    writeFileSync(path, many)
+    expect((await readsOf(() => takeOutPlace(path))).bytes).toBeLessThan(1.5 * many.length)
+    expect((await take(many)).outcome).not.toHaveProperty("refusal")
+    const { outcome } = await take(Buffer.concat([jpeg, Buffer.from(mark.repeat(5000), "latin1")]))
+    expect(outcome).toEqual({ refusal: expect.stringContaining("(GPS)") })
+  },
+)
+
+test("XMP that is nothing but names of fields may say a place", () => {
+  expect(saysPlaceInXmp(Buffer.from(`exif:GPS${"x".repeat(24)}`.repeat(900)))).toBe(false)
+  expect(saysPlaceInXmp(Buffer.from(`exif:GPS${"x".repeat(24)}`.repeat(5000)))).toBe(true)
+})
+
+test("of a PNG with very many chunks, those that changed are given their sums anew, and not one by one is read", async () => {
+  let png = await placed("png")
+  const none = Buffer.alloc(0)
+  for (let times = 0; times < 2000; times++) png = withChunk(png, "teSt", none)
+  writeFileSync(path, png)
+  expect((await readsOf(() => takeOutPlace(path))).count).toBeLessThan(10)
+  expect(saysPlace((await exifIn(readFileSync(path))) ?? none)).toBe(false)
 })

@@ -125,6 +125,23 @@ describe.each(databases)("on $name", ({ make }) => {
     await Promise.all([remove(), other.remove()])
   })
 
+  test("while an export is imported again, however slowly it comes, others write", async () => {
+    const { url, remove } = await make()
+    await fill(url)
+    const text = await textOf(url)
+    const store = await openStore(url, { lockTimeout: 300 })
+    async function* slowly() {
+      for await (const line of linesOf(text)) {
+        await store.put(news(92, { title: line.slice(0, 40) }), change)
+        yield line
+      }
+    }
+    expect(await importLog(url, slowly(), { mediaTypes })).toMatchObject({ lines: 21, isNew: false })
+    expect(await store.seq()).toBeGreaterThan(21)
+    await store.close()
+    await remove()
+  })
+
   test.each<[string, (text: string) => string, RegExp]>([
     [
       "cut off between lines",
@@ -149,6 +166,11 @@ describe.each(databases)("on $name", ({ make }) => {
       "with a file left out",
       (text) => text.replace(/^.*"file":.*\n/m, ""),
       /the digest of the files is another: something in their list/,
+    ],
+    [
+      "with more files than it says",
+      (text) => text.replace('"count":2', '"count":1'),
+      /line 24: it lists more files than it says that it has/,
     ],
     [
       "with a file of another type",

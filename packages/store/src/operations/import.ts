@@ -6,11 +6,11 @@ import type { Db } from "../schema.js"
 import { openStore } from "../store.js"
 import { StoreError } from "../store-error.js"
 import { checkLives } from "./check-log.js"
-import { type Waiting, withDatabase } from "./database.js"
+import { type Opened, type Waiting, withDatabase } from "./database.js"
 import type { ExportSummary } from "./export.js"
 import { openFindings } from "./findings.js"
 import { writeRevision } from "./log-format.js"
-import { readArchive } from "./read-archive.js"
+import { readArchive, type Reading } from "./read-archive.js"
 import type { OnStep } from "./step.js"
 
 /** What an import found; `isNew` where it wrote the log, and not where all of it was there already. */
@@ -24,7 +24,7 @@ type ImportOptions = Waiting & { mediaTypes: readonly string[]; onStep?: OnStep 
  * revision keeps its number, its instant and its author; the files that are listed are noted as they were. The log is written
  * in one transaction, which is committed when count, digest and every item's life have been found right: else nothing was
  * written. Where the database's log begins with this very text, nothing is written but what was not noted of files, so that
- * whoever takes over their bytes may begin anew. Throws InvalidInput, the path being the line, for a text that is not whole, and
+ * whoever takes over their bytes may begin anew; others write meanwhile, however slowly the text comes. Throws InvalidInput, the path being the line, for a text that is not whole, and
  * StoreError for a database that has another archive in it.
  */
 export async function importLog(
@@ -35,25 +35,36 @@ export async function importLog(
   await (await openStore(url, waiting)).close()
   return withDatabase(
     url,
-    async ({ writer, engine }) => {
-      const summary = await writer.transaction().execute(async (trx) => {
-        await engine.lock(trx)
-        const isNew = (await lastSeq(trx)) === 0
-        const take = isNew ? append : (trx: Db, batch: Revision[]) => refuseOthers(trx, batch, engine.name)
-        const read = await readArchive(lines, { take: (batch) => take(trx, batch), mediaTypes, onStep })
-        if (!isNew && read.lines === 0) throw taken(engine.name)
-        if (isNew) {
-          await refuseWrongLives(trx)
-          await trx.updateTable("projection").set({ version: projectionVersion, rebuilt_until: 0 }).execute()
-        }
-        await takeOverFiles(trx, read.files)
-        return { ...read, isNew }
-      })
-      await rebuild(writer, engine, (done, of) => onStep?.("lines of the log projected", done, of))
-      return summary
+    async (opened) => {
+      const isNew = (await lastSeq(opened.reader)) === 0
+      const read = await (isNew ? writeAll : compare)(opened, lines, { mediaTypes, onStep })
+      await rebuild(opened.writer, opened.engine, (done, of) => onStep?.("lines of the log projected", done, of))
+      return { ...read, isNew }
     },
     waiting,
   )
+}
+
+type Step = (opened: Opened, lines: AsyncIterable<string>, reading: Omit<Reading, "take">) => Promise<ExportSummary>
+
+/** Writes the log and what is known of files, where there is still none. */
+const writeAll: Step = ({ writer, engine }, lines, reading) =>
+  writer.transaction().execute(async (trx) => {
+    await engine.lock(trx)
+    if ((await lastSeq(trx)) > 0) throw taken(engine.name)
+    const read = await readArchive(lines, { ...reading, take: (batch) => append(trx, batch) })
+    await refuseWrongLives(trx)
+    await trx.updateTable("projection").set({ version: projectionVersion, rebuilt_until: 0 }).execute()
+    await takeOverFiles(trx, read.files)
+    return read
+  })
+
+/** Writes only what is not known of files, once the log has been found to begin with the text: no line of it ever changes. */
+const compare: Step = async ({ writer, reader, engine }, lines, reading) => {
+  const read = await readArchive(lines, { ...reading, take: (batch) => refuseOthers(reader, batch, engine.name) })
+  if (read.lines === 0) throw taken(engine.name)
+  await writer.transaction().execute((trx) => takeOverFiles(trx, read.files))
+  return read
 }
 
 /** Throws StoreError where lines of a text are not those of the log. */

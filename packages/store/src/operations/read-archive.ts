@@ -9,7 +9,7 @@ import type { OnStep } from "./step.js"
 const portion = 500
 
 /** What is done with the revisions as they come, and which files may be listed. */
-type Reading = {
+export type Reading = {
   take: (batch: Revision[]) => Promise<void>
   mediaTypes: readonly string[]
   onStep: OnStep | undefined
@@ -36,6 +36,8 @@ export async function readArchive(lines: AsyncIterable<string>, reading: Reading
     else if (has(value, "file")) {
       const { file } = readAs(FileLine, value, number) as { file: FileRecord }
       if (writeFileLine(file) !== text) throw wrong(number, "it is not as an export writes it")
+      if (files.length >= (header.files?.count ?? 0))
+        throw wrong(number, "it lists more files than it says that it has")
       if (file.id <= (files.at(-1)?.id ?? "")) throw wrong(number, "the files are not in order")
       if (!mediaTypes.includes(file.mediaType)) throw wrong(number, `files of ${file.mediaType} are not taken here`)
       filesDigest.update(`${text}\n`)

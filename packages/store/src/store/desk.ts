@@ -41,7 +41,7 @@ export type Desk = {
   listTokens(): Promise<Token[]>
   /** Ends a token by its name or id; whether there was one to be ended. */
   revokeToken(nameOrId: string, at: string): Promise<boolean>
-  /** Notes a try to write that came to nothing; what was written is noted by `revise`. */
+  /** Notes a try to write that came to nothing, a file that was handed in, or what a command changed; `revise` notes what it writes. */
   audit(entry: Audited & { itemId?: string }): Promise<void>
   /** Forgets the entries of the audit log from before an instant; how many there were. */
   pruneAudit(before: string): Promise<number>

@@ -1,4 +1,4 @@
-import { type FileRecord, forgetFile, getFile, namedFiles, noteFile, unnamedFiles } from "../files.js"
+import { type FileRecord, forgetFile, getFile, type NamedFile, namedFiles, noteFile, unnamedFiles } from "../files.js"
 import {
   addPiece,
   beginUpload,
@@ -20,8 +20,8 @@ export type Filing = {
   getFile(id: string): Promise<FileRecord | undefined>
   /** The files that no revision names, and that nobody has handed in since an instant; the oldest first. Reads the whole log. */
   unnamedFiles(before: string): Promise<FileRecord[]>
-  /** The ids of all files that the log names, with the names that it gives them. Reads the whole log. */
-  namedFiles(): Promise<Map<string, string>>
+  /** The ids of all files that the log names, with how it does. Reads the whole log. */
+  namedFiles(): Promise<Map<string, NamedFile>>
   /** Forgets a file, unless somebody has handed it in since an instant; whether it is forgotten. */
   forgetFile(id: string, before: string): Promise<boolean>
   /** Notes that a file is to come in parts; or says whose bound that would go beyond, and notes nothing. */

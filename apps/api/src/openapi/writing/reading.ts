@@ -107,7 +107,9 @@ export const deskReads: readonly WriteOperation[] = [
     path: `${apiPath}/audit`,
     id: "listAudit",
     summary: "Who wrote, or tried to",
-    description: "Every write and every one that was refused, with the name of the token and the id of the request.",
+    description:
+      "Every write, every file that was handed in and every write that was refused, with the name of the token and the id of the request; " +
+      "of strangers without a token one in a second. And what commands changed of tokens, webhooks and files.",
     parameters: [
       { name: "item", in: "query", description: "Of one item.", schema: { type: "string", format: "uuid" } },
       cursor(""),

@@ -50,9 +50,11 @@ const Audit = z
           number: z.int().positive(),
           at: Instant,
           by: z.string().describe("The token's name; `newsroom (command)` for whoever runs the archive."),
-          requestId: z.string(),
-          operation: z.string(),
-          status: z.int(),
+          requestId: z.string().describe("Of the request; `command` where a command did it, which is none."),
+          operation: z.string().describe("A method and an address, or a command, as in `newsroom token create`."),
+          status: z
+            .int()
+            .describe("What was answered; 200 of a command, which is noted once it has changed something."),
           reason: z.string().optional().describe("Why it was refused; of a command, what it was done to."),
           itemId: z.uuid().optional(),
           seq: z.int().positive().optional().describe("The line of the log that was written."),

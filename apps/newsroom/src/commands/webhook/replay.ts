@@ -1,6 +1,8 @@
 import type { Store, Webhook } from "@pg/store"
 import type { Command } from "commander"
+import { counted } from "../../counted.js"
 import { Failure } from "../../failure.js"
+import { noteCommand } from "../../note-command.js"
 import { wholeNumber } from "../../whole-number.js"
 import type { World } from "../../world.js"
 import { onWebhook } from "./on-webhook.js"
@@ -37,15 +39,17 @@ async function replay(nameOrId: string, seq: number | undefined, options: Option
     throw new Failure("Say what to tell once more: a line of the log, --failed, or --since, and only one of them.", 2)
   await onWebhook(nameOrId, world, async (webhook, store) => {
     const now = world.now()
-    let said: string
+    let what: string
     if (since !== undefined) {
       await store.webhooks.replaySince(webhook.id, since)
-      said = `${webhook.name} will be told all that concerns it after line ${since} of the log.`
+      what = `all that concerns it after line ${since} of the log`
     } else {
       const seqs = seq === undefined ? await failedOf(store, webhook) : [seq]
       for (const one of seqs) await store.webhooks.replay(webhook, one, now)
-      said = `${webhook.name} will be told ${seqs.length} ${seqs.length === 1 ? "line" : "lines"} of the log once more.`
+      what = `${counted(seqs.length, "line")} of the log once more`
     }
+    await noteCommand(store, world, "webhook replay", `${webhook.name} (${webhook.id}): ${what}`)
+    const said = `${webhook.name} will be told ${what}.`
     const hint = webhook.disabledAt === undefined ? "" : " It is disabled: nothing is sent before it is enabled."
     world.stdout.write(json ? `${JSON.stringify({ webhook: webhook.name, said: said + hint })}\n` : `${said}${hint}\n`)
   })
