@@ -16,13 +16,16 @@ export async function orAbsent<Result>(run: () => Promise<Result>): Promise<Resu
   try {
     return await run()
   } catch (error) {
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return undefined
+    if (["ENOENT", "ENOTDIR", "ELOOP"].includes(codeOf(error) ?? "")) return undefined
     throw error
   }
 }
 
+/** What `orAbsent` takes for absence. */
+export const absence = (): Error => Object.assign(new Error("it is not there"), { code: "ENOENT" })
+
 const notAllowed = "this process may not read and write there; give the folder to its user, or set NEWSROOM_FILES"
-const inTheWay = "there is a file where a folder should be"
+const inTheWay = "there is a file where a folder should be, or the other way round"
 
 const reasons: Record<string, string> = {
   EACCES: notAllowed,
@@ -34,6 +37,7 @@ const reasons: Record<string, string> = {
   EMFILE: "too many files are open",
   EEXIST: inTheWay,
   ENOTDIR: inTheWay,
+  EISDIR: inTheWay,
 }
 
 const codeOf = (error: unknown): string | undefined =>

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs"
+import { execFileSync } from "node:child_process"
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest"
@@ -118,6 +119,26 @@ test("what a killed process left on its way in is removed after a day", async ()
   }
   await (await openFiles(`file:${folder}`, {})).put("a", bytes("a"))
   expect(readdirSync(join(folder, ".incoming"))).toEqual(["new"])
+})
+
+test("what somebody laid into the folder that is no file is absent, and a link leads nowhere", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "files-"))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const files = await openFiles(`file:${join(folder, "kept")}`, {})
+  await files.put("ab/one/original", bytes("One"))
+  writeFileSync(join(folder, "secret"), "Secret")
+  mkdirSync(join(folder, "kept/ab/two/original"), { recursive: true })
+  mkdirSync(join(folder, "kept/ab/three"))
+  symlinkSync(join(folder, "secret"), join(folder, "kept/ab/three/original"))
+  mkdirSync(join(folder, "kept/ab/four"))
+  execFileSync("mkfifo", [join(folder, "kept/ab/four/original")])
+  for (const name of ["two", "three", "four"])
+    expect([await files.size(`ab/${name}/original`), await files.get(`ab/${name}/original`)]).toEqual([
+      undefined,
+      undefined,
+    ])
+  await expect(files.put("ab/two/original", bytes("Two"))).rejects.toThrow("the other way round")
+  await files.close()
 })
 
 test("a folder is made with the first file, and what keeps it from being made is said", async () => {

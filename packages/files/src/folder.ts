@@ -1,9 +1,9 @@
-import { createReadStream } from "node:fs"
-import { mkdir, open, readdir, rename, rm, rmdir, stat } from "node:fs/promises"
+import { constants } from "node:fs"
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, rmdir, stat } from "node:fs/promises"
 import { dirname, join, resolve } from "node:path"
 import { Readable } from "node:stream"
 import { checkKey, type Files } from "./files.js"
-import { explained as explainedIn, orAbsent } from "./explained.js"
+import { absence, explained as explainedIn, orAbsent } from "./explained.js"
 import { spool } from "./spool.js"
 
 /** Files in a folder on disk, which is made with the first of them. */
@@ -37,12 +37,18 @@ export function openFolder(path: string): Files {
     get: (key, range) =>
       explained(() =>
         orAbsent(async () => {
-          const { size } = await stat(pathOf(key))
-          const stream = createReadStream(pathOf(key), { ...range, highWaterMark: 256 * 1024 })
+          const { handle, size } = await openFile(pathOf(key))
+          const stream = handle.createReadStream({ ...range, highWaterMark: 256 * 1024 })
           return { size, body: Readable.toWeb(stream) as ReadableStream<Uint8Array> }
         }),
       ),
-    size: (key) => explained(() => orAbsent(async () => (await stat(pathOf(key))).size)),
+    size: (key) =>
+      explained(() =>
+        orAbsent(async () => {
+          const found = await lstat(pathOf(key))
+          return found.isFile() ? found.size : undefined
+        }),
+      ),
     remove: (key) =>
       explained(async () => {
         await rm(pathOf(key), { force: true })
@@ -52,6 +58,15 @@ export function openFolder(path: string): Files {
     removeFolder: (folder) => explained(() => rm(pathOf(folder), { recursive: true, force: true })),
     close: async () => {},
   }
+}
+
+/** What is no file of our own, as a link to another, a folder or a pipe, was put there by nobody here: it is absent. */
+async function openFile(path: string): Promise<{ handle: FileHandle; size: number }> {
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+  const found = await handle.stat()
+  if (found.isFile()) return { handle, size: found.size }
+  await handle.close()
+  throw absence()
 }
 
 /** A name is on disk only when its folder is, and that folder's when the one above is. */

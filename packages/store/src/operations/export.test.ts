@@ -163,6 +163,11 @@ describe.each(databases)("on $name", ({ make }) => {
     ["of a later format", (text) => text.replace('"version":1', '"version":2'), /line 1: version/],
     ["with a file called otherwise", (text) => text.replace("A.pdf", "B.pdf"), /the digest of the files is another/],
     [
+      "with a file whose name leads elsewhere",
+      (text) => text.replace('"A.pdf"', '"../../A.pdf"'),
+      /line \d+: file.name: must be the name of a file/,
+    ],
+    [
       "with a file left out",
       (text) => text.replace(/^.*"file":.*\n/m, ""),
       /the digest of the files is another: something in their list/,

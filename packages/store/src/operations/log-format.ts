@@ -28,7 +28,12 @@ export const FileLine = z.strictObject({
     id: z.string().regex(/^[0-9a-f]{64}$/),
     mediaType: z.string().max(200),
     size: z.int().positive(),
-    name: z.string().min(1).max(500),
+    // As files are named when they are taken in: what it is served by is to hide nothing, and to lead nowhere.
+    name: z
+      .string()
+      .min(1)
+      .max(500)
+      .regex(/^[^\p{C}/\\]+$/u, "must be the name of a file, without a path and control characters"),
     width: z.int().positive().optional(),
     height: z.int().positive().optional(),
     at: Instant,
