@@ -167,12 +167,12 @@ test("after a move to another database `files find` notes what items name, and s
   const found = await newsroom(["files", "find"], { cwd, env: moved })
   expect([found.code, found.stdout]).toEqual([
     0,
-    `1 file noted\n  ${"0".repeat(64)} is named at another address, and not kept here: most often another house's\n`,
+    `0 files known, looked for; 1 noted\n  ${"0".repeat(64)} is named at another address, and not kept here: most often another house's\n`,
   ])
   const ours = await newsroom(["files", "find"], { cwd, env: { ...moved, NEWSROOM_URL: "https://example.org" } })
   expect([ours.code, ours.stdout]).toEqual([
     1,
-    `0 files noted\n  ${"0".repeat(64)} is named, and neither known nor where files are kept\n`,
+    `1 file known, looked for; 0 noted\n  ${"0".repeat(64)} is named, and neither known nor where files are kept\n`,
   ])
   const path = join(cwd, "files", picture.id.slice(0, 2), picture.id, "original")
   const bytes = readFileSync(path)

@@ -29,6 +29,7 @@ export function addFiles(program: Command, world: World): void {
     )
     .option("--read", "read each whole, hold it against its SHA-256, and find pictures that say where they were taken")
     .option("--json", "say it as JSON")
+    .addHelpText("after", helpOfFind)
     .action((options: FindOptions) => within(world, (place) => find(options, place, world)))
   files
     .command("copy")
@@ -50,12 +51,27 @@ export function addFiles(program: Command, world: World): void {
     .command("remove")
     .description("Remove one file for good, whatever names it: for what should never have been handed in.")
     .argument("<id>", "the SHA-256 of its bytes, as it stands in its address")
-    .action((id: string) => within(world, (place) => removeOne(id, place, world)))
+    .option("--json", "say it as JSON")
+    .addHelpText("after", helpOfRemove)
+    .action((id: string, options: { json?: true }) => within(world, (place) => removeOne(id, options, place, world)))
 }
 
 const help = `
 Example:
   newsroom files gc --dry-run`
+
+const helpOfFind = `
+Exit code 1 says that a file of ours is not where it is kept, or damaged.
+
+Examples:
+  newsroom files find
+  newsroom files find --read --json`
+
+const helpOfRemove = `
+Copies of it, as beside exports and backups, are to be removed there.
+
+Example:
+  newsroom files remove 0263829989b6fd954f72baaf2fc64bc2e2f01d692d4de72986ea808f6e99813f`
 
 const helpOfCopy = `
 Each is held against its SHA-256 as it is copied. Exit code 1 says that some were nowhere, or damaged.
@@ -128,7 +144,7 @@ async function find({ read = false, json }: FindOptions, place: Place, world: Wo
   const { noted, missing, unknown, elsewhere, damaged, placed } = found
   if (noted > 0) await noteCommand(place.store, world, "files find", `${counted(noted, "file")} noted`)
   const lines = [
-    `${counted(noted, "file")} noted`,
+    `${counted(all.known.length, "file")} known, ${read ? "each read" : "looked for"}; ${noted} noted`,
     ...missing.map((id) => `  ${id} is known, and not where files are kept`),
     ...unknown.map((id) => `  ${id} is named, and neither known nor where files are kept`),
     ...elsewhere.map((id) => `  ${id} is named at another address, and not kept here: most often another house's`),
@@ -165,11 +181,12 @@ async function changeAddresses(
   stdout.write(`${json ? JSON.stringify({ dryRun: isTrial, from, to, changed }) : said}\n`)
 }
 
-async function removeOne(id: string, place: Place, world: World): Promise<void> {
+async function removeOne(id: string, { json }: { json?: true }, place: Place, world: World): Promise<void> {
   const file = await place.store.getFile(id)
   if (!file) throw new Failure(`There is no file ${id}.`)
   await forget(file, { before: "9999", by: "remove" }, place, world)
-  world.stdout.write(`Removed ${formatFile(file)}. Items that name it lead to nothing there.\n`)
+  const said = `Removed ${formatFile(file)}. Items that name it lead to nothing there.`
+  world.stdout.write(`${json ? JSON.stringify({ removed: file }) : said}\n`)
 }
 
 /** Opens the archive and its files, and closes them. */

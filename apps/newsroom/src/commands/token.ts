@@ -29,12 +29,17 @@ export function addToken(program: Command, world: World): void {
     .command("list")
     .description("List the tokens, with when each was used last.")
     .option("--json", "say it as JSON")
+    .addHelpText("after", "\nExample:\n  newsroom token list --json")
     .action((options: { json?: true }) => withStore(world, (store) => list(store, options, world)))
   token
     .command("revoke")
     .description("End a token, at once and for ever.")
     .argument("<name>", "its name or its id")
-    .action((name: string) => withStore(world, (store) => revoke(store, name, world)))
+    .option("--json", "say it as JSON")
+    .addHelpText("after", "\nExample:\n  newsroom token revoke cms")
+    .action((name: string, options: { json?: true }) =>
+      withStore(world, (store) => revoke(store, name, options, world)),
+    )
 }
 
 type CreateOptions = {
@@ -121,12 +126,12 @@ function lineOf(
 
 const dayOf = (instant: string) => instant.slice(0, 10)
 
-async function revoke(store: Store, name: string, world: World): Promise<void> {
+async function revoke(store: Store, name: string, { json }: { json?: true }, world: World): Promise<void> {
   const { now, stdout } = world
   if (!(await store.revokeToken(name, now().toISOString())))
     throw new Failure(`There is no token "${name}" that could be revoked: newsroom token list shows them.`)
   await noteCommand(store, world, "token revoke", name)
-  stdout.write(`The token "${name}" lets nobody in any more.\n`)
+  stdout.write(json ? `${JSON.stringify({ revoked: name })}\n` : `The token "${name}" lets nobody in any more.\n`)
 }
 
 function readName(name: string): string {
