@@ -132,6 +132,30 @@ describe("what takes place", () => {
     expect(valueOf({ eventStatus: "EventCancelled", when: { start: "2021-06" } }, "status")).toBe("CANCELLED")
   })
 
+  test("what is off says so at the beginning of its title, in its language, for many programs show no status", () => {
+    const title = (eventStatus: string, locale: string) => valueOf({ eventStatus, locale }, "summary")
+    expect(title("EventCancelled", "en")).toBe("Cancelled: A")
+    expect(["fr", "fr-CH", "de", "es", "it", "pt"].map((locale) => title("EventPostponed", locale))).toEqual([
+      "Reporté : A",
+      "Reporté : A",
+      "Verschoben: A",
+      "Aplazado: A",
+      "Rinviato: A",
+      "Postponed: A",
+    ])
+    expect(["EventRescheduled", "EventMovedOnline"].map((status) => title(status, "en"))).toEqual(["A", "A"])
+    expect(valueOf({ eventStatus: "EventCancelled", when: { start: "2021-06" } }, "summary")).toBe(
+      "Cancelled: A [June 2021]",
+    )
+  })
+
+  test("what was postponed says that its dates are those of before", () => {
+    expect(valueOf({ eventStatus: "EventPostponed", summary: "S" }, "description")).toMatch(
+      /^Postponed: these are the former dates, and new ones are not known yet\.\n\nS\n\n/,
+    )
+    expect(valueOf({ eventStatus: "EventCancelled", summary: "S" }, "description")).toMatch(/^S\n/)
+  })
+
   test("an event that was postponed may or may not take place on the day that it had", () => {
     expect(valueOf({ eventStatus: "EventPostponed" }, "status")).toBe("TENTATIVE")
     expect(valueOf({ eventStatus: "EventMovedOnline" }, "status")).toBe("CONFIRMED")
@@ -275,13 +299,20 @@ describe("what an entry says", () => {
     ])
   })
 
-  test("its texts say their language, its files their type, and what it says at length comes after its summary", () => {
+  test("its texts say their language, its files their type, and where it says more comes after its summary", () => {
     const attachments = [{ url: "https://example.org/a.pdf", mediaType: "application/pdf" }]
     const entry = read({ locale: "fr", kicker: "K", summary: "S, 1;\nS 2", body: "# B", attachments })
     expect(entry?.getFirstProperty("summary")?.getFirstParameter("language")).toBe("fr")
-    expect(entry?.getFirstPropertyValue("description")).toBe("K\n\nS, 1;\nS 2\n\n# B")
+    expect(entry?.getFirstPropertyValue("description")).toBe("K\n\nS, 1;\nS 2\n\nhttps://example.org/en/events/a")
     expect(entry?.getFirstPropertyValue("attach")).toBe("https://example.org/a.pdf")
     expect(entry?.getFirstProperty("attach")?.getFirstParameter("fmttype")).toBe("application/pdf")
+  })
+
+  test("what it says at length only is told as plain text, without the marks of Markdown", () => {
+    const body = "# Day 1\n\n**Six** [countries](https://example.org)[^1]\n\n| a | b |\n| - | - |\n\n[^1]: So far."
+    expect(valueOf({ body }, "description")).toBe(
+      "Day 1\n\nSix countries[1]\n\na · b\n\n[1] So far.\n\nhttps://example.org/en/events/a",
+    )
   })
 })
 
