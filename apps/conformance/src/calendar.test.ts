@@ -12,7 +12,7 @@ const by = "conformance"
 
 /** What the examples say, as a calendar tells it; the second module of the course has no date and is not in it. */
 const agenda = [
-  "2020-03-30 – 2020-04-01, CANCELLED Expert group meeting that did not take place",
+  "2020-03-30 – 2020-04-01, CANCELLED Cancelled: Expert group meeting that did not take place",
   "2021-06-15 – 2021-06-16, CONFIRMED Officers meet online",
   "2021-07-15 09:30 – 2021-07-15 17:00, CONFIRMED Symposium sur les addictions : défis & réponses",
   "2021-08-24 – 2021-08-27, CONFIRMED Executive course on drug policy, 2021–2022: Module I",
@@ -20,8 +20,8 @@ const agenda = [
 
 /** The same when the symposium has been put off to another season, with another time in Paris, and the officers' meeting cancelled. */
 const agendaAfter = [
-  "2020-03-30 – 2020-04-01, CANCELLED Expert group meeting that did not take place",
-  "2021-06-15 – 2021-06-16, CANCELLED Officers meet online",
+  "2020-03-30 – 2020-04-01, CANCELLED Cancelled: Expert group meeting that did not take place",
+  "2021-06-15 – 2021-06-16, CANCELLED Cancelled: Officers meet online",
   "2021-08-24 – 2021-08-27, CONFIRMED Executive course on drug policy, 2021–2022: Module I",
   "2021-11-18 10:00 – 2021-11-18 16:00, CONFIRMED Symposium sur les addictions : défis & réponses",
 ]

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { InvalidInput } from "./errors.js"
 import { kindsByName, parseItem } from "./item.js"
 
@@ -77,7 +77,7 @@ test("a time zone goes by its IANA name", () => {
   expect(issuesOf(at("Europe/Nowhere"))).toMatchObject([{ path: "when.timeZone" }])
 })
 
-test("a course belongs in the calendar as its modules, an event without them as itself, dated or not yet", () => {
+test("a course without dates of its own is in the calendar as its modules, an event without them as itself, dated or not yet", () => {
   const event = (fields: object) =>
     kindsByName.event.occurrences(kindsByName.event.schema.parse({ ...least, ...fields }))
   const when = { start: "2021-08-24", end: "2021-08-27" }
@@ -87,6 +87,56 @@ test("a course belongs in the calendar as its modules, an event without them as 
   ])
   expect(event({ when, eventStatus: "EventCancelled" })).toMatchObject([{ title: "A", when, status: "CANCELLED" }])
   expect(event({ sessions: [{ title: "Module I" }] })).toMatchObject([{ title: "A", when: undefined }])
+})
+
+describe("the days of an event that has sessions", () => {
+  const course = (start: string, end: string | undefined, ...sessions: (string | undefined)[]) =>
+    kindsByName.event.schema.parse({
+      ...least,
+      ...(start !== "" && { when: { start, end } }),
+      sessions: sessions.map((days, index) => {
+        const [first, last] = days?.split("/") ?? []
+        return { title: `${index + 1}`, ...(first && { when: { start: first, end: last } }) }
+      }),
+    })
+  const entries = (...days: Parameters<typeof course>) =>
+    kindsByName.event
+      .occurrences(course(...days))
+      .map(({ part, when }) => `${part ?? "whole"} ${[when?.start, when?.end].filter(Boolean).join("/")}`)
+  const whens = (...days: Parameters<typeof course>) =>
+    kindsByName.event.whens(course(...days)).map(({ start, end }) => [start, end].filter(Boolean).join("/"))
+
+  test("are its own where not all sessions have dates, or they do not reach from its first day to its last", () => {
+    const training = ["2027-02-01", "2027-06-30", "2027-02-01/2027-02-03", undefined] as const
+    expect(entries(...training)).toEqual(["whole 2027-02-01/2027-06-30"])
+    expect(whens(...training)).toEqual(["2027-02-01/2027-06-30"])
+    expect(entries("2027-02-01", "2027-02-03", "2027-02-01")).toEqual(["whole 2027-02-01/2027-02-03"])
+  })
+
+  test("are in a calendar those of its sessions where these reach across, and nothing between is filled", () => {
+    const modules = ["2027-02-01/2027-02-03", "2027-04-12T09:00", "2027-06-28/2027-06-30"] as const
+    const parts = modules.map((days, index) => `${index + 1} ${days}`)
+    expect(entries("2027-02-01", "2027-06-30", ...modules)).toEqual(parts)
+    expect(whens("2027-02-01", "2027-06-30", ...modules)).toEqual(["2027-02-01/2027-06-30"])
+  })
+
+  test("are in a calendar those of its sessions where itself it says no days", () => {
+    expect(entries("2027", undefined, "2027-02-01", undefined)).toEqual(["1 2027-02-01", "2 "])
+    expect(entries("2027-02", "2027-06", "2027-02-01")).toEqual(["1 2027-02-01"])
+    expect(whens("2027", undefined, "2027-02-01")).toEqual(["2027"])
+    expect(whens("", undefined, "2027-02-01", undefined, "2027-03-01")).toEqual(["2027-02-01", "2027-03-01"])
+  })
+
+  test("are those of a session too that lies outside of its own", () => {
+    const conference = ["2027-02-10", "2027-02-12", "2027-02-10", "2027-01-20", "2027-02-12/2027-02-13"] as const
+    expect(entries(...conference)).toEqual(["whole 2027-02-10/2027-02-12", "2 2027-01-20", "3 2027-02-12/2027-02-13"])
+    expect(whens(...conference)).toEqual(["2027-02-10/2027-02-12", "2027-01-20", "2027-02-12/2027-02-13"])
+  })
+
+  test("of a day whose year nobody said nothing is known, so that it hides no other", () => {
+    expect(whens("XXXX-06-26", undefined, "2027-06-25")).toEqual(["XXXX-06-26", "2027-06-25"])
+    expect(entries("XXXX-06-26", undefined, "2027-06-25")).toEqual(["1 2027-06-25"])
+  })
 })
 
 test("a module that does not say where it is held and how one attends is held as the course is", () => {

@@ -1,6 +1,7 @@
 import { bodies, type Instant, type Item, kindOf, labelOf, type Tombstone } from "@pg/domain"
 import { categoriesOf } from "./feeds/categories.js"
 import { type ChangeNote, noteOf, urnOf } from "./feeds/change-note.js"
+import { htmlOf, summaryOf } from "./feeds/contents.js"
 import { latestOf, publishedAt } from "./feeds/instants.js"
 import type { Feed, Format, Written } from "./format.js"
 import { element, xmlDocument } from "./xml.js"
@@ -61,7 +62,7 @@ function writeEntry(item: Item, feed: Omit<Feed, "items">, attributes = {}, more
     ...enclosures(item),
     ...relatedLinks(item),
     ...categories(item, feed),
-    ...optional("summary", { type: "text" }, item.summary),
+    ...optional("summary", { type: "text" }, summaryOf(item)),
     ...contentOf(item, feed),
   ])
 }
@@ -93,12 +94,13 @@ const writeTombstone = ({ id, at, reason }: Tombstone): string =>
     reason === undefined ? undefined : [element("at:comment", { type: "text" }, reason)],
   )
 
-/** RFC 4287 section 4.1.3: the body as HTML, its addresses relative to the item's page; the Markdown where there is no HTML. */
+/** RFC 4287 section 4.1.3: the body as HTML, its addresses those of the item's page; the Markdown where there is no HTML. */
 function contentOf(item: Item, { bodyHtml, itemUrl }: Omit<Feed, "items">): string[] {
-  const html = bodyHtml?.[item.id]
+  const url = itemUrl(item)
+  const html = htmlOf(item, bodyHtml?.[item.id], url)
   return html === undefined
     ? optional("content", { type: "text/markdown" }, item.body)
-    : [element("content", { type: "html", "xml:base": itemUrl(item) }, html)]
+    : [element("content", { type: "html", "xml:base": url }, html)]
 }
 
 /** What can be had of an item: RFC 4287 section 4.2.7.2, `length` in bytes. */

@@ -82,8 +82,10 @@ describe("in every format of citations", () => {
     const contributors = ["Example, Ana", "Ana Example"].map((name) => ({ name, type: "Person" }))
     const text = citations.map(({ serialize }) => serialize(aFeed([citable({ contributors })])))
     expect(text[0]).toContain("author = {Example, Ana and {Ana Example}}")
-    expect(text[1]).toContain("AU  - Example, Ana\r\nAU  - Ana Example,\r\n")
+    expect(text[1]).toContain("AU  - Example, Ana\r\nAU  - Ana Example\r\n")
     expect(text[2]).toContain('"author":[{"family":"Example","given":"Ana"},{"literal":"Ana Example"}]')
+    const [fromRis] = readCitations(text[1] ?? "", "ris")
+    expect(fromRis?.author).toEqual([{ family: "Example", given: "Ana" }, { literal: "Ana Example" }])
   })
 
   test("a publication that names no author has none, and one with an editor alone has that", () => {
@@ -91,7 +93,7 @@ describe("in every format of citations", () => {
     const contributors = [{ name: "Ana Example", type: "Person", role: "Editor" }]
     for (const read of readAll({ contributors, type: "handbook" }))
       expect(read).toMatchObject({ authors: [], editors: ["Ana Example"] })
-    expect(ris.serialize(aFeed([citable({ contributors })]))).toContain("ED  - Ana Example,\r\n")
+    expect(ris.serialize(aFeed([citable({ contributors })]))).toContain("ED  - Ana Example\r\n")
   })
 
   test("a publisher with an “and” in it is one publisher", () => {

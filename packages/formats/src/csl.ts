@@ -1,5 +1,6 @@
 import { type Keyed, citeAll } from "./citation/cite-key.js"
 import type { CitedDate, DateParts } from "./citation/cited-date.js"
+import type { Name } from "./citation/name.js"
 import type { Format } from "./format.js"
 
 /**
@@ -26,11 +27,11 @@ function writeCitation({ key, citation }: Keyed): string {
     type: citation.type,
     genre: citation.genre,
     title: citation.title,
-    author: some(citation.authors),
-    editor: some(citation.editors),
-    translator: some(citation.translators),
-    contributor: some(citation.contributors),
-    organizer: some(citation.organisers),
+    author: some(citation.authors.map(toName)),
+    editor: some(citation.editors.map(toName)),
+    translator: some(citation.translators.map(toName)),
+    contributor: some(citation.contributors.map(toName)),
+    organizer: some(citation.organisers.map(toName)),
     issued: writeDate(citation.issued),
     "event-date": writeDate(citation.eventDate),
     "event-place": citation.eventPlace,
@@ -48,6 +49,9 @@ function writeCitation({ key, citation }: Keyed): string {
     status: citation.status,
   })
 }
+
+/** CSL does not tell the name of a body from that of a person, where it is whole. */
+const toName = (name: Name) => ("literal" in name ? { literal: name.literal } : name)
 
 /** What is absent has no key. */
 const some = <T>(values: readonly T[]) => (values.length === 0 ? undefined : values)

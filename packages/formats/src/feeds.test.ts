@@ -60,13 +60,19 @@ function texts(xml: string, name: string): string[] {
 /** What XML 1.0 can hold of a text: all but control characters, halves of characters and two that are none. */
 const inXml = (text: string) => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "")
 
+/** An event says before its texts when and where it is. */
+const endIn = (texts: readonly string[], text: string) => {
+  expect(texts).toHaveLength(1)
+  expect(texts[0]?.slice(texts[0].length - text.length)).toBe(text)
+}
+
 test("Atom is well-formed XML, and of every text loses only what XML cannot hold", () => {
   fc.assert(
     fc.property(hostileItem, (item) => {
       const xml = atom.serialize(aFeed([item]))
       expect(texts(xml, "title")).toEqual(["News", inXml(item.title)])
       expect(texts(atom.serializeItem(item, aFeed([])), "title")).toEqual([inXml(item.title)])
-      expect(texts(xml, "summary")).toEqual([inXml(item.summary ?? "")])
+      endIn(texts(xml, "summary"), inXml(item.summary ?? ""))
       expect(texts(xml, "content")).toEqual([inXml(item.body ?? "")])
     }),
   )
@@ -87,7 +93,9 @@ test("JSON Feed loses nothing of any text", () => {
   fc.assert(
     fc.property(hostileItem, (item) => {
       const [written] = JSON.parse(jsonFeed.serialize(aFeed([item]))).items
-      expect(written).toMatchObject({ title: item.title, summary: item.summary, content_text: item.body })
+      expect(written.title).toBe(item.title)
+      endIn([written.summary], item.summary ?? "")
+      endIn([written.content_text], item.body ?? "")
     }),
   )
 })

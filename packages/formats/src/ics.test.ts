@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { parseItem } from "@pg/domain"
+import { kindOf, parseItem } from "@pg/domain"
 import fc from "fast-check"
 import ICAL from "ical.js"
 import { describe, expect, test } from "vitest"
@@ -38,9 +38,7 @@ describe("any calendar", () => {
     fc.assert(
       fc.property(items, (events) => {
         const text = ics.serialize(feed(events))
-        const parts = events.flatMap((item) =>
-          item.kind === "event" && item.sessions.some(({ when }) => when) ? item.sessions : [item],
-        )
+        const parts = events.flatMap((item) => kindOf(item).occurrences(item))
         expect(readEntries(text).length + Number(undatedIn(text))).toBe(parts.length)
       }),
     )
@@ -97,7 +95,7 @@ describe("who an entry is", () => {
 
   test("a module keeps its UID when it is moved or renamed, and when one before it gets its date", () => {
     const when = { start: "2021-09-15" }
-    const uids = (...sessions: object[]) => readAll(ics.serialize(feed([event({ sessions })])), "uid")
+    const uids = (...sessions: object[]) => readAll(ics.serialize(feed([event({ when: undefined, sessions })])), "uid")
     const before = uids({ title: "I" }, { title: "II", when })
     expect(before).toEqual([`${event().id}.2`])
     expect(uids({ title: "I" }, { title: "Two", when: { start: "2021-10-01" } })).toEqual(before)
@@ -132,6 +130,30 @@ describe("what takes place", () => {
   test("a cancelled event stays in the calendar as cancelled, for a subscriber would keep one that is gone", () => {
     expect(valueOf({ eventStatus: "EventCancelled" }, "status")).toBe("CANCELLED")
     expect(valueOf({ eventStatus: "EventCancelled", when: { start: "2021-06" } }, "status")).toBe("CANCELLED")
+  })
+
+  test("what is off says so at the beginning of its title, in its language, for many programs show no status", () => {
+    const title = (eventStatus: string, locale: string) => valueOf({ eventStatus, locale }, "summary")
+    expect(title("EventCancelled", "en")).toBe("Cancelled: A")
+    expect(["fr", "fr-CH", "de", "es", "it", "pt"].map((locale) => title("EventPostponed", locale))).toEqual([
+      "Reporté : A",
+      "Reporté : A",
+      "Verschoben: A",
+      "Aplazado: A",
+      "Rinviato: A",
+      "Postponed: A",
+    ])
+    expect(["EventRescheduled", "EventMovedOnline"].map((status) => title(status, "en"))).toEqual(["A", "A"])
+    expect(valueOf({ eventStatus: "EventCancelled", when: { start: "2021-06" } }, "summary")).toBe(
+      "Cancelled: A [June 2021]",
+    )
+  })
+
+  test("what was postponed says that its dates are those of before", () => {
+    expect(valueOf({ eventStatus: "EventPostponed", summary: "S" }, "description")).toMatch(
+      /^Postponed: these are the former dates, and new ones are not known yet\.\n\nS\n\n/,
+    )
+    expect(valueOf({ eventStatus: "EventCancelled", summary: "S" }, "description")).toMatch(/^S\n/)
   })
 
   test("an event that was postponed may or may not take place on the day that it had", () => {
@@ -277,13 +299,20 @@ describe("what an entry says", () => {
     ])
   })
 
-  test("its texts say their language, its files their type, and what it says at length comes after its summary", () => {
+  test("its texts say their language, its files their type, and where it says more comes after its summary", () => {
     const attachments = [{ url: "https://example.org/a.pdf", mediaType: "application/pdf" }]
     const entry = read({ locale: "fr", kicker: "K", summary: "S, 1;\nS 2", body: "# B", attachments })
     expect(entry?.getFirstProperty("summary")?.getFirstParameter("language")).toBe("fr")
-    expect(entry?.getFirstPropertyValue("description")).toBe("K\n\nS, 1;\nS 2\n\n# B")
+    expect(entry?.getFirstPropertyValue("description")).toBe("K\n\nS, 1;\nS 2\n\nhttps://example.org/en/events/a")
     expect(entry?.getFirstPropertyValue("attach")).toBe("https://example.org/a.pdf")
     expect(entry?.getFirstProperty("attach")?.getFirstParameter("fmttype")).toBe("application/pdf")
+  })
+
+  test("what it says at length only is told as plain text, without the marks of Markdown", () => {
+    const body = "# Day 1\n\n**Six** [countries](https://example.org)[^1]\n\n| a | b |\n| - | - |\n\n[^1]: So far."
+    expect(valueOf({ body }, "description")).toBe(
+      "Day 1\n\nSix countries[1]\n\na · b\n\n[1] So far.\n\nhttps://example.org/en/events/a",
+    )
   })
 })
 

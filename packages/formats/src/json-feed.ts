@@ -1,6 +1,7 @@
 import { bodies, type Item, kindOf, labelOf } from "@pg/domain"
 import { categoriesOf } from "./feeds/categories.js"
 import { type ChangeNote, noteOf, urnOf } from "./feeds/change-note.js"
+import { htmlOf, summaryOf, textOf } from "./feeds/contents.js"
 import { publishedAt } from "./feeds/instants.js"
 import type { Feed, Format } from "./format.js"
 
@@ -44,7 +45,7 @@ function toItem(item: Item, feed: Feed): object {
     url: feed.itemUrl(item),
     title: item.title,
     ...contentOf(item, feed),
-    summary: item.summary,
+    summary: summaryOf(item),
     image: item.image?.url,
     date_published: publishedAt(item),
     date_modified: item.updatedAt,
@@ -55,9 +56,9 @@ function toItem(item: Item, feed: Feed): object {
   }
 }
 
-function contentOf({ id, body, summary, title }: Item, { bodyHtml }: Feed): object {
-  const html = bodyHtml?.[id]
-  return html === undefined ? { content_text: body ?? summary ?? title } : { content_html: html }
+function contentOf(item: Item, { bodyHtml, itemUrl }: Feed): object {
+  const html = htmlOf(item, bodyHtml?.[item.id], itemUrl(item))
+  return html === undefined ? { content_text: textOf(item) ?? item.title } : { content_html: html }
 }
 
 /** A change is published at its instant. */

@@ -37,12 +37,13 @@ test.each([
   expect([...valuesOf("DA", { issued }), ...valuesOf("PY", { issued })]).toEqual([date, year])
 })
 
-test("a body's name ends in a comma, or readers would take its last word for a family name", () => {
+test("a body's name ends in a comma, or readers would take its last word for a family name; a person's does not", () => {
   const contributors = [
     { name: "Council of Europe", type: "Organization" },
     { name: "Example, Ana", type: "Person" },
+    { name: "Ana Example", type: "Person" },
   ]
-  expect(valuesOf("AU", { contributors })).toEqual(["Council of Europe,", "Example, Ana"])
+  expect(valuesOf("AU", { contributors })).toEqual(["Council of Europe,", "Example, Ana", "Ana Example"])
 })
 
 test("the number of a report is its SN, where anything else has its ISBN", () => {

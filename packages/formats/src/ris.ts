@@ -57,10 +57,13 @@ const types: Record<CitationType, string> = {
   pamphlet: "PAMP",
 }
 
-/** Readers take what stands before a comma for the family name, and a name without one apart at its spaces. */
+/**
+ * A comma at its end keeps the name of a body from being taken apart at its spaces, as EndNote has it. A person's has none:
+ * there it would stand between family name and given name, or say that the person is a body.
+ */
 function writeAuthor(name: Name): string {
   const text = writeName(name)
-  return "literal" in name && !text.includes(",") ? `${text},` : text
+  return "literal" in name && name.isBody && !text.includes(",") ? `${text},` : text
 }
 
 /** `YYYY/MM/DD/other`, all three slashes always. What the parts do not tell is told in words at the end. */

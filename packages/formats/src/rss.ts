@@ -1,6 +1,7 @@
 import { type Item, kindOf } from "@pg/domain"
 import { categoriesOf } from "./feeds/categories.js"
 import { type ChangeNote, noteOf, urnOf } from "./feeds/change-note.js"
+import { asHtml, htmlOf, summaryOf } from "./feeds/contents.js"
 import { latestOf, publishedAt } from "./feeds/instants.js"
 import type { Feed, Format, Written } from "./format.js"
 import { element, xmlDocument } from "./xml.js"
@@ -57,7 +58,7 @@ function writeItem(item: Item, feed: Omit<Feed, "items">): string {
   return element("item", {}, [
     element("title", {}, item.title),
     element("link", {}, feed.itemUrl(item)),
-    ...optional("description", item.summary && asHtml(item.summary)),
+    ...html("description", summaryOf(item)),
     ...categories(item, feed),
     ...enclosures(item),
     guid(urnOf(item.id)),
@@ -65,7 +66,7 @@ function writeItem(item: Item, feed: Omit<Feed, "items">): string {
     element("dc:language", {}, item.locale),
     ...optional("dcterms:issued", item.issued),
     ...optional("dcterms:modified", item.updatedAt),
-    ...optional("content:encoded", feed.bodyHtml?.[item.id]),
+    ...optional("content:encoded", htmlOf(item, feed.bodyHtml?.[item.id], feed.itemUrl(item))),
     ...optional("source:markdown", item.body),
   ])
 }
@@ -75,7 +76,7 @@ function writeChange({ id, at, title, locale, note, item }: ChangeNote, feed: Om
   return element("item", {}, [
     element("title", {}, title),
     ...(item === undefined ? [] : [element("link", {}, feed.itemUrl(item))]),
-    ...optional("description", note && asHtml(note)),
+    ...html("description", note),
     ...(item === undefined ? [] : categories(item, feed)),
     guid(id),
     ...instant("pubDate", at),
@@ -101,11 +102,10 @@ const link = (rel: string, href: string) => element("atom:link", { rel, type: "a
 const optional = (name: string, content: string | undefined) =>
   content === undefined ? [] : [element(name, {}, content)]
 
+/** A description is read as HTML, so that a plain text has to be made one for its own `<` and `&` to be seen. */
+const html = (name: string, text: string | undefined) => optional(name, text === undefined ? undefined : asHtml(text))
+
 const instant = (name: string, at: string | undefined) => optional(name, at && writeInstant(at))
 
 /** RFC 822 with a year of four digits, in GMT: "Thu, 17 Jun 2021 08:30:00 GMT". */
 const writeInstant = (at: string) => new Date(at).toUTCString()
-
-/** A description is read as HTML, so that a plain text has to be made one for its own `<` and `&` to be seen. */
-const asHtml = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\n", "<br>\n")

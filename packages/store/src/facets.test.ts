@@ -139,6 +139,20 @@ describe.each(databases)("the times of events on $name", ({ make }) => {
     )
   }
 
+  test("are its own, and those of a session outside of them, whatever its other sessions say", async () => {
+    const sessions = [
+      { title: "I", when: { start: "2021-02-01", end: "2021-02-03" } },
+      { title: "II" },
+      { title: "Rehearsal", when: { start: "2020-12-10" } },
+    ]
+    const when = { start: "2021-02-01", end: "2021-06-30" }
+    await used.store.put(news(1, { kind: "event", when, sessions }), change)
+    const found = async (asked: string) => (await used.store.find({ when: asked }, { today: "2021-06-30" })).total
+    for (const asked of ["2021-03", "2021-06-30", "2020-12-10", "upcoming"]) expect(await found(asked), asked).toBe(1)
+    for (const asked of ["2021-01", "2021-07", "past"]) expect(await found(asked), asked).toBe(0)
+    expect((await timesOf())[0]).toEqual({ "2021": 1, "2020": 1 })
+  })
+
   test("count a course once in each month and year in which some of its days are", async () => {
     await used.store.put(course(["2021-11-30", "2021-11-03", "2022-01-10"]), change)
     await used.store.put(news(2, { kind: "event", when: { start: "2021-12-30", end: "2022-01-02" } }), change)

@@ -7,10 +7,10 @@ import type { Db, ItemRow } from "./schema.js"
 import { StoreError } from "./store-error.js"
 
 /**
- * How this program makes everything else from the log. It is raised whenever that changes: terms, tokens, sort keys, texts,
+ * How this program makes everything else from the log. It is raised whenever that changes: terms, days, tokens, sort keys, texts,
  * bodies, slugs; a database that was made another way is then made anew when it is opened.
  */
-export const projectionVersion = 10
+export const projectionVersion = 11
 
 /** Told how far the rebuilding has come, in lines of the log. */
 export type OnRebuild = (done: number, of: number) => void

@@ -49,7 +49,8 @@ function inputOf(said: Said): Partial<ItemInput> {
     ...(said.series && { series: said.series }),
     ...(kind !== "publication" &&
       said.when === "days" && { when: { start: day.slice(0, rare % 2 === 0 ? 7 : 4), end: day } }),
-    ...(kind === "event" && said.when === "sessions" && { sessions: sessionsOn(day) }),
+    ...(kind === "event" &&
+      (said.when === "sessions" || (said.when === "days" && rare % 3 === 0)) && { sessions: sessionsOn(day) }),
     ...(kind === "publication" && { contributors: contributors }),
   }
 }

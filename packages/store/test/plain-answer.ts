@@ -84,8 +84,8 @@ function takesPlace(item: Item, range: string): boolean {
 
 function datesOf(item: Item): { start: string; last: string }[] {
   const whens = "sessions" in item ? item.sessions.flatMap(({ when }) => when ?? []) : []
-  const own = whens.length === 0 && "when" in item && item.when ? [item.when] : []
-  return [...whens, ...own].map(({ start, end = start }) => ({ start, last: end }))
+  const own = "when" in item && item.when ? [item.when] : []
+  return [...own, ...whens].map(({ start, end = start }) => ({ start, last: end }))
 }
 
 /** By date, then by id; what has no such date last in both directions. */

@@ -12,7 +12,7 @@ import { EventViews } from "./event-views.js"
 import { ItemText } from "../components/item-text.js"
 import { Elsewhere } from "../components/listing.js"
 import { monthAfter, nameMonth } from "./month.js"
-import { toMonthDays } from "./month-days.js"
+import { type InMonth, toMonthDays } from "./month-days.js"
 import { MonthTable } from "./month-table.js"
 
 /** In a month: what has more of them is a list's to show. */
@@ -34,7 +34,7 @@ export function Calendar(props: CalendarProps): JSX.Element {
   const words = eventViewWords[locale]
   const { asked, month, items, total } = props
   const name = nameMonth(month, locale)
-  const { byDay, sometime } = toMonthDays(items, month)
+  const { byDay, sometime, meanwhile } = toMonthDays(items, month)
   return (
     <div class="listing calendar">
       <header>
@@ -60,29 +60,38 @@ export function Calendar(props: CalendarProps): JSX.Element {
             </a>
           </p>
         </Show>
-        <Show when={sometime.length > 0}>
-          <section class="sometime">
-            <h2>{words.sometime(name)}</h2>
-            <ul>
-              <For each={sometime}>
-                {({ item, when }) => (
-                  <li>
-                    <Status status={(item as Event).eventStatus} />{" "}
-                    <a href={itemPath(locale, item)}>
-                      <ItemText text={item.title} locale={item.locale} />
-                    </a>{" "}
-                    <span class="quiet">
-                      <WhenTime when={when} />
-                    </span>
-                  </li>
-                )}
-              </For>
-            </ul>
-          </section>
-        </Show>
+        <BesideTheDays heading={words.sometime(name)} items={sometime} />
+        <BesideTheDays heading={words.meanwhile(name)} items={meanwhile} />
         <Elsewhere asked={{ ...asked, when: month }} kind="event" />
       </div>
     </div>
+  )
+}
+
+/** Under the table, what is in the month and on no day of it. */
+function BesideTheDays(props: { heading: string; items: readonly InMonth[] }): JSX.Element {
+  const { locale } = usePage()
+  return (
+    <Show when={props.items.length > 0}>
+      <section class="sometime">
+        <h2>{props.heading}</h2>
+        <ul>
+          <For each={props.items}>
+            {({ item, when }) => (
+              <li>
+                <Status status={(item as Event).eventStatus} />{" "}
+                <a href={itemPath(locale, item)}>
+                  <ItemText text={item.title} locale={item.locale} />
+                </a>{" "}
+                <span class="quiet">
+                  <WhenTime when={when} />
+                </span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
+    </Show>
   )
 }
 

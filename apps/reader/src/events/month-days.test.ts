@@ -56,6 +56,21 @@ test("each session of a course stands on its own days", () => {
   expect([...toMonthDays([course], "2021-06").byDay.keys()]).toEqual(["2021-06-01", "2021-06-20"])
 })
 
+test("a course stands in the months between its modules on no day, and is not left out", () => {
+  const when = { start: "2027-02-01", end: "2027-06-30" }
+  const modules = ["2027-02-01", "2027-06-30"].map((start) => ({ title: "Module", when: { start } }))
+  const course = event(when, { sessions: modules })
+  const [february, march] = ["2027-02", "2027-03"].map((month) => toMonthDays([course], month))
+  expect([[...(february?.byDay.keys() ?? [])], february?.meanwhile]).toEqual([["2027-02-01"], []])
+  expect([march?.byDay.size, march?.meanwhile]).toEqual([0, [{ item: course, when }]])
+})
+
+test("a training of which not every module has dates stands on all of its days", () => {
+  const sessions = [{ title: "I", when: { start: "2027-02-01" } }, { title: "II" }]
+  const { byDay } = toMonthDays([event({ start: "2027-02-01", end: "2027-06-30" }, { sessions })], "2027-03")
+  expect(byDay.size).toBe(31)
+})
+
 test("an agenda has each event once, under the month in which it begins", () => {
   const items = ["2021-06-01", "2021-06-30T09:00", "2021-07", "2021"].map((start) => event({ start }))
   expect(groupByMonth(items).map(({ month, items }) => [month, items.length])).toEqual([

@@ -5,18 +5,27 @@ import { daysBetween } from "./month.js"
 /** One thing on one day: the item that it is of, and which day of how many it is. */
 export type OnDay = { item: Item; occurrence: Occurrence; day: number; days: number }
 
-/** What takes place in a month: by day, in the order of the items, what begins before what goes on; and what states no day. */
-export type MonthDays = { byDay: Map<string, OnDay[]>; sometime: { item: Item; when: When }[] }
+/**
+ * What takes place in a month: by day, in the order of the items, what begins before what goes on; what states no day; and
+ * what goes on meanwhile, as a course between two of its modules.
+ */
+export type MonthDays = { byDay: Map<string, OnDay[]>; sometime: InMonth[]; meanwhile: InMonth[] }
+
+/** An item, and which of its times is in the month. */
+export type InMonth = { item: Item; when: When }
 
 /** Puts the times of items into a month, `2021-06`: on days where both ends are days and certain, else into no day. */
 export function toMonthDays(items: readonly Item[], month: string): MonthDays {
   const byDay = new Map<string, OnDay[]>()
-  const sometime: MonthDays["sometime"] = []
-  for (const item of items)
+  const sometime: InMonth[] = []
+  const meanwhile: InMonth[] = []
+  for (const item of items) {
+    let isShown = false
     for (const occurrence of kindOf(item).occurrences(item)) {
       const { when } = occurrence
-      const span = when && spanOf(when)
-      if (!when || !span || span.first.slice(0, 7) > month || span.last.slice(0, 7) < month) continue
+      const span = when && spanIn(when, month)
+      if (!when || !span) continue
+      isShown = true
       if (!isDay(when.start) || !isDay(when.end ?? when.start)) sometime.push({ item, when })
       else
         for (const day of daysIn(span, month)) {
@@ -29,19 +38,28 @@ export function toMonthDays(items: readonly Item[], month: string): MonthDays {
           byDay.set(day, [...(byDay.get(day) ?? []), onDay])
         }
     }
+    const when = isShown
+      ? undefined
+      : kindOf(item)
+          .whens(item)
+          .find((when) => spanIn(when, month))
+    if (when) meanwhile.push({ item, when })
+  }
   for (const [day, things] of byDay)
     byDay.set(
       day,
       things.toSorted((a, b) => Math.min(a.day, 2) - Math.min(b.day, 2)),
     )
-  return { byDay, sometime }
+  return { byDay, sometime, meanwhile }
 }
 
 type Span = { first: string; last: string }
 
-function spanOf({ start, end = start }: When): Span | undefined {
+/** First and last day of what is in a month on some of its days. */
+function spanIn({ start, end = start }: When, month: string): Span | undefined {
   const [{ earliest: first }, { latest: last }] = [boundsOf(start), boundsOf(end)]
-  return first === undefined || last === undefined ? undefined : { first, last }
+  if (first === undefined || last === undefined) return undefined
+  return first.slice(0, 7) > month || last.slice(0, 7) < month ? undefined : { first, last }
 }
 
 function isDay(edtf: string): boolean {

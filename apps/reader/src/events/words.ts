@@ -33,6 +33,8 @@ export type EventViewWords = {
   more: (count: string) => string
   moreThanFit: (shown: string) => string
   sometime: (month: string) => string
+  /** Above what goes on in a month of which no part is in it. */
+  meanwhile: (month: string) => string
   noSuchMonth: (month: string) => string
   noSuchMonthText: string
   toCalendar: string
@@ -86,6 +88,7 @@ export const eventViewWords: Record<PageLocale, EventViewWords> = {
     more: (count) => `and ${count} more`,
     moreThanFit: (shown) => `Only the first ${shown} are shown here; the list has them all.`,
     sometime: (month) => `Sometime in ${month}`,
+    meanwhile: (month) => `Going on, with no session in ${month}`,
     noSuchMonth: (month) => `There is no month “${month}”`,
     noSuchMonthText: "A month is written as its year and its number, as in 2021-06 for June 2021.",
     toCalendar: "To the calendar",
@@ -138,6 +141,7 @@ export const eventViewWords: Record<PageLocale, EventViewWords> = {
     more: (count) => `et ${count} de plus`,
     moreThanFit: (shown) => `Seuls les ${shown} premiers figurent ici\u202f; la liste les a tous.`,
     sometime: (month) => `Dans le courant du mois, ${month}`,
+    meanwhile: (month) => `En cours, sans session en ${month}`,
     noSuchMonth: (month) => `Il n’y a pas de mois «\u00a0${month}\u00a0»`,
     noSuchMonthText: "Un mois s’écrit par son année et son numéro, comme 2021-06 pour juin 2021.",
     toCalendar: "Vers le calendrier",

@@ -1,11 +1,12 @@
 import * as z from "zod"
 import { envelope } from "../envelope.js"
-import { defineKind, type Occurrence } from "../kind.js"
+import { defineKind } from "../kind.js"
 import { EventAttendanceMode } from "../values/event-attendance-mode.js"
 import { Place } from "../values/place.js"
 import { line } from "../values/text.js"
 import { Url } from "../values/url.js"
 import { Edtf, When } from "../values/when.js"
+import { icalendarStatus, occurrencesOf, whensOf } from "./event-times.js"
 
 const place = { location: Place.optional(), eventAttendanceMode: EventAttendanceMode.optional() }
 
@@ -40,7 +41,7 @@ export const Event = z.strictObject({
 })
 export type Event = z.infer<typeof Event>
 
-/** What this kind answers. An event with sessions that have dates takes place, and is in the calendar, as those. */
+/** What this kind answers. */
 export const event = defineKind({
   name: "event",
   segment: "events",
@@ -70,7 +71,7 @@ export const event = defineKind({
     [location, ...additionalLocations, ...sessions.map((session) => session.location)].filter(
       (place) => place !== undefined,
     ),
-  whens: (item) => occurrencesOf(item).flatMap(({ when }) => when ?? []),
+  whens: whensOf,
   people: () => [],
   files: ({ attachments }) => attachments,
   texts: ({ organisers, sessions }) => [...organisers, ...sessions.map(({ title }) => title)],
@@ -90,26 +91,3 @@ const statusAfter = {
   postpone: "EventPostponed",
   cancel: "EventCancelled",
 } as const
-
-function occurrencesOf(event: Event): Occurrence[] {
-  const { title, when, location, additionalLocations, eventAttendanceMode, eventStatus, sessions } = event
-  const status = icalendarStatus[eventStatus]
-  if (!sessions.some((session) => session.when))
-    return [{ title, when, location, additionalLocations, eventAttendanceMode, status }]
-  return sessions.map((session, index) => ({
-    part: index + 1,
-    title: `${title}: ${session.title}`,
-    when: session.when,
-    location: session.location ?? location,
-    eventAttendanceMode: session.eventAttendanceMode ?? eventAttendanceMode,
-    status,
-  }))
-}
-
-const icalendarStatus: Record<Event["eventStatus"], Occurrence["status"]> = {
-  EventScheduled: "CONFIRMED",
-  EventRescheduled: "CONFIRMED",
-  EventMovedOnline: "CONFIRMED",
-  EventPostponed: "TENTATIVE",
-  EventCancelled: "CANCELLED",
-}

@@ -67,7 +67,7 @@ export function citationOf(item: Item, { itemUrl }: Pick<Feed, "itemUrl">): Cita
     genre: type?.replaceAll("-", " "),
     title: titleOf(item),
     ...peopleOf(imprint, locale),
-    organisers: (programme?.organisers ?? []).map((name) => ({ literal: labelOf(bodies, name, locale) })),
+    organisers: (programme?.organisers ?? []).map((name) => ({ literal: labelOf(bodies, name, locale), isBody: true })),
     issued: readCitedDate(issued),
     eventDate: readCitedDate(programme?.when && [programme.when.start, programme.when.end]),
     eventPlace,

@@ -1,7 +1,7 @@
 import type { Contributor } from "@pg/domain"
 
-/** A name as CSL has it: whole, or in its parts where whoever wrote it down told them apart. */
-export type Name = { literal: string } | { family: string; given: string }
+/** A name: whole, a body's or a person's, or in its parts where whoever wrote it down told them apart. */
+export type Name = { literal: string; isBody: boolean } | { family: string; given: string }
 
 /**
  * A body's name is kept whole. A person's is taken apart where it was written with one comma, "Example, Ana", and kept
@@ -9,7 +9,9 @@ export type Name = { literal: string } | { family: string; given: string }
  */
 export function readName({ name, type }: Contributor): Name {
   const [family = "", given = "", ...rest] = type === "Person" ? name.split(",").map((part) => part.trim()) : []
-  return family !== "" && given !== "" && rest.length === 0 ? { family, given } : { literal: name }
+  return family !== "" && given !== "" && rest.length === 0
+    ? { family, given }
+    : { literal: name, isBody: type === "Organization" }
 }
 
 /** A name on one line, the family name first. */

@@ -1,4 +1,6 @@
 import { bodies, type Deadline, formatWhen, type Item, kindOf, labelOf, type Occurrence, topics } from "@pg/domain"
+import { plainText } from "@pg/markdown"
+import { eventWordsIn } from "../event-words.js"
 import type { Feed } from "../format.js"
 import { languageOf } from "../language.js"
 import { component, contentLine, textLine, uriLine } from "./content-line.js"
@@ -32,7 +34,7 @@ function occurrenceEntry(item: Item, occurrence: Occurrence, feed: Omit<Feed, "i
     ...revisionLines(part === undefined ? item.id : `${item.id}.${part}`, item, feed),
     ...span.lines,
     summaryLine(title, when, span, item),
-    ...optionalText("DESCRIPTION", describe(item), item),
+    textLine("DESCRIPTION", describe(item, feed), { LANGUAGE: item.locale }),
     ...optionalText("LOCATION", writePlaces(occurrence, item.locale), item),
     statusLine(status, span),
     transparent,
@@ -80,14 +82,27 @@ function revisionLines(uid: string, item: Item, feed: Omit<Feed, "items">): stri
 
 const instantLine = (name: string, instant: string) => contentLine(name, `${writeDateTime(Date.parse(instant))}Z`)
 
-/** A date that the entry's days do not tell in full stands in words after the title, for that is what people see. */
-const summaryLine = (title: string, when: Dates, { tells }: Span, { locale }: Item) =>
-  textLine("SUMMARY", tells === "all" ? title : `${title} [${formatWhen(when, languageOf(locale))}]`, {
-    LANGUAGE: locale,
-  })
+/**
+ * Of what is off the word comes first, for many programs show no STATUS. A date that the entry's days do not tell in full
+ * stands in words after the title, for that is what people see.
+ */
+function summaryLine(title: string, when: Dates, { tells }: Span, item: Item): string {
+  const { status, before } = eventWordsIn(item.locale)
+  const became = kindOf(item).status(item) ?? ""
+  const word = isOff.has(became) ? status[became] : undefined
+  const dated = tells === "all" ? title : `${title} [${formatWhen(when, languageOf(item.locale))}]`
+  return textLine("SUMMARY", word === undefined ? dated : before(word, dated), { LANGUAGE: item.locale })
+}
 
-const describe = ({ kicker, subtitle, summary, body }: Item) =>
-  [kicker, subtitle, summary, body].filter((text) => text !== undefined).join("\n\n")
+const isOff = new Set(["EventCancelled", "EventPostponed"])
+
+/** As a plain text, which is all that a calendar shows: at length only where nobody has said it in short; then where the rest is. */
+function describe(item: Item, { itemUrl }: Omit<Feed, "items">): string {
+  const { kicker, subtitle, summary, body, locale } = item
+  const warning = kindOf(item).status(item) === "EventPostponed" ? eventWordsIn(locale).formerDates : undefined
+  const said = summary ?? (body === undefined ? undefined : plainText(body))
+  return [warning, kicker, subtitle, said, itemUrl(item)].filter(Boolean).join("\n\n")
+}
 
 const statusLine = (status: Occurrence["status"], { tells }: Span) =>
   contentLine("STATUS", tells === "frame" && status === "CONFIRMED" ? "TENTATIVE" : status)

@@ -2,7 +2,6 @@ import type { FormatLocale } from "@pg/domain"
 
 /** What a calendar says in its own words. */
 type Words = {
-  online: string
   /** How to attend online: the label of an address. */
   howToAttend: string
   closes: (title: string) => string
@@ -12,14 +11,12 @@ type Words = {
 /** The words by language. */
 export const words: Record<FormatLocale, Words> = {
   en: {
-    online: "Online",
     howToAttend: "How to take part online",
     closes: (title) => `Registration closes: ${title}`,
     undated: (count, url) =>
       `${count} ${count === 1 ? "entry has" : "entries have"} no date that a calendar can hold and ${count === 1 ? "is" : "are"} not in this one: see ${url}`,
   },
   fr: {
-    online: "En ligne",
     howToAttend: "Comment participer en ligne",
     closes: (title) => `Clôture des inscriptions : ${title}`,
     undated: (count, url) =>

@@ -10,6 +10,7 @@ import {
   labelOf,
   topics,
 } from "@pg/domain"
+import { eventWordsIn } from "../event-words.js"
 import { nameCountry, writePlace } from "../place.js"
 import { autolink, escapeLine, link } from "./inline.js"
 import { type Fact, words } from "./words.js"
@@ -22,7 +23,7 @@ export function chiefFacts(item: Item, language: FormatLocale): string[] {
   const kind = kindOf(item)
   const status = kind.status(item)
   return [
-    ...(status === undefined ? [] : [`**${escapeLine(words[language].status[status] ?? status)}**`]),
+    ...(status === undefined ? [] : [`**${escapeLine(eventWordsIn(language).status[status] ?? status)}**`]),
     ...fact(
       "when",
       kind

@@ -30,8 +30,6 @@ type Words = {
   closes: (date: string) => string
   items: (count: number, isAtLeast: boolean) => string
   more: string
-  /** schema.org's words for an event that does not take place as it was planned; open. */
-  status: Record<string, string>
 }
 
 const english: Record<Fact, string> = {
@@ -86,12 +84,6 @@ export const words: Record<FormatLocale, Words> = {
     closes: (date) => `closes ${date}`,
     items: (count, isAtLeast) => `${isAtLeast ? "At least " : ""}${count} ${count === 1 ? "item" : "items"}`,
     more: "Next page",
-    status: {
-      EventCancelled: "Cancelled",
-      EventPostponed: "Postponed",
-      EventRescheduled: "Rescheduled",
-      EventMovedOnline: "Moved online",
-    },
   },
   fr: {
     label: (fact) => `**${french[fact]} :**`,
@@ -101,11 +93,5 @@ export const words: Record<FormatLocale, Words> = {
     closes: (date) => `clôture : ${date}`,
     items: (count, isAtLeast) => `${isAtLeast ? "Au moins " : ""}${count} ${count < 2 ? "élément" : "éléments"}`,
     more: "Page suivante",
-    status: {
-      EventCancelled: "Annulé",
-      EventPostponed: "Reporté",
-      EventRescheduled: "Nouvelles dates",
-      EventMovedOnline: "Déplacé en ligne",
-    },
   },
 }
