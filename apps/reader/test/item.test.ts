@@ -92,6 +92,16 @@ test("how it was read says what the characters of the source became", async () =
   expect(plain(await text("/en/events/officers-meet-online"))).toContain("15-16 june 202115–16 June 2021")
 })
 
+test.each([
+  [1, "1 byte", "1 octet"],
+  [192, "192 bytes", "192 octets"],
+  [1500, "1.5 kB", "1,5 ko"],
+])("a file of %i bytes is said to have %s", async (size, inEnglish, inFrench) => {
+  const { text: textOf } = readerOf([revised({ attachments: [{ url: "https://example.org/a.txt", size }] })])
+  expect(sectionOf(await textOf("/en/news/revised-statute-adopted"), "files")).toContain(inEnglish)
+  expect(sectionOf(await textOf("/fr/news/revised-statute-adopted"), "files").replace(/\s/g, " ")).toContain(inFrench)
+})
+
 test("a title that is a text of its own is set as such", async () => {
   const title = Array.from({ length: 300 }, () => "word").join(" ")
   const { text: textOf } = readerOf([fixture("news", "a-title-alone", { title })])
