@@ -5,6 +5,7 @@ import type { KindWords } from "../kinds/kind-words.js"
 import { pageLocaleOf } from "../messages/languages.js"
 import { usePage } from "../page-context.js"
 import { apiItemPath, itemPath } from "../paths.js"
+import { directionOf } from "./direction.js"
 import { nameType } from "./label.js"
 import { typeset } from "./typeset.js"
 
@@ -26,7 +27,9 @@ export function Cite(props: { item: Item; words: KindWords }): JSX.Element {
           {(part) =>
             part.isTitle ? (
               <cite>
-                <bdi lang={language}>{typeset(part.text, item.locale)}</bdi>
+                <bdi lang={language} dir={directionOf(item.locale)}>
+                  {typeset(part.text, item.locale)}
+                </bdi>
               </cite>
             ) : (
               <bdi>{part.text}</bdi>

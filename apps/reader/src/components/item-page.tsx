@@ -5,6 +5,7 @@ import { usePage } from "../page-context.js"
 import { apiItemPath, listPath } from "../paths.js"
 import { Body } from "./body.js"
 import { Cite } from "./cite.js"
+import { directionOf } from "./direction.js"
 import { Subjects } from "./facts.js"
 import { Files, Links } from "./files.js"
 import { Forms, Origin } from "./forms.js"
@@ -57,7 +58,7 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
             </p>
           )}
         </Show>
-        <h1 dir="auto" class={lengthOf(item.title)}>
+        <h1 dir={directionOf(item.locale)} class={lengthOf(item.title)}>
           <ItemText text={item.title} locale={item.locale} />
         </h1>
         <Show when={item.subtitle}>
