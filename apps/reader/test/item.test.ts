@@ -30,7 +30,24 @@ test("what has days can be put into a calendar, and what has none cannot", async
   )
   const { when: _, ...undated } = fixture("event", "officers-meet-online")
   const { text: textOf } = readerOf([parseItem(undated)])
-  expect(await textOf("/en/events/officers-meet-online")).not.toContain("Add to calendar")
+  const html = await textOf("/en/events/officers-meet-online")
+  expect(html).not.toContain("Add to calendar")
+  expect(html).not.toContain(`${id}.ics`)
+})
+
+test.each(["EventCancelled", "EventPostponed"])(
+  "what is an %s is not to be put into a calendar",
+  async (eventStatus) => {
+    const { text: textOf } = readerOf([parseItem({ ...fixture("event", "officers-meet-online"), eventStatus })])
+    const html = await textOf("/en/events/officers-meet-online")
+    expect(html).not.toContain("Add to calendar")
+    expect(html).toContain(">iCalendar</a>")
+  },
+)
+
+test("a calendar is among the forms of what takes place alone", async () => {
+  expect(await text("/en/events/officers-meet-online")).toContain(">iCalendar</a>")
+  expect(await text("/en/news/revised-statute-adopted")).not.toContain(">iCalendar</a>")
 })
 
 const revised = (said: Partial<Item> = {}) =>
@@ -64,6 +81,51 @@ test("an item that was changed says when it was and why, the newest first", asyn
   expect(sectionOf(await textOf("/fr/news/revised-statute-adopted"), "history")).toContain(
     "5 mars 2021 Correction : Date",
   )
+})
+
+test("the history says what was done, where that has a name", async () => {
+  const done = (["correct", "cancel", "reschedule", "postpone", "edit"] as const).map(
+    (action, index): ItemChange => ({
+      type: "put",
+      seq: 9 - index,
+      at: `2021-03-0${9 - index}T09:00:00Z`,
+      revision: 9 - index,
+      action,
+      updateType: "major",
+      changeNote: "The room is flooded.",
+    }),
+  )
+  const { text: textOf } = readerOf([revised()], { history: async () => done })
+  const said = async (locale: string) =>
+    [...sectionOf(await textOf(`/${locale}/news/revised-statute-adopted`), "history").matchAll(/2021 (.*?)\s?:/g)].map(
+      ([, what]) => what,
+    )
+  expect(await said("en")).toEqual(["Corrected", "Cancelled", "New dates", "Postponed", "Changed"])
+  expect(await said("fr")).toEqual(["Correction", "Annulation", "Nouvelles dates", "Report", "Modification"])
+})
+
+const calledOff: ItemChange = {
+  type: "put",
+  seq: 5,
+  at: "2021-05-05T09:00:00Z",
+  revision: 2,
+  action: "postpone",
+  updateType: "major",
+  changeNote: "The <room> is flooded.",
+}
+
+test("an event that was called off says why, where it says that it was", async () => {
+  const pageOf = (eventStatus: string, changes: readonly ItemChange[]) =>
+    readerOf([parseItem({ ...fixture("event", "officers-meet-online"), eventStatus, revision: 3 })], {
+      history: async () => [...changes],
+    }).text("/en/events/officers-meet-online")
+  const reason = '<p class="reason"><bdi>The &lt;room> is flooded.</bdi></p>'
+  expect(await pageOf("EventPostponed", [calledOff])).toContain(reason)
+  const comma: ItemChange = { ...calledOff, seq: 6, action: "edit", changeNote: "A comma" }
+  expect(await pageOf("EventPostponed", [comma, calledOff])).toContain(reason)
+  expect(await pageOf("EventScheduled", [comma, calledOff])).not.toContain('class="reason"')
+  const cancelled: ItemChange = { ...calledOff, seq: 7, action: "cancel", changeNote: "For good." }
+  expect(await pageOf("EventCancelled", [cancelled, calledOff])).toContain('<p class="reason"><bdi>For good.</bdi></p>')
 })
 
 test("the history of an imported item begins where it was taken from", async () => {

@@ -1,4 +1,5 @@
-import { type Item, kindOf } from "@pg/domain"
+import { type Item, type ItemChange, kindOf } from "@pg/domain"
+import { isInCalendar } from "@pg/formats"
 import { type JSX, Show } from "solid-js"
 import type { KindWords } from "../kinds/kind-words.js"
 import { usePage } from "../page-context.js"
@@ -25,6 +26,8 @@ export type ItemPageProps<I extends Item = Item> = {
   related: JSX.Element
   /** Its body, where it has one, as HTML that is safe to stand here. */
   bodyHtml?: string | undefined
+  /** What has become of it, newest first; absent where that was not asked. */
+  changes?: readonly ItemChange[] | undefined
   /** Nobody else sees it: what stands at its addresses, its other forms among them, comes with its publication. */
   isDraft?: boolean | undefined
 }
@@ -71,7 +74,7 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
       </header>
       <div class="margin">
         {props.margin}
-        <Show when={!props.isDraft && hasDates(item)}>
+        <Show when={!props.isDraft && isPlanned(item)}>
           <p class="add-to-calendar">
             <a href={apiItemPath(item.id, ".ics")} type="text/calendar">
               {messages.record.calendar}
@@ -105,11 +108,12 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
   )
 }
 
-/** Whether it takes place on days that a calendar can have. */
-const hasDates = (item: Item): boolean =>
+/** Whether it takes place, on days that a calendar can have: those of what was called off are no days to note. */
+const isPlanned = (item: Item): boolean =>
+  isInCalendar(item) &&
   kindOf(item)
     .occurrences(item)
-    .some(({ when }) => when !== undefined)
+    .every(({ status }) => status === "CONFIRMED")
 
 /** Each language has one of each kind and type. */
 const labels = createKept(500)

@@ -197,6 +197,9 @@ export type Messages = {
     takenFrom: (name: string) => string
     changed: string
     corrected: string
+    cancelled: string
+    postponed: string
+    rescheduled: string
     withdrawn: string
     /** Before the note that says why. */
     note: (what: string) => string

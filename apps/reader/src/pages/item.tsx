@@ -41,6 +41,7 @@ export async function loadItem(visit: Visit, kind: KindName): Promise<Answer> {
         item={item}
         translations={translations}
         bodyHtml={item.bodyHtml}
+        changes={changes}
         related={
           <>
             <RelatedItems related={related} />
