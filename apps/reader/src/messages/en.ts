@@ -43,6 +43,7 @@ export const en: Messages = {
     tryFewer: "fewer or more general words",
     everything: "Everything there is",
     wholeList: "The whole list",
+    withoutThis: (name) => `the same without “${name}”`,
     elsewhere: (count) => `the same in all languages (${count})`,
     atLeast: (count) => `at least ${count}`,
     sameAs: (short, long) => `“${short}” and “${long}” count as the same.`,

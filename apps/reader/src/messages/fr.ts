@@ -49,6 +49,7 @@ export const fr: Messages = {
     tryFewer: "des mots moins nombreux ou plus généraux",
     everything: "Tout ce qu’il y a",
     wholeList: "Toute la liste",
+    withoutThis: (name) => `la même question sans «${nb}${name}${nb}»`,
     elsewhere: (count) => `la même question dans toutes les langues (${count})`,
     atLeast: (count) => `au moins ${count}`,
     sameAs: (short, long) => `«${nb}${short}${nb}» et «${nb}${long}${nb}» comptent l’un pour l’autre.`,

@@ -53,6 +53,7 @@ export type Messages = {
     tryFewer: string
     everything: string
     wholeList: string
+    withoutThis: (name: string) => string
     elsewhere: (count: string) => string
     atLeast: (count: string) => string
     didYouMean: (words: string) => string
