@@ -18,6 +18,14 @@ test("an item is cited in words, and for reference managers", async () => {
   for (const extension of ["bib", "ris", "csl.json"]) expect(html).toContain(`href="/api/v1/items/${id}.${extension}"`)
 })
 
+test("what has an address in other letters than those of ASCII is cited by its permanent one", async () => {
+  const item = revised({ locale: "ar", slug: "إعلان" })
+  const { text: textOf } = readerOf([item])
+  const cited = sectionOf(await textOf(`/en/news/${encodeURIComponent(item.slug)}`), "cite")
+  expect(cited).toContain(`https://newsroom.example.org/items/${item.id}`)
+  expect(cited).not.toContain("%")
+})
+
 test("an undated item is cited as undated, in the words of the page's language", async () => {
   expect(sectionOf(await text("/en/news/children-whose-parents-use-drugs"), "cite")).toContain("(n.d.)")
   expect(sectionOf(await text("/fr/news/children-whose-parents-use-drugs"), "cite")).toContain("(s.d.)")
