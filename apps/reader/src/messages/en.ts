@@ -106,6 +106,8 @@ export const en: Messages = {
     feedUse: "For feed readers, and for mail programs that read feeds.",
     calendar: "Calendar",
     calendarUse: "For the calendar on your computer or telephone: whatever has dates of its own.",
+    notInCalendar: (count, isOne) =>
+      `${count} of them ${isOne ? "has" : "have"} no date that a calendar can hold, and ${isOne ? "is" : "are"} not in it.`,
     subscribe: "Subscribe in the calendar",
     query: "API query",
     queryUse: "For programs: the same as JSON, page by page.",

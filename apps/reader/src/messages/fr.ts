@@ -115,6 +115,10 @@ export const fr: Messages = {
     feedUse: "Pour les lecteurs de flux et les messageries qui en lisent.",
     calendar: "Calendrier",
     calendarUse: `Pour l’agenda de votre ordinateur ou de votre téléphone${nb}: tout ce qui a ses propres dates.`,
+    notInCalendar: (count, isOne) =>
+      isOne
+        ? `${count} d’entre eux n’a pas de date qu’un agenda puisse contenir, et n’y figure pas.`
+        : `${count} d’entre eux n’ont pas de date qu’un agenda puisse contenir, et n’y figurent pas.`,
     subscribe: "S’abonner dans l’agenda",
     query: "Requête de l’API",
     queryUse: `Pour les programmes${nb}: la même chose en JSON, page par page.`,

@@ -98,6 +98,7 @@ export type Messages = {
     feedUse: string
     calendar: string
     calendarUse: string
+    notInCalendar: (count: string, isOne: boolean) => string
     subscribe: string
     query: string
     queryUse: string
