@@ -27,10 +27,11 @@ test("an item's history says when it came, and what was corrected since and why,
         seq: expect.any(Number),
         at: by.at,
         revision: 3,
+        action: "edit",
         updateType: "minor",
         changeNote: "The date of the meeting was wrong.",
       },
-      { type: "put", seq: expect.any(Number), at: changedAt, revision: 1, updateType: "major" },
+      { type: "put", seq: expect.any(Number), at: changedAt, revision: 1, action: "publish", updateType: "major" },
     ],
   })
 })

@@ -36,7 +36,7 @@ async function newsroomOf(items: readonly Item[]) {
   return { ask, text: async (path: string) => await (await ask(path)).text() }
 }
 
-const titlesOf = (html: string) => [...html.matchAll(/<h3><a [^>]*><bdi>([^<]+)/g)].map(([, title]) => title)
+const titlesOf = (html: string) => [...html.matchAll(/<h3><a [^>]*><bdi[^>]*>([^<]+)/g)].map(([, title]) => title)
 
 test("an agenda has what goes on and what is to come, the first first, and the past backwards", async () => {
   const { text } = await newsroomOf([

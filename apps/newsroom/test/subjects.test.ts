@@ -83,7 +83,10 @@ const read = async (path: string) => {
 const sectionsOf = (html: string) =>
   Object.fromEntries(
     [...html.matchAll(/<section class="entries[^>]*><h2>(.*?)<\/h2>(.*?)<\/section>/gs)].map(
-      ([, heading, body = ""]) => [heading, [...body.matchAll(/<h3>.*?<bdi>(.*?)<\/bdi>/gs)].map(([, title]) => title)],
+      ([, heading, body = ""]) => [
+        heading,
+        [...body.matchAll(/<h3>.*?<bdi[^>]*>(.*?)<\/bdi>/gs)].map(([, title]) => title),
+      ],
     ),
   )
 

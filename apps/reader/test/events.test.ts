@@ -123,6 +123,15 @@ describe("the calendar of a month", () => {
     expect(await text("/fr/calendar/2021-06?locale=*")).toContain('<th scope="col">lundi</th>')
   })
 
+  test("names its days as its language does, also the first of a month", async () => {
+    const dayOf = async (locale: string) => {
+      const html = await text(`/${locale}/calendar/2021-06?locale=*`)
+      return /<time datetime="2021-06-01">(.*?)<\/time>/.exec(html)?.[1]?.replace(/<[^>]+>/g, "")
+    }
+    expect(await dayOf("fr")).toBe("mardi 1er juin 2021")
+    expect(await dayOf("en")).toBe("Tuesday 1 June 2021")
+  })
+
   test("leads to the months beside it, and where they are empty to the nearest that has events", async () => {
     const html = await text("/en/calendar/2021-06?locale=*")
     expect(html).toContain('<a rel="next" href="/en/calendar/2021-07?locale=*">July 2021</a>')

@@ -18,6 +18,14 @@ test("an item is cited in words, and for reference managers", async () => {
   for (const extension of ["bib", "ris", "csl.json"]) expect(html).toContain(`href="/api/v1/items/${id}.${extension}"`)
 })
 
+test("what has an address in other letters than those of ASCII is cited by its permanent one", async () => {
+  const item = revised({ locale: "ar", slug: "إعلان" })
+  const { text: textOf } = readerOf([item])
+  const cited = sectionOf(await textOf(`/en/news/${encodeURIComponent(item.slug)}`), "cite")
+  expect(cited).toContain(`https://newsroom.example.org/items/${item.id}`)
+  expect(cited).not.toContain("%")
+})
+
 test("an undated item is cited as undated, in the words of the page's language", async () => {
   expect(sectionOf(await text("/en/news/children-whose-parents-use-drugs"), "cite")).toContain("(n.d.)")
   expect(sectionOf(await text("/fr/news/children-whose-parents-use-drugs"), "cite")).toContain("(s.d.)")
@@ -30,7 +38,24 @@ test("what has days can be put into a calendar, and what has none cannot", async
   )
   const { when: _, ...undated } = fixture("event", "officers-meet-online")
   const { text: textOf } = readerOf([parseItem(undated)])
-  expect(await textOf("/en/events/officers-meet-online")).not.toContain("Add to calendar")
+  const html = await textOf("/en/events/officers-meet-online")
+  expect(html).not.toContain("Add to calendar")
+  expect(html).not.toContain(`${id}.ics`)
+})
+
+test.each(["EventCancelled", "EventPostponed"])(
+  "what is an %s is not to be put into a calendar",
+  async (eventStatus) => {
+    const { text: textOf } = readerOf([parseItem({ ...fixture("event", "officers-meet-online"), eventStatus })])
+    const html = await textOf("/en/events/officers-meet-online")
+    expect(html).not.toContain("Add to calendar")
+    expect(html).toContain(">iCalendar</a>")
+  },
+)
+
+test("a calendar is among the forms of what takes place alone", async () => {
+  expect(await text("/en/events/officers-meet-online")).toContain(">iCalendar</a>")
+  expect(await text("/en/news/revised-statute-adopted")).not.toContain(">iCalendar</a>")
 })
 
 const revised = (said: Partial<Item> = {}) =>
@@ -66,6 +91,51 @@ test("an item that was changed says when it was and why, the newest first", asyn
   )
 })
 
+test("the history says what was done, where that has a name", async () => {
+  const done = (["correct", "cancel", "reschedule", "postpone", "edit"] as const).map(
+    (action, index): ItemChange => ({
+      type: "put",
+      seq: 9 - index,
+      at: `2021-03-0${9 - index}T09:00:00Z`,
+      revision: 9 - index,
+      action,
+      updateType: "major",
+      changeNote: "The room is flooded.",
+    }),
+  )
+  const { text: textOf } = readerOf([revised()], { history: async () => done })
+  const said = async (locale: string) =>
+    [...sectionOf(await textOf(`/${locale}/news/revised-statute-adopted`), "history").matchAll(/2021 (.*?)\s?:/g)].map(
+      ([, what]) => what,
+    )
+  expect(await said("en")).toEqual(["Corrected", "Cancelled", "New dates", "Postponed", "Changed"])
+  expect(await said("fr")).toEqual(["Correction", "Annulation", "Nouvelles dates", "Report", "Modification"])
+})
+
+const calledOff: ItemChange = {
+  type: "put",
+  seq: 5,
+  at: "2021-05-05T09:00:00Z",
+  revision: 2,
+  action: "postpone",
+  updateType: "major",
+  changeNote: "The <room> is flooded.",
+}
+
+test("an event that was called off says why, where it says that it was", async () => {
+  const pageOf = (eventStatus: string, changes: readonly ItemChange[]) =>
+    readerOf([parseItem({ ...fixture("event", "officers-meet-online"), eventStatus, revision: 3 })], {
+      history: async () => [...changes],
+    }).text("/en/events/officers-meet-online")
+  const reason = '<p class="reason"><bdi>The &lt;room> is flooded.</bdi></p>'
+  expect(await pageOf("EventPostponed", [calledOff])).toContain(reason)
+  const comma: ItemChange = { ...calledOff, seq: 6, action: "edit", changeNote: "A comma" }
+  expect(await pageOf("EventPostponed", [comma, calledOff])).toContain(reason)
+  expect(await pageOf("EventScheduled", [comma, calledOff])).not.toContain('class="reason"')
+  const cancelled: ItemChange = { ...calledOff, seq: 7, action: "cancel", changeNote: "For good." }
+  expect(await pageOf("EventCancelled", [cancelled, calledOff])).toContain('<p class="reason"><bdi>For good.</bdi></p>')
+})
+
 test("the history of an imported item begins where it was taken from", async () => {
   const source = { name: "A listing", retrievedAt: "2021-03-03T09:00:00Z", text: "Ministers", spans: {}, reasons: [] }
   const { text: textOf } = readerOf([revised({ source })], { history: async () => changes })
@@ -92,10 +162,20 @@ test("how it was read says what the characters of the source became", async () =
   expect(plain(await text("/en/events/officers-meet-online"))).toContain("15-16 june 202115–16 June 2021")
 })
 
+test.each([
+  [1, "1 byte", "1 octet"],
+  [192, "192 bytes", "192 octets"],
+  [1500, "1.5 kB", "1,5 ko"],
+])("a file of %i bytes is said to have %s", async (size, inEnglish, inFrench) => {
+  const { text: textOf } = readerOf([revised({ attachments: [{ url: "https://example.org/a.txt", size }] })])
+  expect(sectionOf(await textOf("/en/news/revised-statute-adopted"), "files")).toContain(inEnglish)
+  expect(sectionOf(await textOf("/fr/news/revised-statute-adopted"), "files").replace(/\s/g, " ")).toContain(inFrench)
+})
+
 test("a title that is a text of its own is set as such", async () => {
   const title = Array.from({ length: 300 }, () => "word").join(" ")
   const { text: textOf } = readerOf([fixture("news", "a-title-alone", { title })])
-  expect(await textOf("/en/news/a-title-alone")).toContain('<h1 dir="auto" class="endless">')
+  expect(await textOf("/en/news/a-title-alone")).toContain('<h1 dir="ltr" class="endless">')
 })
 
 const hash = "0".repeat(64)

@@ -93,7 +93,7 @@ describe("a list", () => {
     expect(html).not.toContain("/fr/news/revised-statute-adopted")
     expect(html).toContain('href="/fr/news?locale=*"')
     const all = await text("/fr/news?locale=*")
-    expect(all).toContain('<bdi lang="en">Ministers adopt')
+    expect(all).toContain('<bdi lang="en" dir="ltr">Ministers adopt')
   })
 
   test("says in words what was asked, and leads to the same list without each part of it", async () => {
@@ -192,7 +192,7 @@ describe("an item's page", () => {
 
   test("in another language says so, and names the page where it is at home", async () => {
     const html = await text("/fr/news/revised-statute-adopted")
-    expect(html).toContain('<bdi lang="en">Ministers adopt')
+    expect(html).toContain('<bdi lang="en" dir="ltr">Ministers adopt')
     expect(html).toContain("Ce texte est en anglais.")
     expect(html).toContain('<link rel="canonical" href="https://newsroom.example.org/en/news/revised-statute-adopted">')
   })
@@ -227,7 +227,7 @@ describe("an item's page", () => {
     expect(html).toContain(
       '<li value="5"><mark><span class="field" lang="en">takes place</span>15-16 june 2021</mark> ',
     )
-    expect(html).toContain('meeting in the heading <q lang="en">MEETING</q>')
+    expect(html).toContain('meeting in the heading <q lang="en" dir="ltr">MEETING</q>')
   })
 
   test("shows the first lines of a long source, and says that the rest is in the data", async () => {
@@ -251,7 +251,7 @@ describe("the home page", () => {
     const { text: textOf } = readerOf([fixture("news", "revised-statute-adopted")])
     const html = await textOf("/fr")
     expect(html).toContain("voici ce qu’il y a dans d’autres langues")
-    expect(html).toContain('<bdi lang="en">Ministers adopt')
+    expect(html).toContain('<bdi lang="en" dir="ltr">Ministers adopt')
   })
 
   test.each([

@@ -115,7 +115,7 @@ test("a subject of a vocabulary says what it covers, and that nothing is on it y
 test("a subject that items of another language alone are on shows those, and says so", async () => {
   const html = await text("/fr/topics/airports")
   expect(html).toContain("voici ce qu’il y a dans d’autres langues")
-  expect(html).toContain('<bdi lang="en">Officers meet online</bdi>')
+  expect(html).toContain('<bdi lang="en" dir="ltr">Officers meet online</bdi>')
   expect(html).toContain('href="/fr/events?topic=airports&amp;locale=*"')
 })
 

@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { Item } from "./item.js"
+import { publicActions } from "./lifecycle.js"
 import { Id } from "./values/id.js"
 import { Instant } from "./values/instant.js"
 import { lines } from "./values/text.js"
@@ -36,7 +37,7 @@ export type ChangeEntry = z.infer<typeof ChangeEntry>
 
 /**
  * One line of an item's own history as the public may see it: a ChangeEntry without what the item said. `revision` is the
- * number that the item had from then on.
+ * number that the item had from then on, `action` what was done: that it was cancelled stands in no other member.
  */
 export const ItemChange = z.discriminatedUnion("type", [
   z.strictObject({
@@ -44,6 +45,7 @@ export const ItemChange = z.discriminatedUnion("type", [
     seq: z.int().positive(),
     at: Instant,
     revision: z.int().positive(),
+    action: z.enum(publicActions).optional(),
     updateType: z.enum(["major", "minor"]),
     changeNote: lines(5000).optional(),
   }),

@@ -42,3 +42,8 @@ export const actions = [...new Set(states.flatMap((state) => Object.keys(lifecyc
 /** The state that an action leads to; `undefined` where the state does not allow it. */
 export const stateAfter = (state: State, action: Action): State | undefined =>
   (lifecycle[state] as Partial<Record<Action, State>>)[action]
+
+/** The actions after which an item is public: of these the public may be told. */
+export const publicActions = actions.filter((action) =>
+  states.some((state) => stateAfter(state, action) === "published"),
+) as [Action, ...Action[]]

@@ -33,6 +33,14 @@ describe.each(databases)("the history of an item on $name", ({ make }) => {
     expect(await told(2)).toEqual(["3 major", "withdrawn Wrong", "1 major"])
   })
 
+  test("tells what was done", async () => {
+    await put(3)
+    await put(3, { title: "A place" }, { action: "correct", changeNote: "The place was wrong." })
+    await put(3, { title: "A day" }, { action: "edit" })
+    const changes = await used.store.history(idOf(3), 100)
+    expect(changes.map((line) => line.type === "put" && line.action)).toEqual(["edit", "correct", "publish"])
+  })
+
   test("of what there is not is empty", async () => {
     expect(await told(99)).toEqual([])
     expect(await used.store.history("nothing", 5)).toEqual([])

@@ -14,13 +14,13 @@ export async function history(db: Db, id: string, limit: number): Promise<ItemCh
 }
 
 type Row = Pick<PublicLineRow, "seq" | "state"> &
-  Pick<RevisionRow, "revision" | "at" | "update_type" | "change_note"> &
+  Pick<RevisionRow, "revision" | "at" | "action" | "update_type" | "change_note"> &
   Pick<ItemRow, "kind"> & { logged_state: RevisionRow["state"] }
 
 /** The lines of one item stand together in an index, and are few. */
 const linesOf = prepared(
   (id: string, limit: number) => sql<Row>`
-    select line.seq, line.state, logged.revision, logged.at, logged.update_type, logged.change_note,
+    select line.seq, line.state, logged.revision, logged.at, logged.action, logged.update_type, logged.change_note,
       logged.state as logged_state, items.kind
     from items inner join public_lines as line on line.number = items.number
       inner join revisions as logged on logged.seq = line.seq
@@ -29,8 +29,8 @@ const linesOf = prepared(
 )
 
 function toChange(row: Row, id: string): ItemChange {
-  const { seq, at, revision, update_type: updateType, change_note: note } = row
+  const { seq, at, revision, action, update_type: updateType, change_note: note } = row
   return row.state === "published"
-    ? { type: "put", seq, at, revision, updateType, ...(note !== null && { changeNote: note }) }
+    ? { type: "put", seq, at, revision, action, updateType, ...(note !== null && { changeNote: note }) }
     : { type: "delete", seq, at, tombstone: tombstoneOf(row, id) }
 }

@@ -89,7 +89,7 @@ export const items: readonly Operation[] = [
     tag: "items",
     summary: "What has become of one item, newest first",
     description:
-      "The item's major changes and those with a note that says why, without what it said at the time; of more than a hundred the last ones. Times when it was withdrawn have their lines too. An item that was merged answers 301, one that was removed 410.",
+      "The item's major changes and those with a note that says why, each with the `action` that was taken, without what it said at the time; of more than a hundred the last ones. Times when it was withdrawn have their lines too. An item that was merged answers 301, one that was removed 410.",
     parameters: [idParameter],
     content: { "application/json": { schema: schemaRef("History") } },
     isConditional: true,

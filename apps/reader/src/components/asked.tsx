@@ -79,7 +79,7 @@ function LanguageLink(props: { asked: ItemQuery; kind?: KindName | undefined }):
 }
 
 /** The conditions in the order in which they are said; after each filter what is asked of it the other way round. */
-const filters = [
+export const filters = [
   "q",
   ...anyOfFilters.flatMap((name) => [name, `not.${name}` as const]),
   "issued",
@@ -112,6 +112,22 @@ export function partsOf(
     }),
   )
 }
+
+/** A value of a filter by its name alone: "prisons", where a sentence says "on prisons". */
+export const nameValue = (
+  name: Filter,
+  value: string,
+  kind: KindName | undefined,
+  locale: PageLocale,
+  messages: Messages,
+): string => phrase(name, value, kind, locale, { ...messages, phrases: { ...namesAlone, not: messages.phrases.not } })
+
+const namesAlone = Object.fromEntries(
+  ["q", "topic", "country", "body", "person", "series", "type", "issued", "when", "updated", "locale"].map((name) => [
+    name,
+    (value: string) => value,
+  ]),
+) as Messages["phrases"]
 
 function phrase(
   name: Filter,

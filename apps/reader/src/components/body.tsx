@@ -1,6 +1,7 @@
 import type { Item } from "@pg/domain"
 import { type JSX, Show } from "solid-js"
 import { usePage } from "../page-context.js"
+import { directionOf } from "./direction.js"
 import { ItemText } from "./item-text.js"
 import { Picture } from "./picture.js"
 
@@ -9,11 +10,12 @@ export function Body(props: { item: Item; html: string | undefined }): JSX.Eleme
   const { locale, messages } = usePage()
   const { item } = props
   const language = () => (item.locale === locale ? undefined : item.locale)
+  const direction = () => directionOf(item.locale)
   return (
     <>
       <Show when={isExcerpt(item) ? undefined : item.summary}>
         {(summary) => (
-          <p class="summary" dir="auto">
+          <p class="summary" dir={direction()}>
             <ItemText text={summary()} locale={item.locale} />
           </p>
         )}
@@ -35,7 +37,9 @@ export function Body(props: { item: Item; html: string | undefined }): JSX.Eleme
           </figure>
         )}
       </Show>
-      <Show when={props.html}>{(html) => <div class="body" lang={language()} dir="auto" innerHTML={html()} />}</Show>
+      <Show when={props.html}>
+        {(html) => <div class="body" lang={language()} dir={direction()} innerHTML={html()} />}
+      </Show>
     </>
   )
 }

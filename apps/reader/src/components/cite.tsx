@@ -4,7 +4,8 @@ import { For, type JSX } from "solid-js"
 import type { KindWords } from "../kinds/kind-words.js"
 import { pageLocaleOf } from "../messages/languages.js"
 import { usePage } from "../page-context.js"
-import { apiItemPath, itemPath } from "../paths.js"
+import { apiItemPath, itemPath, permanentPath } from "../paths.js"
+import { directionOf } from "./direction.js"
 import { nameType } from "./label.js"
 import { typeset } from "./typeset.js"
 
@@ -15,7 +16,8 @@ export function Cite(props: { item: Item; words: KindWords }): JSX.Element {
   const parts = citeInWords(item, {
     locale,
     genre: item.type && nameType(item.type, words),
-    itemUrl: (cited) => siteUrl + itemPath(pageLocaleOf(cited.locale), cited),
+    itemUrl: (cited) =>
+      siteUrl + (isPlain(cited.slug) ? itemPath(pageLocaleOf(cited.locale), cited) : permanentPath(cited.id)),
   })
   const language = item.locale === locale ? undefined : item.locale
   return (
@@ -26,7 +28,9 @@ export function Cite(props: { item: Item; words: KindWords }): JSX.Element {
           {(part) =>
             part.isTitle ? (
               <cite>
-                <bdi lang={language}>{typeset(part.text, item.locale)}</bdi>
+                <bdi lang={language} dir={directionOf(item.locale)}>
+                  {typeset(part.text, item.locale)}
+                </bdi>
               </cite>
             ) : (
               <bdi>{part.text}</bdi>
@@ -48,3 +52,6 @@ export function Cite(props: { item: Item; words: KindWords }): JSX.Element {
     </section>
   )
 }
+
+/** Whether an address says its words as they are; a slug in other letters would be lines of percent signs. */
+const isPlain = (slug: string) => encodeURIComponent(slug) === slug

@@ -76,11 +76,16 @@ const typeNames: Record<string, string> = {
   "text/html": "HTML",
 }
 
-/** In decimal units, as file managers count. */
+/** In decimal units, as file managers count; bytes as a word, which is short enough and, unlike its sign, has a plural. */
 function formatSize(bytes: number, locale: PageLocale): string {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"]
   const power = Math.min(Math.max(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), 0), units.length - 1)
-  const options = { style: "unit", unit: units[power]!, unitDisplay: "short", maximumFractionDigits: 1 } as const
+  const options = {
+    style: "unit",
+    unit: units[power]!,
+    unitDisplay: power === 0 ? "long" : "short",
+    maximumFractionDigits: 1,
+  } as const
   return new Intl.NumberFormat(locale, options).format(bytes / 1000 ** power)
 }
 

@@ -5,7 +5,7 @@ import { apiListPath, followPath, listPath } from "../paths.js"
 import { toApiQuery, type Wrong } from "../question.js"
 import { partsOf } from "./asked.js"
 import { Card } from "./card.js"
-import { countOf } from "./count.js"
+import { countOf, formatCount } from "./count.js"
 import { FollowForm } from "./follow-form.js"
 import { calendar, feeds, type Way } from "./ways.js"
 import { WrongQuestion } from "./wrong-question.js"
@@ -16,6 +16,8 @@ type FollowProps = {
   ways: readonly Way[]
   /** The newest that there is now; absent where the question cannot be answered. */
   page: Page | undefined
+  /** How many of all there are a calendar does not hold, where one is wanted. */
+  notInCalendar: number
   wrong: readonly Wrong[]
 }
 
@@ -42,6 +44,11 @@ export function Follow(props: FollowProps): JSX.Element {
               <p class="summary">
                 <Said {...props} total={page().total} />
               </p>
+              <Show when={props.notInCalendar > 0}>
+                <p class="quiet">
+                  {words.notInCalendar(formatCount(props.notInCalendar, locale), props.notInCalendar === 1)}
+                </p>
+              </Show>
               <For each={props.ways}>{(way) => <Address way={way} asked={props.asked} />}</For>
               <Address way={undefined} asked={props.asked} />
             </section>

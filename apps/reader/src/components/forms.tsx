@@ -1,6 +1,7 @@
 import type { Item } from "@pg/domain"
-import { formats } from "@pg/formats"
+import { formats, ics, isInCalendar } from "@pg/formats"
 import { For, type JSX, Show } from "solid-js"
+import { createMemory } from "../memory.js"
 import { usePage } from "../page-context.js"
 import { apiItemPath } from "../paths.js"
 import { EdtfTime } from "./dates.js"
@@ -51,7 +52,7 @@ export function Forms(props: { item: Item }): JSX.Element {
   return (
     <>
       <Fact name={messages.item.formats}>
-        <ul class="inline" innerHTML={formsOf(props.item.id)} />
+        <ul class="inline" innerHTML={formsOf(props.item)} />
       </Fact>
       <Fact name={messages.item.permanent}>
         <Permanent id={props.item.id} />
@@ -60,17 +61,22 @@ export function Forms(props: { item: Item }): JSX.Element {
   )
 }
 
-/** The addresses of an item's forms differ in its id alone: they are rendered once, for an id that stands for any. */
+/**
+ * The addresses of an item's forms differ in its id, and in whether a calendar is one of them: they are rendered once, for an
+ * id that stands for any.
+ */
 const anyId = "anyId"
-let aroundId: string[] | undefined
+const aroundId = createMemory<string[]>(2)
 
-const formsOf = (id: string): string => {
-  aroundId ??= toHtml(<FormsOfAny />).split(anyId)
-  return aroundId.join(toAttribute(id))
+function formsOf(item: Item): string {
+  const isDated = isInCalendar(item)
+  const around = aroundId(String(isDated), () => toHtml(<FormsOfAny isDated={isDated} />).split(anyId))
+  return around.join(toAttribute(item.id))
 }
 
-const FormsOfAny = (): JSX.Element => (
-  <For each={formats}>
+/** The calendar of what has no dates would be empty. */
+const FormsOfAny = (props: { isDated: boolean }): JSX.Element => (
+  <For each={formats.filter((format) => props.isDated || format !== ics)}>
     {({ extension, mediaType, title }) => (
       <li>
         <a href={apiItemPath(anyId, `.${extension}`)} type={mediaType}>

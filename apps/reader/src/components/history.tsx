@@ -1,4 +1,4 @@
-import type { Item, ItemChange } from "@pg/domain"
+import type { Action, Item, ItemChange } from "@pg/domain"
 import { For, type JSX, Show } from "solid-js"
 import type { Messages } from "../messages/messages.js"
 import { usePage } from "../page-context.js"
@@ -51,5 +51,14 @@ function nameChange(
   if (before?.type === "delete") return words.publishedAgain
   if (before === undefined && change.at === firstPublishedAt)
     return source === undefined ? words.published : words.takenFrom(source.name)
-  return change.updateType === "minor" ? words.corrected : words.changed
+  const word = wordsByAction[change.action ?? "edit"]
+  return words[word ?? (change.updateType === "minor" ? "corrected" : "changed")]
+}
+
+/** What says by itself what it was; an edit may be anything. */
+const wordsByAction: Partial<Record<Action, "corrected" | "cancelled" | "postponed" | "rescheduled">> = {
+  correct: "corrected",
+  cancel: "cancelled",
+  postpone: "postponed",
+  reschedule: "rescheduled",
 }

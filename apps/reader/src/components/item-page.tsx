@@ -1,10 +1,12 @@
-import { type Item, kindOf } from "@pg/domain"
+import { type Item, type ItemChange, kindOf } from "@pg/domain"
+import { isInCalendar } from "@pg/formats"
 import { type JSX, Show } from "solid-js"
 import type { KindWords } from "../kinds/kind-words.js"
 import { usePage } from "../page-context.js"
 import { apiItemPath, listPath } from "../paths.js"
 import { Body } from "./body.js"
 import { Cite } from "./cite.js"
+import { directionOf } from "./direction.js"
 import { Subjects } from "./facts.js"
 import { Files, Links } from "./files.js"
 import { Forms, Origin } from "./forms.js"
@@ -24,6 +26,8 @@ export type ItemPageProps<I extends Item = Item> = {
   related: JSX.Element
   /** Its body, where it has one, as HTML that is safe to stand here. */
   bodyHtml: string | undefined
+  /** What has become of it, newest first; absent where that was not asked. */
+  changes?: readonly ItemChange[] | undefined
   /** Nobody else sees it: what stands at its addresses, its other forms among them, comes with its publication. */
   isDraft: boolean
 }
@@ -57,7 +61,7 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
             </p>
           )}
         </Show>
-        <h1 dir="auto" class={lengthOf(item.title)}>
+        <h1 dir={directionOf(item.locale)} class={lengthOf(item.title)}>
           <ItemText text={item.title} locale={item.locale} />
         </h1>
         <Show when={item.subtitle}>
@@ -70,7 +74,7 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
       </header>
       <div class="margin">
         {props.margin}
-        <Show when={!props.isDraft && hasDates(item)}>
+        <Show when={!props.isDraft && isPlanned(item)}>
           <p class="add-to-calendar">
             <a href={apiItemPath(item.id, ".ics")} type="text/calendar">
               {messages.record.calendar}
@@ -104,11 +108,12 @@ export function ItemPage(props: ItemPageProps & KindProps): JSX.Element {
   )
 }
 
-/** Whether it takes place on days that a calendar can have. */
-const hasDates = (item: Item): boolean =>
+/** Whether it takes place, on days that a calendar can have: those of what was called off are no days to note. */
+const isPlanned = (item: Item): boolean =>
+  isInCalendar(item) &&
   kindOf(item)
     .occurrences(item)
-    .some(({ when }) => when !== undefined)
+    .every(({ status }) => status === "CONFIRMED")
 
 /** Each language has one of each kind and type. */
 const labels = createKept(500)

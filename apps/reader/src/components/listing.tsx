@@ -7,7 +7,7 @@ import { Timeline } from "./timeline.js"
 import { waysOf } from "./ways.js"
 import { Asked } from "./asked.js"
 import { Card } from "./card.js"
-import { EmptyList } from "./empty-list.js"
+import { EmptyList, type Undated } from "./empty-list.js"
 import { Filters } from "./filters.js"
 import { WrongQuestion } from "./wrong-question.js"
 
@@ -20,6 +20,8 @@ type ListingProps = {
   wrong: readonly Wrong[]
   /** How many there would be in all languages; asked only where there are none in the page's. */
   elsewhere?: number | undefined
+  /** What a filter by date leaves out; asked only where there is nothing. */
+  undated?: readonly Undated[] | undefined
   /** What stands under the heading. */
   children?: JSX.Element
 }
@@ -52,8 +54,8 @@ export function Listing(props: ListingProps): JSX.Element {
                   asked={props.asked}
                   kind={props.kind}
                   elsewhere={props.elsewhere}
-                  didYouMean={page().didYouMean}
-                  unmatched={page().unmatched}
+                  undated={props.undated}
+                  page={page()}
                 />
               }
             >

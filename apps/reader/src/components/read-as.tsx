@@ -3,6 +3,7 @@ import { formatEdtf, formatWhen } from "@pg/domain/dates"
 import { For, type JSX, Show } from "solid-js"
 import type { PageLocale } from "../messages/languages.js"
 import { usePage } from "../page-context.js"
+import { directionOf } from "./direction.js"
 import { useFieldName } from "./field-name.js"
 import { nameBody, nameCountry, nameTopic } from "./names.js"
 import { placesInWords } from "./places.js"
@@ -25,7 +26,9 @@ export function ReadAs(props: { source: Source; item: Item }): JSX.Element {
             <li>
               <span class="field">{field}</span>{" "}
               <span>
-                <q lang={props.item.locale}>{text}</q>
+                <q lang={props.item.locale} dir={directionOf(props.item.locale)}>
+                  {text}
+                </q>
                 <span class="value">{value}</span>
               </span>
             </li>

@@ -3,6 +3,7 @@ import { For, type JSX, Show } from "solid-js"
 import { usePage } from "../page-context.js"
 import { apiItemPath } from "../paths.js"
 import { EdtfTime } from "./dates.js"
+import { directionOf } from "./direction.js"
 import { useFieldName } from "./field-name.js"
 import { ReadAs } from "./read-as.js"
 import { readLines, type Part } from "./spans.js"
@@ -53,7 +54,9 @@ function SourceOf(props: { source: Source; item: Item }): JSX.Element {
                   </Show>
                   <Show when={reason.text !== ""}>
                     {" "}
-                    <q lang={props.item.locale}>{reason.text}</q>
+                    <q lang={props.item.locale} dir={directionOf(props.item.locale)}>
+                      {reason.text}
+                    </q>
                   </Show>
                 </span>
               </li>

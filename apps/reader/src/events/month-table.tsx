@@ -1,4 +1,5 @@
 import type { Event, ItemQuery } from "@pg/domain"
+import { formatEdtf } from "@pg/domain/dates"
 import { For, type JSX, Show } from "solid-js"
 import { isOff, Status } from "../kinds/event-dateline.js"
 import { eventViewWords } from "./words.js"
@@ -57,12 +58,14 @@ function Day(props: { asked: ItemQuery; day: string; weekday: string; things: re
   const { locale } = usePage()
   const words = eventViewWords[locale]
   const { asked, day, things } = props
+  // In words a date begins with its day, which in French may be more than a number: « 1er mars ».
+  const number = String(Number(day.slice(8)))
   return (
     <>
       <time datetime={day}>
         <span class="long">{props.weekday} </span>
-        {Number(day.slice(8))}
-        <span class="long"> {nameMonth(day.slice(0, 7), locale)}</span>
+        {number}
+        <span class="long">{formatEdtf(day, locale).slice(number.length)}</span>
       </time>
       <Show when={things.length > 0}>
         <ul>

@@ -10,6 +10,7 @@ import { nameBody } from "../components/names.js"
 import { usePage } from "../page-context.js"
 import { listPath } from "../paths.js"
 import { Dateline } from "./event-dateline.js"
+import { Reason } from "./event-reason.js"
 import { Registration, RegistrationLine, RegistrationLink } from "./event-registration.js"
 import { Sessions } from "./event-sessions.js"
 import { eventWords } from "./event-words.js"
@@ -51,6 +52,7 @@ export const event: KindView<Event> = {
             <Dateline item={props.item} />
             <RegistrationLine item={props.item} />
           </p>
+          <Reason item={props.item} changes={props.changes} />
           <RegistrationLink item={props.item} />
         </>
       }

@@ -49,6 +49,7 @@ export const fr: Messages = {
     tryFewer: "des mots moins nombreux ou plus généraux",
     everything: "Tout ce qu’il y a",
     wholeList: "Toute la liste",
+    withoutThis: (name) => `la même question sans «${nb}${name}${nb}»`,
     elsewhere: (count) => `la même question dans toutes les langues (${count})`,
     atLeast: (count) => `au moins ${count}`,
     sameAs: (short, long) => `«${nb}${short}${nb}» et «${nb}${long}${nb}» comptent l’un pour l’autre.`,
@@ -114,6 +115,10 @@ export const fr: Messages = {
     feedUse: "Pour les lecteurs de flux et les messageries qui en lisent.",
     calendar: "Calendrier",
     calendarUse: `Pour l’agenda de votre ordinateur ou de votre téléphone${nb}: tout ce qui a ses propres dates.`,
+    notInCalendar: (count, isOne) =>
+      isOne
+        ? `${count} d’entre eux n’a pas de date qu’un agenda puisse contenir, et n’y figure pas.`
+        : `${count} d’entre eux n’ont pas de date qu’un agenda puisse contenir, et n’y figurent pas.`,
     subscribe: "S’abonner dans l’agenda",
     query: "Requête de l’API",
     queryUse: `Pour les programmes${nb}: la même chose en JSON, page par page.`,
@@ -267,6 +272,9 @@ export const fr: Messages = {
     takenFrom: (name) => `Tiré de «${nb}${name}${nb}»`,
     changed: "Modification",
     corrected: "Correction",
+    cancelled: "Annulation",
+    postponed: "Report",
+    rescheduled: "Nouvelles dates",
     withdrawn: "Retrait",
     note: (what) => `${what}${nb}:`,
     card: (text) => `Carton de titre${nb}: ${text}`,

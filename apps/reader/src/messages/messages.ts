@@ -53,6 +53,7 @@ export type Messages = {
     tryFewer: string
     everything: string
     wholeList: string
+    withoutThis: (name: string) => string
     elsewhere: (count: string) => string
     atLeast: (count: string) => string
     didYouMean: (words: string) => string
@@ -97,6 +98,7 @@ export type Messages = {
     feedUse: string
     calendar: string
     calendarUse: string
+    notInCalendar: (count: string, isOne: boolean) => string
     subscribe: string
     query: string
     queryUse: string
@@ -197,6 +199,9 @@ export type Messages = {
     takenFrom: (name: string) => string
     changed: string
     corrected: string
+    cancelled: string
+    postponed: string
+    rescheduled: string
     withdrawn: string
     /** Before the note that says why. */
     note: (what: string) => string

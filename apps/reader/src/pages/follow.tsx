@@ -1,6 +1,10 @@
-import { formatQuery, type ItemQuery } from "@pg/domain"
+import { formatQuery, type ItemQuery, type Page } from "@pg/domain"
+import { isInCalendar } from "@pg/formats"
+import type { Asking } from "../asking.js"
 import { Follow } from "../components/follow.js"
 import { calendar, feeds, waysOf } from "../components/ways.js"
+import { findAll } from "../events/find-all.js"
+import { takingPlace } from "../kinds/views.js"
 import { languages, pageLocales, type PageLocale } from "../messages/languages.js"
 import type { Answer, Visit } from "../page.js"
 import { apiListPath, followPath } from "../paths.js"
@@ -25,6 +29,7 @@ export async function loadFollow({ client, url, locale }: Visit): Promise<Answer
   if (wrong.length === 0 && (!isShort || hasEmptyField(url)))
     return { redirect: followPath(locale, question, wanted), status: 302 }
   const page = wrong.length > 0 ? undefined : await client.find({ ...toApiQuery(question, locale), limit: mostShown })
+  const notInCalendar = page && as === calendar ? await countOutside(client, toApiQuery(question, locale), page) : 0
   return {
     status: page ? 200 : 422,
     title: follow.title,
@@ -39,6 +44,7 @@ export async function loadFollow({ client, url, locale }: Visit): Promise<Answer
           all.indexOf(extension) === index ? ways.filter((way) => way.extension === extension) : [],
         )}
         page={page}
+        notInCalendar={notInCalendar}
         wrong={wrong}
       />
     ),
@@ -46,6 +52,18 @@ export async function loadFollow({ client, url, locale }: Visit): Promise<Answer
 }
 
 const mostShown = 3
+
+/** Beyond so many events it is not counted how many a calendar leaves out. */
+const mostCounted = 500
+
+/** How many of a question's items its calendar does not hold, for they have no dates that it could; 0 where that is not known. */
+async function countOutside(client: Asking, query: ItemQuery, { total, totalIsAtLeast }: Page): Promise<number> {
+  const kind = takingPlace().filter((name) => query.kind?.includes(name) ?? true)
+  if (totalIsAtLeast) return 0
+  if (kind.length === 0) return total
+  const found = await findAll(client, { ...query, kind }, mostCounted)
+  return found.total > found.items.length ? 0 : total - found.items.filter(isInCalendar).length
+}
 
 const alternatesOf = (asked: ItemQuery, as: string | undefined): Record<PageLocale, string> =>
   Object.fromEntries(pageLocales.map((locale) => [locale, followPath(locale, asked, as)])) as Record<PageLocale, string>

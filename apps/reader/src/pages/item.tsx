@@ -42,6 +42,7 @@ export async function loadItem(visit: Visit, kind: KindName): Promise<Answer> {
         translations={translations}
         bodyHtml={item.bodyHtml}
         isDraft={false}
+        changes={changes}
         related={
           <>
             <RelatedItems related={related} />

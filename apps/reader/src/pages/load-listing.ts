@@ -1,14 +1,15 @@
 import { ApiError } from "@pg/client"
 import { formatQuery, type ItemQuery, type KindName, type Page } from "@pg/domain"
+import type { Undated } from "../components/empty-list.js"
 import { pageLocales, type PageLocale } from "../messages/languages.js"
 import { facetsFor } from "../choices.js"
 import { timelineDate } from "../kinds/views.js"
 import type { Visit } from "../page.js"
 import { apiListPath, listPath } from "../paths.js"
-import { everyLanguage, readQuestion, toApiQuery, withoutDefaults, type Wrong } from "../question.js"
+import { everyLanguage, readQuestion, toApiQuery, without, withoutDefaults, type Wrong } from "../question.js"
 
 /** A list as it was asked for; `page` is absent where the question is wrong. */
-export type Loaded = { asked: ItemQuery; page?: Page; wrong: Wrong[]; elsewhere?: number }
+export type Loaded = { asked: ItemQuery; page?: Page; wrong: Wrong[]; elsewhere?: number; undated?: Undated[] }
 
 /**
  * Asks for the list that an address means. An address with fields left empty, as a form sends it, is led to the short
@@ -25,7 +26,9 @@ export async function loadListing(
     return { redirect: listPath(locale, kind, short), status: 302 }
   try {
     const page = await client.find({ ...toApiQuery(asked, locale, kind), facets: facetsFor(kind, timelineDate(kind)) })
-    return { asked, page, wrong, ...(page.total === 0 && (await findElsewhere())) }
+    if (page.total > 0) return { asked, page, wrong }
+    const [elsewhere, undated] = await Promise.all([findElsewhere(), findUndated()])
+    return { asked, page, wrong, ...elsewhere, undated }
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 422) throw error
     return refused(asked, error)
@@ -38,6 +41,21 @@ export async function loadListing(
       limit: 1,
     })
     return { elsewhere: total }
+  }
+
+  /** No facet tells of these: it counts what is in the range that is asked for. */
+  async function findUndated(): Promise<Undated[]> {
+    const dates = asked.missing === undefined ? (["issued", "when"] as const) : []
+    const questions = dates
+      .filter((date) => asked[date] !== undefined)
+      .map((date): ItemQuery => ({ ...without(asked, date, "cursor"), missing: [date] }))
+    const found = await Promise.all(
+      questions.map(async (one) => ({
+        asked: one,
+        total: (await client.find({ ...toApiQuery(one, locale, kind), limit: 1 })).total,
+      })),
+    )
+    return found.filter(({ total }) => total > 0)
   }
 }
 

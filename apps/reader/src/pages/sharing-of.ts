@@ -1,5 +1,5 @@
-import { type Item, kindOf } from "@pg/domain"
-import { type Format, ics, json, jsonLd, markdown } from "@pg/formats"
+import type { Item } from "@pg/domain"
+import { type Format, ics, isInCalendar, json, jsonLd, markdown } from "@pg/formats"
 import { type PageLocale, pageLocaleOf } from "../messages/languages.js"
 import type { Sharing } from "../page.js"
 import { apiItemPath, cardPath, itemPath } from "../paths.js"
@@ -12,8 +12,8 @@ export function sharingOf(item: Item, locale: PageLocale, siteUrl: string): Shar
   const { body: _, ...said } = item
   const itemUrl = (of: Item) => siteUrl + itemPath(pageLocaleOf(of.locale), of)
   const url = itemUrl(item)
-  const takesPlace = kindOf(item).occurrences(item).length > 0
-  const forms: Format[] = [json, markdown, ...(takesPlace ? [ics] : [])]
+  const isDated = isInCalendar(item)
+  const forms: Format[] = [json, markdown, ...(isDated ? [ics] : [])]
   return {
     card: cardPath(locale, item.id),
     published: /^\d{4}-\d\d-\d\d$/.test(item.issued ?? "") ? item.issued : undefined,

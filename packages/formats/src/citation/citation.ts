@@ -42,7 +42,7 @@ export type Citation = {
   locale: string
   keywords: string[]
   abstract: string | undefined
-  /** In a word, what has become of what does not take place as planned. */
+  /** In a word of its language, what has become of what does not take place as planned. */
   status: string | undefined
   /** When and where it takes place and what has become of that, in words: what few styles print by themselves. */
   note: string | undefined
@@ -60,7 +60,7 @@ export function citationOf(item: Item, { itemUrl }: Pick<Feed, "itemUrl">): Cita
   const imprint = kind.imprint(item)
   const programme = kind.programme(item)
   const eventPlace = placesOf(programme?.locations, locale)
-  const status = statuses[languageOf(locale)][kind.status(item) ?? ""]
+  const status = statusOf(item, languageOf(locale))
   const when = programme?.when && formatWhen(programme.when, languageOf(locale))
   return {
     type: kind.citationType(item),
@@ -116,7 +116,10 @@ const roles: ReadonlyMap<string, "authors" | "editors" | "translators"> = new Ma
 const placesOf = (places: readonly Place[] | undefined, locale: string) =>
   places?.map((place) => writePlace(place, locale)).join("; ") || undefined
 
-/** In words, what has become of a plan. */
+/** In a word of a language, what has become of what does not take place as planned. */
+export const statusOf = (item: Item, locale: FormatLocale): string | undefined =>
+  statuses[locale][kindOf(item).status(item) ?? ""]
+
 const statuses: Record<FormatLocale, Record<string, string>> = {
   en: {
     EventCancelled: "cancelled",

@@ -54,6 +54,12 @@ test("what takes place is by who holds it, of its own days, with its sort, its p
   )
 })
 
+test("what is remarked of an item is in the language of the text that cites, whatever the item's", () => {
+  const cancelled = { eventStatus: "EventCancelled" }
+  expect(cite(event(cancelled), "fr", "réunion")).toContain("*A title* [réunion, annulé].")
+  expect(cite(event({ ...cancelled, locale: "fr" }), "en", "meeting")).toContain("*A title* [meeting, cancelled].")
+})
+
 test("a publication has its year, its edition and number, and its publisher where that did not write it", () => {
   expect(cite(exampleOf("publication/handbook"))).toBe(
     "Pompidou Group. (2021). *Handbook on therapeutic communities in prisons: For those who plan and run them* " +

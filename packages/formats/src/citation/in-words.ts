@@ -1,7 +1,7 @@
 import type { FormatLocale, Item } from "@pg/domain"
 import type { Feed } from "../format.js"
 import { doiUrl } from "../doi-url.js"
-import { type Citation, citationOf } from "./citation.js"
+import { type Citation, citationOf, statusOf } from "./citation.js"
 import { type CitedDate, type DateParts } from "./cited-date.js"
 import { citationWords } from "./citation-words.js"
 import type { Name } from "./name.js"
@@ -23,7 +23,7 @@ export function citeInWords(item: Item, { itemUrl, locale, genre }: Options): Ci
   const by = whoOf(citation, locale)
   const date = `(${dateOf(citation, locale) ?? words.undated}).`
   const title = { text: citation.title, isTitle: true } as const
-  const said = describe(citation, genre)
+  const said = describe(citation, genre, statusOf(item, locale))
   const end = /[.!?…]$/.test(said === "" ? citation.title : said) ? "" : "."
   const rest = [sourceOf(citation, by), citation.doi === undefined ? citation.url : doiUrl(citation.doi)]
   const after = rest.filter((part) => part !== undefined).join(" ")
@@ -84,8 +84,12 @@ function wholeDate({ start, end }: CitedDate, locale: FormatLocale): string {
 
 const join = (year: string, day: string) => (day === "" ? year : `${year}, ${day}`)
 
-/** After the title: the number and edition of what was published, what sort of thing takes place and what became of it. */
-function describe({ type, number, edition, status }: Citation, genre: string | undefined): string {
+/**
+ * After the title: the number and edition of what was published, what sort of thing takes place and what became of it.
+ * These two are the citing text's own remarks, as “n.d.” is, and so in its language; a record for a reference manager
+ * declares one language, the item's, and says them in that.
+ */
+function describe({ type, number, edition }: Citation, genre: string | undefined, status: string | undefined): string {
   const inParentheses = [edition, number].filter(Boolean).join("; ")
   const inBrackets = type === "event" ? [genre, status].filter(Boolean).join(", ") : ""
   return `${inParentheses && ` (${inParentheses})`}${inBrackets && ` [${inBrackets}]`}`

@@ -25,6 +25,12 @@ export function entriesOf(item: Item, feed: Omit<Feed, "items">): (Entry | undef
   ]
 }
 
+/** Whether something of an item has dates that a calendar can hold: else its own calendar is empty. */
+export const isInCalendar = (item: Item): boolean =>
+  kindOf(item)
+    .occurrences(item)
+    .some(({ when }) => when !== undefined && spanOf(when) !== undefined)
+
 /** The UID is the item's id, with the number of the part after it; neither changes when the event is moved or renamed. */
 function occurrenceEntry(item: Item, occurrence: Occurrence, feed: Omit<Feed, "items">): Entry | undefined {
   const { part, title, when, status } = occurrence
