@@ -96,6 +96,30 @@ test("a month leads to the nearest that has events, and be it only the part of a
   expect(await text("/en/calendar/2021-10")).toContain("Nearest with events: December 2021")
 })
 
+test("a training is everywhere on its own days, of which only some are told by its modules", async () => {
+  const when = { start: "2027-02-01", end: "2027-06-30" }
+  const first = { title: "I", when: { start: "2027-02-01", end: "2027-02-03" } }
+  const { ask, text } = await newsroomOf([
+    event({ title: "Training", when, sessions: [first, { title: "II" }] }),
+    event({ title: "Course", when, sessions: [first, { title: "II", when: { start: "2027-06-30" } }] }),
+  ])
+  const [month, list] = [await text("/en/calendar/2027-03"), await text("/en/events?when=2027-03")]
+  expect(month).toContain("<strong>2 events</strong>")
+  expect(month.match(/>Training</g), "on each day").toHaveLength(31)
+  expect(month).toMatch(/Going on, with no session in March 2027<\/h2>.*Course/s)
+  for (const title of ["Training", "Course"]) expect(list).toContain(title)
+  expect(((await (await ask("/api/v1/items?when=2027-03")).json()) as Page).total).toBe(2)
+  const entries = (await text("/api/v1/events.ics")).match(/DTSTART.*|SUMMARY.*/g)
+  expect(entries).toEqual([
+    "DTSTART;VALUE=DATE:20270201",
+    "SUMMARY;LANGUAGE=en:Course: I",
+    "DTSTART;VALUE=DATE:20270630",
+    "SUMMARY;LANGUAGE=en:Course: II",
+    "DTSTART;VALUE=DATE:20270201",
+    "SUMMARY;LANGUAGE=en:Training",
+  ])
+})
+
 test("each circle of the map leads to a list that is as long as it says", async () => {
   const places = ["FR", "FR", "AT", "MX", "AT", "FR"]
   const { ask, text } = await newsroomOf([
