@@ -26,6 +26,8 @@ export function postgresEngine(url: string, lockTimeout: number): Engine {
   })
   // The pool has dropped the idle connection already and makes a new one for the next query, which tells if it cannot.
   pool.on("error", () => {})
+  // One that is lost between two questions of a transaction says so to whoever listens, and ends the process where nobody does.
+  pool.on("connect", (client) => client.on("error", () => {}))
   const dialect = new PostgresDialect({ pool })
   return {
     database: "postgres",
@@ -97,7 +99,7 @@ const sentences: [RegExp, (name: string) => string][] = [
     unreachable,
   ],
   [
-    /timeout exceeded when trying to connect|Connection terminated|connection timeout|server does not support SSL|not currently accepting connections/i,
+    /timeout exceeded when trying to connect|Connection terminated|encountered a connection error|connection timeout|server does not support SSL|not currently accepting connections/i,
     unreachable,
   ],
 ]

@@ -175,4 +175,17 @@ describe("a PostgreSQL server", () => {
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect(await used.store.seq()).toBe(1)
   })
+
+  test("that drops the connection in the middle of a transaction fails that write, and no more", async () => {
+    const drop = async () => {
+      await run(
+        used.url,
+        "select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and datname = current_database()",
+      )
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      return { item: news(2), change }
+    }
+    expect(await failure(used.store.revise(idOf(2), drop))).toContain("PostgreSQL")
+    expect((await used.store.put(news(2), change)).outcome).toBe("created")
+  })
 })
