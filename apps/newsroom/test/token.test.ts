@@ -85,6 +85,7 @@ test("a wrong scope, kind, language, time or name is refused in words", async ()
     [[...create.slice(0, 3), "b", "--scope", "items:read", "--locale", "english!"], "language tag"],
     [[...create.slice(0, 3), "b", "--scope", "items:read", "--expires", "soon"], "is no time"],
     [[...create.slice(0, 3), "b", "--scope", "items:read", "--expires", "2001-01-01"], "which is over"],
+    [[...create.slice(0, 3), "b\u202ec", "--scope", "items:read"], "It must be one line"],
     [create, "another token's name"],
   ] as const) {
     const { code, stderr } = await newsroom(args, { cwd })

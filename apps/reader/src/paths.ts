@@ -36,7 +36,7 @@ export const subjectsPath = (locale: PageLocale, filter: SubjectFilter): string 
 
 /** One subject: all that is about it. */
 export const subjectPath = (locale: PageLocale, filter: SubjectFilter, value: string): string =>
-  `${subjectsPath(locale, filter)}/${encodeURIComponent(value)}`
+  `${subjectsPath(locale, filter)}/${encodeURIComponent(value.toWellFormed())}`
 
 /** A page that is the same whatever is in the archive. */
 export const staticPath = (locale: PageLocale, page: StaticPage): string => `/${locale}/${page}`

@@ -59,7 +59,7 @@ test("a picture has the newsroom's name, what it is, its title, its days as they
 
 test("a hostile title is text in a picture, and turns nothing around", () => {
   const title = `</text><image href="file:///etc/passwd"/><script>alert(1)</script> & \u202egnp.exe`
-  const svg = writeSvg(textOf(fixture("event", "officers-meet-online", { title }), "en"), languages.en)
+  const svg = writeSvg(textOf({ ...fixture("event", "officers-meet-online"), title }, "en"), languages.en)
   expect(svg).not.toMatch(/<image|<script|\u202e/)
   expect(svg.match(/<\/text>/g)?.length).toBe(svg.match(/<text /g)?.length)
 })

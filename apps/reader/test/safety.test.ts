@@ -14,7 +14,10 @@ async function pageOf(changes: Parameters<typeof fixture>[2]): Promise<string> {
 }
 
 test("a hostile title is text wherever it stands, and turns nothing around that stands beside it", async () => {
-  const { text } = readerOf([fixture("news", "a-title-alone", { title: hostile, kicker: hostile, summary: hostile })])
+  const { text } = readerOf([
+    // As an archive has it from before such marks were refused.
+    { ...fixture("news", "a-title-alone"), title: hostile, kicker: hostile, summary: hostile },
+  ])
   for (const path of ["/en", "/en/news", "/en/news/a-title-alone", "/en/search?q=script"]) {
     const html = await text(path)
     expect(tagsOf(html)).not.toMatch(/<script|<img/)
@@ -22,6 +25,33 @@ test("a hostile title is text wherever it stands, and turns nothing around that 
     expect(head).not.toContain("\u202e")
     for (const [, inside] of html.matchAll(/\u202e[^<]*<\/(\w+)>/g)) expect(inside).toBe("bdi")
   }
+})
+
+test("texts and addresses that were taken once are shown, those that no browser can follow without a link", async () => {
+  const urls = [
+    "https://x.org:99999/",
+    "https://999.999.999.999/",
+    "https://[::1",
+    "https://a\u0000b/",
+    "https://\ud800/",
+  ]
+  const item = {
+    ...fixture("news", "a-title-alone", { title: "TITLE" }),
+    people: ["\ud800", "a\u0000b"],
+    title: "a\u0000\u202eb",
+    links: urls.flatMap((url) => [{ url }, { url, title: "A link" }]),
+    attachments: urls.map((url) => ({ url, title: "A file" })),
+    image: { url: urls[0]!, alt: "\u200b" },
+  }
+  const { ask } = readerOf([item])
+  for (const path of ["/en", "/en/news", "/en/news/a-title-alone", "/en/people", "/en/search?q=title"]) {
+    const answer = await ask(path)
+    expect([path, answer.status]).toEqual([path, 200])
+    expect(await answer.text()).not.toContain('href="https://x.org:99999')
+  }
+  const html = await (await ask("/en/news/a-title-alone")).text()
+  expect(html).toContain("<bdi>A link https://x.org:99999/</bdi>")
+  expect(html).toContain("<bdi>A file https://999.999.999.999/</bdi>")
 })
 
 test("a body's HTML is left out, and of its links only those of the web and of mail are kept", async () => {

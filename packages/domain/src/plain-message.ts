@@ -25,6 +25,10 @@ const sentences: [RegExp, (one: string, other: string) => string][] = [
   [/^Too big: expected number to be <=?(-?\d+)$/, (most) => `must be at most ${most}`],
   [/^Too small: expected string to have >=?(\d+) characters$/, (least) => `must have at least ${least} characters`],
   [/^Too big: expected string to have <=?(\d+) characters$/, (most) => `must have at most ${most} characters`],
+  [
+    /^Too small: expected array to have >=?(\d+) items$/,
+    (least) => `must have at least ${least} ${least === "1" ? "entry" : "entries"}`,
+  ],
   [/^Too big: expected array to have <=?(\d+) items$/, (most) => `must have at most ${most} entries`],
 ]
 

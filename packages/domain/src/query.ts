@@ -153,7 +153,8 @@ export function formatQuery(query: ItemQuery): string {
 }
 
 const longestValue = 2000
-const encode = (text: string) => encodeURIComponent(text).replace(/%20/g, "+").replace(/%3A/g, ":")
+/** Half a character, which archives from before may have in a name, has no encoding. */
+const encode = (text: string) => encodeURIComponent(text.toWellFormed()).replace(/%20/g, "+").replace(/%3A/g, ":")
 
 const lower = (text: string) => text.toLowerCase()
 const upper = (text: string) => text.toUpperCase()

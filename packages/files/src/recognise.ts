@@ -37,7 +37,8 @@ function meant(said: string | undefined, name: string): string | undefined {
   const mediaType = (said ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? ""
   // So Windows calls a CSV file once Excel is installed.
   if (mediaType === "application/vnd.ms-excel" && /\.csv$/i.test(name)) return "text/csv"
-  if (mediaType === "" || mediaType === "application/octet-stream") return undefined
+  // The last is what curl says of any body, unless it is told otherwise.
+  if (["", "application/octet-stream", "application/x-www-form-urlencoded"].includes(mediaType)) return undefined
   return otherNames[mediaType] ?? mediaType
 }
 

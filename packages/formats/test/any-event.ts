@@ -1,5 +1,6 @@
 import { type Item, parseItem, When } from "@pg/domain"
 import fc from "fast-check"
+import { lineOf } from "./hostile-item.js"
 
 /** Any two dates that make a `when`, of every precision and in every form that a time can have. */
 const when: fc.Arbitrary<When> = fc
@@ -18,15 +19,7 @@ const line = fc
   .array(
     fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom("\\", ";", ",", '"', "é", "中", "😀", "a".repeat(80))),
   )
-  .map(
-    (parts) =>
-      parts
-        .join("")
-        .replace(/\p{Cc}/gu, "")
-        .slice(0, 200)
-        .toWellFormed()
-        .trim() || "A",
-  )
+  .map((parts) => lineOf(parts.join("")))
 
 /** Any event: dated or not, with sessions or without, as the store has it after some revisions. */
 export const anyEvent: fc.Arbitrary<Item> = fc

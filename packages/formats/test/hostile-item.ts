@@ -22,12 +22,15 @@ const anyText: fc.Arbitrary<string> = fc
   })
   .map((parts) => parts.join(""))
 
-const lineOf = (text: string) =>
-  text
-    .replace(/\p{Cc}+/gu, " ")
+/** What of a text a line of an item's can have. */
+export const lineOf = (text: string): string => {
+  const line = text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202d\u202e\ufffe\uffff]+/gu, " ")
     .slice(0, 200)
     .toWellFormed()
-    .trim() || "A"
+    .trim()
+  return /[^\s\p{Default_Ignorable_Code_Point}]/u.test(line) ? line : "A"
+}
 
 /** Items of every kind whose texts are hostile, control characters and all: `parseItem` would take none of them. */
 export const hostileItem: fc.Arbitrary<Item> = itemWith(anyText)

@@ -1,4 +1,5 @@
 import type { Insertable } from "kysely"
+import { keepable } from "./keepable.js"
 import type { AuditRow, Db } from "./schema.js"
 
 /**
@@ -23,7 +24,8 @@ export async function addToAudit(
     operation,
     item_id: itemId ?? null,
     status,
-    reason: reason?.slice(0, 500) ?? null,
+    // It may quote what was sent.
+    reason: reason === undefined ? null : keepable(reason.slice(0, 500)),
     seq: seq ?? null,
   }
   await db.insertInto("audit").values(row).execute()

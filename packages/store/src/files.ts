@@ -1,4 +1,5 @@
 import { insertRows } from "./insert-rows.js"
+import { keepable } from "./keepable.js"
 import type { Db, FileRow } from "./schema.js"
 
 /**
@@ -29,6 +30,7 @@ export async function noteFile(db: Db, file: FileRecord): Promise<boolean> {
 
 /** What is known of a file by its id. */
 export async function getFile(db: Db, id: string): Promise<FileRecord | undefined> {
+  if (keepable(id) !== id) return undefined
   const row = await db.selectFrom("files").selectAll().where("id", "=", id).executeTakeFirst()
   return row && fromFileRow(row)
 }

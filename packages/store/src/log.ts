@@ -1,6 +1,7 @@
 import { type Revision, writeItem } from "@pg/domain"
 import { sql } from "kysely"
 import { insertRows } from "./insert-rows.js"
+import { keepable } from "./keepable.js"
 import { prepared } from "./prepared.js"
 import type { Db, RevisionRow } from "./schema.js"
 
@@ -34,7 +35,11 @@ const last = prepared(() => sql<{ seq: number }>`select seq from revisions order
 
 function toRevisionRow(revision: Revision): RevisionRow {
   const { itemId, updateType, changeNote, publishAt, imported, conflicts, resolves, item, ...rest } = revision
+  const { by } = rest
   const details: Details = {
+    // Archives from before texts were held to a rule: JSON keeps what the columns cannot.
+    ...(keepable(by) !== by && { by }),
+    ...(changeNote !== undefined && keepable(changeNote) !== changeNote && { changeNote }),
     ...(publishAt !== undefined && { publishAt }),
     ...(imported && { imported }),
     ...(conflicts && { conflicts }),
@@ -42,16 +47,17 @@ function toRevisionRow(revision: Revision): RevisionRow {
   }
   return {
     ...rest,
+    by: keepable(by),
     item_id: itemId,
     update_type: updateType,
-    change_note: changeNote ?? null,
+    change_note: changeNote === undefined ? null : keepable(changeNote),
     item: writeItem(item),
     details: Object.keys(details).length > 0 ? JSON.stringify(details) : null,
   }
 }
 
 /** What few lines have. */
-type Details = Pick<Revision, "publishAt" | "imported" | "conflicts" | "resolves">
+type Details = Pick<Revision, "publishAt" | "imported" | "conflicts" | "resolves" | "changeNote"> & { by?: string }
 
 /** A line of the log from its row. */
 export const fromRevisionRow = ({

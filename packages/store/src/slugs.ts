@@ -1,4 +1,4 @@
-import { type Item, toSlug } from "@pg/domain"
+import { type Item, Slug, toSlug } from "@pg/domain"
 import type { Db } from "./schema.js"
 
 type Place = Pick<Item, "kind" | "locale">
@@ -55,6 +55,7 @@ export function openSlugs(db: Db): Slugs {
 
 /** The ids of the items that have a slug or once had it, whatever has become of them, by language. */
 export async function ownersOfSlug(db: Db, asked: { kind: string; slug: string; locale?: string }): Promise<string[]> {
+  if (!Slug.safeParse(asked.slug).success) return []
   const rows = await db
     .selectFrom("slugs")
     .select("item_id")

@@ -1,4 +1,5 @@
 import { sql } from "kysely"
+import { keepable } from "./keepable.js"
 import type { Db, UploadRow } from "./schema.js"
 
 /**
@@ -64,6 +65,7 @@ async function unfinished(db: Db, tokenId: string | undefined): Promise<Omit<Too
 
 /** An upload by its id. */
 export async function getUpload(db: Db, id: string): Promise<UploadRecord | undefined> {
+  if (keepable(id) !== id) return undefined
   const row = await db.selectFrom("uploads").selectAll().where("id", "=", id).executeTakeFirst()
   return row && fromUploadRow(row)
 }

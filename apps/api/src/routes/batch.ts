@@ -7,7 +7,7 @@ import { openHeaders } from "../open-headers.js"
 import type { AskedChange } from "../writing/asked-change.js"
 import { auditPart } from "../writing/audited.js"
 import { answerPrivately } from "../writing/answers.js"
-import { longest, parseJson, readLines, readText } from "../writing/body.js"
+import { checkCoding, checkLength, type Line, longest, parseJson, readLines, readText } from "../writing/body.js"
 import { demandOf, tokenIn } from "../writing/caller.js"
 import { drafted, isObject } from "../writing/drafted.js"
 import { changeBy, permit } from "../writing/make-revision.js"
@@ -26,6 +26,8 @@ export function batchRoutes(options: WriteRoutesOptions): Hono {
   return new Hono().post("/items:batch", (c) => {
     const { isTrial, asked } = readSearch(c, options.now())
     const type = (c.req.header("Content-Type") ?? "").split(";", 1)[0]?.trim().toLowerCase()
+    checkCoding(c)
+    checkLength(c, longest.batch)
     const put = (given: unknown, part: number) => one(c, options, given, { asked, isTrial, part })
     return type === ndjson ? answerLines(c, put, options.reportError) : answerArray(c, put)
   })
@@ -72,21 +74,22 @@ async function answerArray(c: Context, put: Put): Promise<Response> {
 function answerLines(c: Context, put: Put, report: ReportError): Response {
   const lines = async function* () {
     let index = 0
-    let line: number | undefined
+    let line = 1
     try {
-      for await (const { number, text } of readLines(c, longest.batch)) {
-        line = number
-        yield lineOf({ line, ...(await putLine(c, put, text, index)) })
+      for await (const read of readLines(c, longest.batch)) {
+        line = read.number
+        yield lineOf({ line, ...(await putLine(c, put, read, index)) })
         index++
-        line = undefined
+        line++
       }
     } catch (error) {
       // What was written before it stays written, and has been told.
-      yield lineOf({ ...(line !== undefined && { line }), index, ...brokenOff(asLastProblem(c, error, report)) })
+      yield lineOf({ line, index, ...brokenOff(asLastProblem(c, error, report)) })
     }
   }
   return new Response(streamOf(lines()), {
-    headers: { ...openHeaders, "content-type": ndjson, "cache-control": "private, no-store" },
+    // Where it is broken off, what has not been read of the request leaves no room for another on this connection.
+    headers: { ...openHeaders, "content-type": ndjson, "cache-control": "private, no-store", connection: "close" },
   })
 }
 
@@ -115,10 +118,11 @@ function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   })
 }
 
-async function putLine(c: Context, put: Put, text: string, index: number): Promise<Result> {
+async function putLine(c: Context, put: Put, line: Line, index: number): Promise<Result> {
   let given: unknown
   try {
-    given = parseJson(text, "The line")
+    if ("refusal" in line) throw line.refusal
+    given = parseJson(line.text, "The line")
   } catch (error) {
     return { index, ...asProblem(c, error) }
   }

@@ -4,9 +4,10 @@ import { type Context, Hono } from "hono"
 import type { z } from "zod"
 import { refuseOthers } from "../read-query.js"
 import { answerPrivately, answerWritten } from "../writing/answers.js"
-import { readAction, readChange } from "../writing/asked-change.js"
+import { readAction, readChange, words } from "../writing/asked-change.js"
 import { longest, parseJson, readText } from "../writing/body.js"
 import { demand, demandOf, tokenIn } from "../writing/caller.js"
+import { InvalidParameters } from "../writing/invalid-parameters.js"
 import { readItemId } from "../writing/item-id.js"
 import { actedOn, changeBy, permit } from "../writing/make-revision.js"
 import { type Known, readPrecondition } from "../writing/precondition.js"
@@ -38,6 +39,7 @@ export function itemActionRoutes(options: WriteRoutesOptions): Hono {
       refuseOthers(search, [])
       return preview(c, options, current, said)
     }
+    refuseWords(search)
     refuseOthers(search, ["validate-only"])
     const isTrial = isSet(search.get("validate-only") ?? undefined)
     const at = options.now()
@@ -55,6 +57,15 @@ export function itemActionRoutes(options: WriteRoutesOptions): Hono {
 export const stepPath = "/items/:step{[^/]+:[^/]+}"
 
 type Asked = { id: string; name: string; said: unknown; known: Known; at: string }
+
+/** What is said of a step is its body, since it has no item there. Throws InvalidParameters. */
+function refuseWords(search: URLSearchParams): void {
+  const stray = [...new Set(search.keys())].filter((name) => Object.hasOwn(words, name))
+  if (stray.length > 0)
+    throw new InvalidParameters(
+      stray.map((path) => ({ path, message: `goes into the body of a step, as JSON: {"${path}":…}` })),
+    )
+}
 
 /** A step by its name. A change of what an item says is no address of its own. Throws InvalidInput. */
 function stepOf(name: string) {

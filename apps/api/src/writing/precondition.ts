@@ -35,6 +35,11 @@ export async function readPrecondition(
   if (ifNoneMatch !== undefined) return { check: refuseExisting }
   if (ifMatch === undefined) return { check: refuseUnknown, ...(said !== undefined && { read: said }) }
   if (ifMatch.trim() === "*") return { check: refuseAbsent }
+  if (ifMatch.trim() === "")
+    throw new Refused(
+      "malformed",
+      'If-Match is empty: say in it which revision you change, by the ETag that you were given, as in If-Match: "r3".',
+    )
   if (!ifMatch.includes('"'))
     throw new Refused(
       "malformed",

@@ -49,7 +49,7 @@ test("a batch whose database goes away in the middle ends with a line that says 
   expect(await room.store.seq()).toBe(items.length)
 })
 
-test("the line is that of the item at which the batch ended, and lines that cannot be read on end it too", async () => {
+test("the line is that of the item at which the batch ended, also where a body goes beyond its bound", async () => {
   const room = await openNewsroom()
   onTestFinished(room.close)
   const revise = room.store.revise.bind(room.store)
@@ -65,11 +65,32 @@ test("the line is that of the item at which the batch ended, and lines that cann
   expect(text).not.toContain("a bug")
   expect(room.reported).toHaveLength(1)
 
-  const tooLong = `${JSON.stringify({ ...news, id: id(4) })}\n${"x".repeat(2_000_001)}`
-  const ended = await room.send("POST", "/items:batch", tooLong, ndjson)
-  expect(linesOf(ended.text)).toMatchObject([
-    { index: 0, status: 201 },
-    { index: 1, status: 413, problem: { type: "urn:pg:problem:too-large" }, brokenOff: true },
-  ])
+  const many = ["x\n".repeat(10), ...Array.from({ length: 51 }, () => "y".repeat(1_000_000))]
+  const ended = await room.api.request("/api/v1/items:batch?validate-only", {
+    method: "POST",
+    headers: { ...ndjson, Authorization: `Bearer ${room.token}` },
+    body: ReadableStream.from(many.map((part) => Buffer.from(part))),
+    duplex: "half",
+  } as RequestInit)
+  expect(ended.headers.get("connection")).toBe("close")
+  expect(linesOf(await ended.text()).at(-1)).toMatchObject({ line: 11, index: 10, status: 413, brokenOff: true })
   expect(room.reported).toHaveLength(1)
+})
+
+test("each line is judged by itself: one that is too long, or not in UTF-8, keeps no other back", async () => {
+  const room = await openNewsroom()
+  onTestFinished(room.close)
+  const line = (title: string) => Buffer.from(`${JSON.stringify({ ...news, title })}\n`)
+  const answer = await room.api.request("/api/v1/items:batch", {
+    method: "POST",
+    headers: { ...ndjson, Authorization: `Bearer ${room.token}` },
+    body: Buffer.concat([line("é"), Buffer.from([0x22, 0xff, 0x22, 0x0a]), line("x".repeat(2_000_001)), line("€")]),
+  })
+  expect(answer.status).toBe(200)
+  expect(linesOf(await answer.text())).toMatchObject([
+    { line: 1, index: 0, status: 201 },
+    { line: 2, index: 1, status: 400, problem: { detail: "The line is not in UTF-8." } },
+    { line: 3, index: 2, status: 413, problem: { type: "urn:pg:problem:too-large" } },
+    { line: 4, index: 3, status: 201 },
+  ])
 })

@@ -1,4 +1,4 @@
-import { InvalidInput, type KindName, kinds, Locale, type Scope, scopes } from "@pg/domain"
+import { InvalidInput, type KindName, kinds, Locale, Revision, type Scope, scopes } from "@pg/domain"
 import { openStore, type Store, type Token } from "@pg/store"
 import { type Command, InvalidArgumentError, Option } from "commander"
 import { readConfiguration } from "../configuration.js"
@@ -135,7 +135,8 @@ async function revoke(store: Store, name: string, { json }: { json?: true }, wor
 }
 
 function readName(name: string): string {
-  if (/^[^\p{Cc}\s](?:[^\p{Cc}]{0,98}[^\p{Cc}\s])?$/u.test(name)) return name
+  // It is who is said to have made a revision.
+  if (name.length <= 100 && Revision.shape.by.safeParse(name).success) return name
   throw new InvalidArgumentError("It must be one line of at most 100 characters, with no space at its ends.")
 }
 

@@ -15,9 +15,11 @@ export function Files(props: { heading: string; files: readonly Attachment[] }):
           <For each={props.files}>
             {(file) => (
               <li>
-                <a href={file.url} type={file.mediaType} hreflang={file.locale}>
-                  <bdi>{file.title ?? (fileName(file.url) || messages.item.fileNotNamed)}</bdi>
-                </a>{" "}
+                <Followed url={file.url} title={file.title}>
+                  <a href={file.url} type={file.mediaType} hreflang={file.locale}>
+                    <bdi>{file.title ?? (fileName(file.url) || messages.item.fileNotNamed)}</bdi>
+                  </a>
+                </Followed>{" "}
                 <span class="quiet">{describe(file, locale)}</span>
               </li>
             )}
@@ -39,18 +41,30 @@ export function Links(props: { links: Item["links"] }): JSX.Element {
           <For each={props.links}>
             {(link) => (
               <li>
-                <a class={link.title === undefined ? "address" : undefined} href={link.url} rel={link.rel}>
-                  <bdi>{link.title ?? link.url}</bdi>
-                </a>
-                <Show when={link.title}>
-                  {" "}
-                  <span class="quiet">{new URL(link.url).host}</span>
-                </Show>
+                <Followed url={link.url} title={link.title}>
+                  <a class={link.title === undefined ? "address" : undefined} href={link.url} rel={link.rel}>
+                    <bdi>{link.title ?? link.url}</bdi>
+                  </a>
+                  <Show when={link.title}>
+                    {" "}
+                    <span class="quiet">{new URL(link.url).host}</span>
+                  </Show>
+                </Followed>
               </li>
             )}
           </For>
         </ul>
       </section>
+    </Show>
+  )
+}
+
+/** A link; or where its address is one that no browser can follow, as archives from before have some, what it says. */
+function Followed(props: { url: string; title: string | undefined; children: JSX.Element }): JSX.Element {
+  const said = () => [props.title, props.url].filter((text) => text !== undefined).join(" ")
+  return (
+    <Show when={URL.canParse(props.url)} fallback={<bdi>{said()}</bdi>}>
+      {props.children}
     </Show>
   )
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { InvalidInput, type Item, type Merged } from "@pg/domain"
 import { describe, expect, test } from "vitest"
@@ -47,6 +48,63 @@ test.each([
   await Promise.all(stores.map((store) => store.close()))
   await Promise.all([source.remove(), target.remove()])
 })
+
+test.each([
+  [sqlite, postgres],
+  [postgres, sqlite],
+  [postgres, postgres],
+])(
+  "an archive moves whole with texts that were taken once and are refused today, and is read there",
+  async (from, to) => {
+    const [first, source, target] = [await sqlite.make(), await from.make(), await to.make()]
+    const store = await openStore(first.url)
+    const told = {
+      body: "BODY",
+      people: ["PERSON", "OTHER"],
+      links: [{ url: "https://example.org:80/URL", title: "LINK" }],
+    }
+    const put = (number: number) => store.put(news(number, told), change)
+    await Promise.all([put(1), put(2)])
+    await store.revise(idOf(1), (current) => ({
+      item: current!.item,
+      change: { ...change, by: "BY", action: "withdraw", changeNote: "NOTE" },
+    }))
+    await store.close()
+    const text = withOldTexts(await textOf(first.url))
+
+    await importLog(source.url, linesOf(text), { mediaTypes })
+    expect(await textOf(source.url)).toBe(text)
+    await importLog(target.url, linesOf(await textOf(source.url)), { mediaTypes })
+    expect(await textOf(target.url)).toBe(text)
+    expect(await checkDatabase(target.url)).toMatchObject({ lines: 3, findings: [] })
+    const moved = await openStore(target.url)
+    expect((await moved.changes(0, 10))[2]).toMatchObject({ by: "c\u0000d", changeNote: "a\u0000b\u0007\ud800" })
+    expect(await moved.get(idOf(2))).toMatchObject({ title: "\u202eItem 2", people: ["\ud800", "e\u0000f"] })
+    expect(await moved.find({ q: "item" })).toMatchObject({ total: 1 })
+    await moved.close()
+    await Promise.all([first.remove(), source.remove(), target.remove()])
+  },
+)
+
+/** An export as it was made before texts were held to a rule. */
+function withOldTexts(text: string): string {
+  const [header, ...lines] = text
+    .replaceAll('"title":"Item', '"title":"\u202eItem')
+    .replaceAll("BODY", "a\\u0000b \\ud800 \uffff")
+    .replaceAll("PERSON", "\\ud800")
+    .replaceAll("80/URL", "99999/\\u0000")
+    .replaceAll("OTHER", "e\\u0000f")
+    .replaceAll("LINK", "\u200b")
+    .replaceAll("NOTE", "a\\u0000b\\u0007\\ud800")
+    .replaceAll('"BY"', '"c\\u0000d"')
+    .trim()
+    .split("\n")
+  const trailer = lines.pop() ?? ""
+  const digest = createHash("sha256")
+    .update(lines.map((line) => `${line}\n`).join(""))
+    .digest("hex")
+  return [header, ...lines, trailer.replace(/sha256:[0-9a-f]{64}/, `sha256:${digest}`), ""].join("\n")
+}
 
 test.each([
   [sqlite, postgres],

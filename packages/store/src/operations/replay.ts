@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setImmediate } from "node:timers/promises"
-import { Revision } from "@pg/domain"
+import { isOfLetters, Revision } from "@pg/domain"
 import { Kysely, sql } from "kysely"
 import type { Engine } from "../engine.js"
 import { explained } from "../explained.js"
@@ -75,10 +75,10 @@ function readLine(row: RevisionRow, before: number, findings: Findings): Revisio
   try {
     const revision = fromRevisionRow(row)
     const { error } = Revision.safeParse(revision)
-    const issue = error?.issues[0]
+    const issue = error?.issues.find((one) => !isOfLetters(one))
     if (issue) found(`${issue.path.join(".")}: ${issue.message}`)
-    if (!error && revision.item.id !== row.item_id) found(`its item is ${revision.item.id}`)
-    return error || revision.item.id !== row.item_id ? undefined : revision
+    if (!issue && revision.item.id !== row.item_id) found(`its item is ${revision.item.id}`)
+    return issue || revision.item.id !== row.item_id ? undefined : revision
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     found(`its item is not JSON: ${error.message}`)

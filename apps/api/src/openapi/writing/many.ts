@@ -29,7 +29,7 @@ export const manyWrites: readonly WriteOperation[] = [
     tag: "writing",
     summary: "Many items, each with its own result",
     description:
-      "Up to 1,000 as JSON; any number as NDJSON, which is answered line by line (each a BatchResult) while they are written. Each is written as if it had been sent alone: one that fails keeps no other back. Where the server itself fails, or what comes cannot be read on, the last line has `brokenOff`: what was sent after it has not been tried. One that is there already says by its `revision` which one of it was read. With an `Idempotency-Key` a batch that was broken off is sent again, and goes on.",
+      "Up to 1,000 as JSON; any number as NDJSON, which is answered line by line (each a BatchResult) while they are written. Each is written as if it had been sent alone: one that fails, of NDJSON also a line that is too long or not in UTF-8, keeps no other back. Where the server itself fails, or what comes cannot be read on, the last line has `brokenOff`: what was sent after it has not been tried. One that is there already says by its `revision` which one of it was read. With an `Idempotency-Key` a batch that was broken off is sent again, and goes on.",
     scope: "items:write",
     parameters: [...changeParameters, validateOnly, idempotencyKey],
     body: {
