@@ -49,6 +49,15 @@ test("texts and addresses that were taken once are shown, those that no browser 
     expect([path, answer.status]).toEqual([path, 200])
     expect(await answer.text()).not.toContain('href="https://x.org:99999')
   }
+  const url = "https://[::1"
+  const event = {
+    ...fixture("event", "officers-meet-online"),
+    registration: { url },
+    source: { name: "A source", url, retrievedAt: "2021-09-01T08:00:00Z", text: "A", spans: {}, reasons: [] },
+  }
+  const page = await readerOf([event]).ask(`/en/events/${event.slug}`)
+  expect(page.status).toBe(200)
+  expect(await page.text()).not.toContain('href="https://[::1')
   const html = await (await ask("/en/news/a-title-alone")).text()
   expect(html).toContain("<bdi>A link https://x.org:99999/</bdi>")
   expect(html).toContain("<bdi>A file https://999.999.999.999/</bdi>")
