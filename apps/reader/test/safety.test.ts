@@ -41,7 +41,7 @@ test("texts and addresses that were taken once are shown, those that no browser 
     title: "a\u0000\u202eb",
     links: urls.flatMap((url) => [{ url }, { url, title: "A link" }]),
     attachments: urls.map((url) => ({ url, title: "A file" })),
-    image: { url: urls[0]!, alt: "\u200b" },
+    image: { url: "https://x.org:99999/", alt: "\u200b" },
   }
   const { ask } = readerOf([item])
   for (const path of ["/en", "/en/news", "/en/news/a-title-alone", "/en/people", "/en/search?q=title"]) {
@@ -49,6 +49,15 @@ test("texts and addresses that were taken once are shown, those that no browser 
     expect([path, answer.status]).toEqual([path, 200])
     expect(await answer.text()).not.toContain('href="https://x.org:99999')
   }
+  const url = "https://[::1"
+  const event = {
+    ...fixture("event", "officers-meet-online"),
+    registration: { url },
+    source: { name: "A source", url, retrievedAt: "2021-09-01T08:00:00Z", text: "A", spans: {}, reasons: [] },
+  }
+  const page = await readerOf([event]).ask(`/en/events/${event.slug}`)
+  expect(page.status).toBe(200)
+  expect(await page.text()).not.toContain('href="https://[::1')
   const html = await (await ask("/en/news/a-title-alone")).text()
   expect(html).toContain("<bdi>A link https://x.org:99999/</bdi>")
   expect(html).toContain("<bdi>A file https://999.999.999.999/</bdi>")

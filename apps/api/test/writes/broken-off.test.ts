@@ -71,7 +71,7 @@ test("the line is that of the item at which the batch ended, also where a body g
     headers: { ...ndjson, Authorization: `Bearer ${room.token}` },
     body: ReadableStream.from(many.map((part) => Buffer.from(part))),
     duplex: "half",
-  } as RequestInit)
+  })
   expect(ended.headers.get("connection")).toBe("close")
   expect(linesOf(await ended.text()).at(-1)).toMatchObject({ line: 11, index: 10, status: 413, brokenOff: true })
   expect(room.reported).toHaveLength(1)

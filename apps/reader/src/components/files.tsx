@@ -2,6 +2,7 @@ import type { Attachment, Item } from "@pg/domain"
 import { For, type JSX, Show } from "solid-js"
 import type { PageLocale } from "../messages/languages.js"
 import { usePage } from "../page-context.js"
+import { Followed } from "./followed.js"
 import { nameLanguage } from "./names.js"
 
 /** Files to take away, each with its type, size and language as far as they are known. */
@@ -55,16 +56,6 @@ export function Links(props: { links: Item["links"] }): JSX.Element {
           </For>
         </ul>
       </section>
-    </Show>
-  )
-}
-
-/** A link; or where its address is one that no browser can follow, as archives from before have some, what it says. */
-function Followed(props: { url: string; title: string | undefined; children: JSX.Element }): JSX.Element {
-  const said = () => [props.title, props.url].filter((text) => text !== undefined).join(" ")
-  return (
-    <Show when={URL.canParse(props.url)} fallback={<bdi>{said()}</bdi>}>
-      {props.children}
     </Show>
   )
 }

@@ -6,6 +6,7 @@ import { usePage } from "../page-context.js"
 import { apiItemPath } from "../paths.js"
 import { EdtfTime } from "./dates.js"
 import { Fact } from "./facts.js"
+import { Followed } from "./followed.js"
 import { toAttribute, toHtml } from "./html.js"
 import { Permanent } from "./permanent.js"
 
@@ -20,9 +21,11 @@ export function Origin(props: { item: Item }): JSX.Element {
           <Fact name={messages.record.source}>
             <Show when={source().url} fallback={<bdi>{source().name}</bdi>}>
               {(url) => (
-                <a href={url()}>
-                  <bdi>{source().name}</bdi>
-                </a>
+                <Followed url={url()} title={source().name}>
+                  <a href={url()}>
+                    <bdi>{source().name}</bdi>
+                  </a>
+                </Followed>
               )}
             </Show>
           </Fact>

@@ -5,6 +5,7 @@ import { apiItemPath } from "../paths.js"
 import { EdtfTime } from "./dates.js"
 import { directionOf } from "./direction.js"
 import { useFieldName } from "./field-name.js"
+import { Followed } from "./followed.js"
 import { ReadAs } from "./read-as.js"
 import { readLines, type Part } from "./spans.js"
 
@@ -70,7 +71,9 @@ function SourceOf(props: { source: Source; item: Item }): JSX.Element {
           {(url) => (
             <>
               {" · "}
-              <a href={url()}>{words.original}</a>
+              <Followed url={url()}>
+                <a href={url()}>{words.original}</a>
+              </Followed>
             </>
           )}
         </Show>

@@ -2,6 +2,7 @@ import type { Event } from "@pg/domain"
 import { type JSX, Show } from "solid-js"
 import { EdtfTime } from "../components/dates.js"
 import { Fact } from "../components/facts.js"
+import { Followed } from "../components/followed.js"
 import { usePage } from "../page-context.js"
 import { eventWords } from "./event-words.js"
 import { registrationState } from "./registration-state.js"
@@ -43,9 +44,11 @@ export function RegistrationLink(props: { item: Event }): JSX.Element {
     <Show when={item.registration?.url}>
       {(url) => (
         <p class="register">
-          <a class={isOpen ? "action" : undefined} href={url()}>
-            {isOpen ? eventWords[locale].register : eventWords[locale].registrationPage}
-          </a>
+          <Followed url={url()} title={eventWords[locale].registrationPage}>
+            <a class={isOpen ? "action" : undefined} href={url()}>
+              {isOpen ? eventWords[locale].register : eventWords[locale].registrationPage}
+            </a>
+          </Followed>
         </p>
       )}
     </Show>

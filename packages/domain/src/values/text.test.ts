@@ -81,7 +81,7 @@ test.each([
   "https://exa mple.org/",
   " https://example.org/",
 ])("%j is no web address: no browser could follow it", (url) => {
-  expect(Url.safeParse(url).error?.issues).toMatchObject([{ message: "must be an http or https address" }])
+  expect(Url.safeParse(url).error?.issues).toMatchObject([{ message: expect.stringMatching(/^must be an /) }])
 })
 
 test.each(["https://example.org", "http://[::1]:8080/a?b#c", "https://münchen.example/ö", "HTTPS://EXAMPLE.org/%"])(

@@ -11,7 +11,10 @@ export const Url = z
   .string()
   .max(2000)
   .regex(/^https?:\/\/[^\s/?#@\\]+(?:[/?#][^\s<>"`{}|\\^]*)?$/i, { error, abort: true })
-  .refine((url) => !neverInLine.test(url) && standard.safeParse(url).success, { error, params: ofLetters })
+  .refine((url) => !neverInLine.test(url) && standard.safeParse(url).success, {
+    error: "must be an address that a browser can follow: its host, port or path is none",
+    params: ofLetters,
+  })
   .meta({ format: "uri", description: "Absolute http or https address" })
 export type Url = z.infer<typeof Url>
 
