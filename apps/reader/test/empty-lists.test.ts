@@ -59,3 +59,10 @@ test("where a filter has a value that no item has, only to take that one away he
 test("the only filter is taken away by asking for the whole list", async () => {
   expect(await waysOutOf("/en/news?topic=airports")).toEqual({ "/en/news": "The whole list" })
 })
+
+test("a list of a year says how many it leaves out because nobody said when they were published, and leads to them", async () => {
+  const html = await text("/en/news?issued=2020")
+  expect(html).toContain('<a href="/en/news?missing=issued">1 undated</a>')
+  expect(await text("/en/news?topic=statute&issued=2021")).not.toContain("undated</a>")
+  expect(await text("/en/news?missing=issued")).not.toContain("undated</a>")
+})

@@ -8,7 +8,7 @@ import { countOf } from "./count.js"
 import { plain } from "./plain.js"
 import { waysOut } from "./ways-out.js"
 
-/** The items that an empty list leaves out because they have no date: the question that finds them, and how many it does. */
+/** The items that a list leaves out because they have no date: the question that finds them, and how many it does. */
 export type Undated = { asked: ItemQuery; total: number }
 
 type EmptyListProps = {

@@ -20,7 +20,7 @@ type ListingProps = {
   wrong: readonly Wrong[]
   /** How many there would be in all languages; asked only where there are none in the page's. */
   elsewhere?: number | undefined
-  /** What a filter by date leaves out; asked only where there is nothing. */
+  /** What a filter by date leaves out. */
   undated?: readonly Undated[] | undefined
   /** What stands under the heading. */
   children?: JSX.Element
@@ -38,7 +38,7 @@ export function Listing(props: ListingProps): JSX.Element {
         <For each={props.page?.acronyms}>
           {({ short, long }) => <p class="quiet">{messages.list.sameAs(short, long)}</p>}
         </For>
-        <Timeline asked={props.asked} kind={props.kind} facets={props.page?.facets} />
+        <Timeline asked={props.asked} kind={props.kind} facets={props.page?.facets} undated={props.undated} />
       </header>
       <details class="narrow">
         <summary>{messages.filters.open}</summary>

@@ -9,9 +9,16 @@ import { timelineDate } from "../kinds/views.js"
 import { without } from "../question.js"
 import { type Bar, type Timeline as Lines, timelineOf } from "../timeline.js"
 import { countOf, formatCount } from "./count.js"
+import type { Undated } from "./empty-list.js"
 import { formatRange } from "./asked.js"
 
-type TimelineProps = { asked: ItemQuery; kind: KindName | undefined; facets: readonly Facet[] | undefined }
+type TimelineProps = {
+  asked: ItemQuery
+  kind: KindName | undefined
+  facets: readonly Facet[] | undefined
+  /** What a filter by date leaves out, which no facet counts. */
+  undated?: readonly Undated[] | undefined
+}
 
 /**
  * How many items there are of each month or year, each of which leads to those; and how many are undated. What takes place is
@@ -21,7 +28,11 @@ export function Timeline(props: TimelineProps): JSX.Element {
   const { locale, messages } = usePage()
   const date = timelineDate(props.kind)
   const words = { ...messages.timeline, ...messages.timeline[date] }
-  const undated = () => offered(props.facets, "missing").find(({ value }) => value === date)?.countIfChosen ?? 0
+  const undated = (): Undated =>
+    props.undated?.find(({ asked }) => asked.missing?.includes(date)) ?? {
+      asked: choose(props.asked, "missing", date),
+      total: offered(props.facets, "missing").find(({ value }) => value === date)?.countIfChosen ?? 0,
+    }
   const isUndated = () => props.asked.missing?.includes(date) ?? false
   const chosen = () => props.asked[date]
   const all = () => without(props.asked, date, "cursor", ...(isUndated() ? (["missing"] as const) : []))
@@ -58,9 +69,9 @@ export function Timeline(props: TimelineProps): JSX.Element {
                 </>
               )}
             </Show>
-            <Show when={undated() > 0 && !isUndated()}>
-              <a href={listPath(locale, props.kind, choose(props.asked, "missing", date))}>
-                {words.undated(formatCount(undated(), locale))}
+            <Show when={undated().total > 0 && !isUndated()}>
+              <a href={listPath(locale, props.kind, undated().asked)}>
+                {words.undated(formatCount(undated().total, locale))}
               </a>
             </Show>
           </p>

@@ -25,10 +25,11 @@ export async function loadListing(
   if (hasEmptyField(url) || formatQuery(short) !== formatQuery(asked))
     return { redirect: listPath(locale, kind, short), status: 302 }
   try {
-    const page = await client.find({ ...toApiQuery(asked, locale, kind), facets: facetsFor(kind, timelineDate(kind)) })
-    if (page.total > 0) return { asked, page, wrong }
-    const [elsewhere, undated] = await Promise.all([findElsewhere(), findUndated()])
-    return { asked, page, wrong, ...elsewhere, undated }
+    const [page, undated] = await Promise.all([
+      client.find({ ...toApiQuery(asked, locale, kind), facets: facetsFor(kind, timelineDate(kind)) }),
+      findUndated(),
+    ])
+    return { asked, page, wrong, undated, ...(page.total === 0 && (await findElsewhere())) }
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 422) throw error
     return refused(asked, error)
