@@ -24,9 +24,7 @@ export function orderBody(words: Words): (root: Root) => void {
       heading.tagName = `h${last}`
     }
     const tables = elements.filter(({ tagName }) => tagName === "table")
-    for (const [index, table] of tables.entries())
-      names.set(table, tables.length === 1 ? words.table : `${words.table} ${index + 1}`)
-    replaceIn(root)
+    replaceIn(root, (table) => (tables.length === 1 ? words.table : `${words.table} ${tables.indexOf(table) + 1}`))
   }
 }
 
@@ -34,7 +32,7 @@ export function orderBody(words: Words): (root: Root) => void {
 const ofNotes = "user-content-footnote-label"
 
 /** What the region of a table is called. */
-const names = new WeakMap<Element, string>()
+type NameOf = (table: Element) => string
 
 const levelOf = ({ tagName }: Element) => Number(tagName[1])
 
@@ -43,15 +41,15 @@ const isElement = (node: { type: string }): node is Element => node.type === "el
 const elementsOf = (parent: { children: readonly { type: string }[] }): Element[] =>
   parent.children.filter(isElement).flatMap((element) => [element, ...elementsOf(element)])
 
-function replaceIn(parent: Root | Element): void {
+function replaceIn(parent: Root | Element, nameOf: NameOf): void {
   parent.children = (parent.children as Node[]).flatMap((node) => {
     if (!isElement(node)) return [node]
-    replaceIn(node)
-    return replaced(node)
+    replaceIn(node, nameOf)
+    return replaced(node, nameOf)
   }) as typeof parent.children
 }
 
-function replaced(element: Element): Node[] {
+function replaced(element: Element, nameOf: NameOf): Node[] {
   if (element.tagName === "thead" && textOf(element).trim() === "") return []
   if (element.tagName === "img") element.properties["loading"] = "lazy"
   const { href } = element.properties
@@ -62,7 +60,7 @@ function replaced(element: Element): Node[] {
   }
   if (element.tagName === "input") return [{ type: "text", value: element.properties["checked"] ? "☑" : "☐" }]
   if (element.tagName !== "table") return [element]
-  const properties = { className: ["table"], role: "region", ariaLabel: names.get(element), tabIndex: 0 }
+  const properties = { className: ["table"], role: "region", ariaLabel: nameOf(element), tabIndex: 0 }
   return [{ type: "element", tagName: "div", properties, children: [element] }]
 }
 

@@ -7,7 +7,7 @@ import remarkParse from "remark-parse"
 import remarkRehype from "remark-rehype"
 import { unified } from "unified"
 import { orderBody } from "./order-body.js"
-import { renderPlain } from "./plain.js"
+import { renderPlain } from "./render-plain.js"
 import { isReadable } from "./readable.js"
 import { type Words, wordsIn } from "./words.js"
 

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { renderPlain } from "./plain.js"
+import { renderPlain } from "./render-plain.js"
 import { renderFully } from "./render.js"
 
 test("a text of paragraphs is the same as if it was read as Markdown", () => {
