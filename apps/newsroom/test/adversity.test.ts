@@ -76,8 +76,14 @@ test("a backup that finds no room says that it is the copy, and leaves neither i
   expect(spawnSync("ls", { cwd, encoding: "utf8" }).stdout).toBe("data\n")
 })
 
-/** A user who may not do everything, as servers run: the tests' own, or where that is root, nobody. */
-const unprivileged = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+/**
+ * A command of whoever may not do everything, as servers run: the tests' own user. Root goes without what makes permissions
+ * nothing to it, and not as somebody else, who may not be let into the folder in which the project lies.
+ */
+const unprivileged =
+  process.getuid?.() === 0
+    ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search", process.execPath]
+    : [process.execPath]
 
 test.each([
   ["in a folder that may only be read", 0o555, 0o444],
@@ -92,11 +98,11 @@ test.each([
   chmodSync(join(cwd, "data"), ofFolder)
   const listing = join(cwd, "listing.txt")
   writeFileSync(listing, readFileSync(sample("listing.fr.txt")))
-  const { status, stdout, stderr } = spawnSync(process.execPath, [builtCommand, "import", listing], {
+  const [program, ...given] = [...unprivileged, builtCommand, "import", listing]
+  const { status, stdout, stderr } = spawnSync(program, given, {
     cwd,
-    env: {},
+    env: { PATH: process.env["PATH"] },
     encoding: "utf8",
-    ...unprivileged,
   })
   chmodSync(join(cwd, "data"), 0o755)
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" })
